@@ -112,7 +112,7 @@ def make_plan(
     collections = contents.collections
     posts = in_order(collections["posts"].docs, newest_first=True)
     documents = [document for collection in collections.values() for document in collection.docs]
-    to_write = [document for document in documents if document.collection.is_written and publisher.writes(document)]
+    to_write = [document for document in documents if _is_written(document, publisher, contents.decided)]
     statics = [file for file in contents.static_files if file.is_written]
     written: list[Item | StaticFile] = [*contents.pages, *statics, *to_write]
     _check_destinations(written)
@@ -137,6 +137,11 @@ def make_plan(
         index=_index(config, posts),
         has_large_values=bool(limits_of(config)) and holds_large(_values(config, variables, contents)),
     )
+
+
+def _is_written(document: Document, publisher: Publisher, decided: Mapping[Document, bool]) -> bool:
+    known = decided.get(document)
+    return known if known is not None else document.collection.is_written and publisher.writes(document)
 
 
 def _values(config: Mapping[str, object], variables: Mapping[str, object], contents: Contents) -> Iterator[object]:

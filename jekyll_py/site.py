@@ -392,6 +392,7 @@ class Site(SiteContents):
             if self.plugins.ruby is not None:
                 for item, output in self.plugins.ruby.new_outputs():
                     stage.stage(item, Rendered(Text(item.content), Text(output)))
+                self.plugins.ruby.stage_items(planned.plan.written.values(), writer, self.edition)
                 if "post_write" in self.hooks.events:
                     self.plugins.ruby.keep_contents(planned.plan.rendered)
         if isinstance(since, PlanPatch):
@@ -439,6 +440,7 @@ class Site(SiteContents):
             self.config.environment,
             reference.text(self.config.reference.jekyll),
             None if self.plugins.ruby is None else self.plugins.ruby.drop_fields(),
+            None if self.plugins.ruby is None else self.plugins.ruby.item_renders(),
         )
 
     def write(

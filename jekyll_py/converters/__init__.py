@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from ..diagnostics import Diagnostics
 from .coffeescript import CoffeeScriptConverter
@@ -29,6 +30,7 @@ __all__ = [
     "Stylesheet",
     "builtin",
 ]
+Kind = TypeVar("Kind", bound=Converter)
 
 
 def builtin(
@@ -37,6 +39,7 @@ def builtin(
     *,
     theme_sass: Path | None = None,
     processors: Mapping[str, ProcessorFactory] | None = None,
+    changed: Mapping[type[Converter], type[Converter]] | None = None,
 ) -> list[Converter]:
     """The converters of a site that Jekyll itself has.
 
@@ -45,12 +48,19 @@ def builtin(
         diagnostics: gets their warnings.
         theme_sass: the theme's folder of Sass partials.
         processors: Markdown processors of plugins, by name.
+        changed: subclasses that plugins have put in place of some of them.
     """
+
+    def kind(jekylls: type[Kind]) -> type[Kind]:
+        found = (changed or {}).get(jekylls, jekylls)
+        assert issubclass(found, jekylls)
+        return found
+
     return [
-        MarkdownConverter(config, diagnostics, processors),
-        ScssConverter(config, diagnostics, theme_sass),
-        SassConverter(config, diagnostics, theme_sass),
+        kind(MarkdownConverter)(config, diagnostics, processors),
+        kind(ScssConverter)(config, diagnostics, theme_sass),
+        kind(SassConverter)(config, diagnostics, theme_sass),
         CoffeeScriptConverter(config, diagnostics),
-        SmartyPantsConverter(config, diagnostics),
-        IdentityConverter(config, diagnostics),
+        kind(SmartyPantsConverter)(config, diagnostics),
+        kind(IdentityConverter)(config, diagnostics),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -75,8 +75,8 @@ class Conversions:
         return any(converter.options.sourcemap for converter in own)
 
     def of_kind(self, kind: type[Kind]) -> Kind:
-        """The converter of exactly this class."""
-        return next(converter for converter in self.converters if type(converter) is kind)
+        """The converter of exactly this class, or the one that has its place."""
+        return next(each for each in self.converters if isinstance(each, kind) and kind in (type(each), each.changes))
 
 
 def conversions_of(
@@ -84,7 +84,7 @@ def conversions_of(
     diagnostics: Diagnostics,
     theme_sass: str | None,
     processors: Mapping[str, ProcessorFactory],
-    kinds: Iterable[type[Converter]],
+    kinds: Sequence[type[Converter]],
 ) -> Conversions:
     """The converters of a site: those of Jekyll and those of its plugins.
 
@@ -96,8 +96,10 @@ def conversions_of(
         kinds: the converters of plugins.
     """
     folder = None if theme_sass is None else Path(theme_sass)
-    own = builtin(config, diagnostics, theme_sass=folder, processors=processors)
-    return Conversions([*own, *(kind(config, diagnostics) for kind in kinds)])
+    added = [kind for kind in kinds if kind.changes is None]
+    changed = {kind.changes: kind for kind in kinds if kind.changes is not None}
+    own = builtin(config, diagnostics, theme_sass=folder, processors=processors, changed=changed)
+    return Conversions([*own, *(kind(config, diagnostics) for kind in added)])
 
 
 def _compile(converter: ScssConverter, content: str, page: Page) -> tuple[str, str | None]:

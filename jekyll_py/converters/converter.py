@@ -23,6 +23,8 @@ class Converter:
     """``highest``, ``high``, ``normal``, ``low`` or ``lowest``: the order if several converters match."""
     is_derived: ClassVar[bool] = False
     """Whether it derives from a converter of Jekyll, before which it then runs."""
+    changes: ClassVar[type[Converter] | None] = None
+    """The converter of Jekyll whose place it takes, if a plugin has changed one of them."""
     highlighter_prefix: ClassVar[str] = ""
     """Text that the ``highlight`` tag adds before its code in files of this converter."""
     highlighter_suffix: ClassVar[str] = ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model.collection import Collection
+from ..model.document import Document
 from ..model.item import Item
 from ..model.layout import Layout
 from ..model.page import Page
@@ -28,6 +29,8 @@ class Contents:
     """Items with ``published: false``, and posts dated after the build."""
     left_out: list[Item] = field(default_factory=list)
     """Items that plugins have left out after they were read, such as those in another language."""
+    decided: dict[Document, bool] = field(default_factory=dict)
+    """Whether documents are written, where a plugin has decided that."""
     parsed: ParsedFiles = field(default_factory=ParsedFiles, repr=False)
     """The files with front matter, by their paths below the source."""
 

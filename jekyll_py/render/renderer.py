@@ -57,6 +57,16 @@ class Rendered(NamedTuple):
     """The text of a file beside it, for which see `source_map_path`."""
 
 
+class ItemRenders(Protocol):
+    """Renders items and excerpts in place of the renderer."""
+
+    def render(self, item: Item, source: str, variables: dict[str, object]) -> Rendered:
+        """The render of an item from its source, between the hooks ``pre_render`` and ``post_render``."""
+
+    def excerpt(self, excerpt: Excerpt, variables: dict[str, object]) -> str:
+        """The text of an excerpt."""
+
+
 class OrderObserver(Protocol):
     """Is told where a render depends on the order of rendering: an item's content is Markdown before and HTML after."""
 
@@ -108,6 +118,7 @@ class Renderer:
         environment: ``jekyll.environment``.
         version: ``jekyll.version``.
         drop_fields: fields that plugins add to drops, by the name of the class.
+        others: renders items in its place, where plugins have changed how that is done.
     """
 
     def __init__(
@@ -122,6 +133,7 @@ class Renderer:
         environment: str,
         version: str,
         drop_fields: Mapping[str, Fields] | None = None,
+        others: ItemRenders | None = None,
     ) -> None:
         self.plan = plan
         self.templates = templates
@@ -129,6 +141,7 @@ class Renderer:
         self.hooks = hooks
         self.diagnostics = diagnostics
         self.texts = texts
+        self._others = others
         self._turn = _Turn(None, IN_PLAN_ORDER)
         self._before = 0
         """The number of style sheets with a source map before the item that is being rendered."""
@@ -175,9 +188,13 @@ class Renderer:
     def _render(self, item: Item, hooks: Hooks, layers: LayerLog | None) -> Rendered:
         variables = self._variables(self.drops.current(item), item, self._layout_of(item))
         calls = RenderHooks(hooks, item, variables, self.templates.site)
-        content, source_map = self._content(item, calls, variables, layers)
-        self.texts.keep_content(item, content)
-        output = self._place(item, content, variables, layers) if item.places_in_layout else content
+        if self._others is None:
+            content, source_map = self._content(item, calls, variables, layers)
+            self.texts.keep_content(item, content)
+            output = self._place(item, content, variables, layers) if item.places_in_layout else content
+        else:
+            content, output, source_map = self._others.render(item, calls.before(item.content), variables)
+            self.texts.keep_content(item, content)
         if calls.has("post_render"):
             changed = calls.after("post_render", output.text)
             output = output if changed is output.text else Text(changed)
@@ -272,6 +289,8 @@ class Renderer:
         for name in self.extra:
             variables.pop(name, None)
         try:
+            if self._others is not None:
+                return self._others.excerpt(excerpt, variables)
             return self._convert(item, excerpt.content, variables).text
         finally:
             self._turn = outer

@@ -409,3 +409,32 @@ def test_garbage_of_a_long_call_is_collected(tmp_path: Path) -> None:
     here = lay_out(tmp_path / "site", {"_plugins/a.rb": GREEDY, "a.html": "---\ntitle: A\n---\n{% greedy %}"})
     jekyll_py.build(here, target="jekyll")
     assert (here / "_site/a.html").read_text(encoding="utf-8") == str(130 * 100_001)
+
+
+PATCH = """
+module Jekyll
+  class Cleaner
+    def cleanup!
+    end
+  end
+
+  class Site
+    alias old_process process
+    def process = old_process
+  end
+
+  class Page
+    def helper = 1
+  end
+end
+"""
+
+
+@pytest.mark.sandbox
+def test_a_change_without_effect_is_named(tmp_path: Path) -> None:
+    here = lay_out(tmp_path / "site", {"_plugins/a.rb": PATCH})
+    warnings = jekyll_py.build(here, target="jekyll").warnings
+    assert [(each.error.message.split()[0], each.error.path, each.error.line) for each in warnings] == [
+        ("Jekyll::Cleaner#cleanup!", "_plugins/a.rb", 4),
+        ("Jekyll::Site#process", "_plugins/a.rb", 10),
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...model.collection import Collection
+from ...model.excerpt import Excerpt
 from ...model.item import Item
 from ...model.item_data import Data
 from ...model.layout import Layout
@@ -13,6 +14,7 @@ from ...model.static_file import StaticFile
 from .early_items import holds_item
 from .made import MadeDocument, MadeFile, MadePage
 from .output_view import inside
+from .values import NewExcerpt
 
 if TYPE_CHECKING:
     from ..site_contents import SiteContents
@@ -148,6 +150,9 @@ def change_item(session: Session, item: Item, changes: Row) -> None:
     """Give an item the front matter, the content and the address that Ruby has given it."""
     if "data" in changes and changes["data"] is not None:
         item.data = Data(changes["data"], item.data.defaults)
+        excerpt = item.data.get("excerpt")
+        if isinstance(excerpt, NewExcerpt):
+            item.data["excerpt"] = Excerpt(item, str(excerpt), ())
         _note_items(session, item.data, changes["data"])
     if "content" in changes:
         item.content = changes["content"] or ""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...model.document import Document
 from ...model.item import Item
 from ...model.page import Page
+from ...model.static_file import StaticFile
 from .changes import change_item
 
 if TYPE_CHECKING:
+    from ...model.edition import Edition
     from ..site_contents import SiteContents
+    from .output_view import Staging
     from .session import Session
 
 
@@ -61,3 +65,40 @@ def _read_again(session: Session, item: Document | Page, operation: str) -> None
     changes = session.call(operation, session.handles.number(item))
     if isinstance(changes, dict):
         change_item(session, item, changes)
+
+
+def decide_writing(session: Session, site: SiteContents) -> None:
+    """Have Ruby decide which documents are written."""
+    rows = session.call("written")
+    assert isinstance(rows, list)
+    for number, is_written in rows:
+        item = session.handles.get(number)
+        assert isinstance(item, Document)
+        site.contents.decided[item] = is_written
+
+
+def let_files_write(session: Session, files: Iterable[StaticFile]) -> None:
+    """Have static files write themselves, in Ruby."""
+    for file in files:
+        file.write = file.write or partial(_stage_file, session, file)
+
+
+def _stage_file(session: Session, file: StaticFile, writer: Staging, edition: Edition) -> None:
+    session.output.stage_made(session, writer, edition, file)
+
+
+def stage_items(session: Session, items: Iterable[Item | StaticFile], writer: Staging, edition: Edition) -> None:
+    """Have pages and documents write themselves in Ruby, where plugins have changed how they do, and stage the files.
+
+    Args:
+        session: the interpreter.
+        items: all that is written.
+        writer: takes the files.
+        edition: the edition of the site.
+    """
+    writers = session.summary["writers"]
+    for item in items:
+        if isinstance(item, Item) and ("Jekyll::Page" if isinstance(item, Page) else "Jekyll::Document") in writers:
+            output = session.rendering.output(item)
+            session.call("write_item", session.handles.number(item), output or "")
+            session.output.stage_written(writer, edition, item.destination)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...config.configuration import Configuration
-from ...converters import Converter
 from ...diagnostics import Diagnostics
 from ...disk.digest import digest
 from ...disk.source import Source
@@ -18,11 +17,11 @@ from ...themes.theme import Theme
 from ..builtin import BUNDLED
 from ..generator import Generator
 from ..hooks import Registration
-from ..markdown_processor import MarkdownProcessor
 from ..registry import Plugins
-from . import containers, site_calls, template_calls
+from . import containers, item_renders, site_calls, template_calls
 from .changes import take_changes, take_config
 from .choice import RubyPlugins
+from .converters import ruby_converters, ruby_processors
 from .filters import ruby_filter
 from .interpreter import start
 from .items import item_hook
@@ -60,7 +59,8 @@ def load_ruby(
     Raises:
         JekyllError: a file raises; says where.
     """
-    session = Session({**template_calls.CALLS, **site_calls.CALLS, **containers.CALLS}, config, source, diagnostics)
+    calls = {**template_calls.CALLS, **site_calls.CALLS, **containers.CALLS, **item_renders.CALLS}
+    session = Session(calls, config, source, diagnostics)
     session.start(start(session, config, source, theme, chosen.gems))
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     facts = {
@@ -76,6 +76,7 @@ def load_ruby(
     summary = session.call("summary")
     assert isinstance(summary, dict)
     session.summary = summary
+    _report_ineffective(summary, source, diagnostics)
     plugins.ruby = session
     plugins.foreign = plugins.shape_plans = True
     plugins.unrecorded = plugins.unrecorded or _changes_any_page(summary)
@@ -106,6 +107,17 @@ def _load_file(session: Session, name: str, needs: frozenset[str], diagnostics: 
     return True
 
 
+def _report_ineffective(summary: Mapping[str, Any], source: Source, diagnostics: Diagnostics) -> None:
+    """Warn of each method of Jekyll that a plugin has changed and this program does not call."""
+    for name, file, line in summary["ineffective"]:
+        path = source.relative(file)
+        message = f"{name} is not called here: what {path} changes in it has no effect"
+        diagnostics.warn("Plugin:", message, path=path, line=line, hint=_INSTEAD)
+
+
+_INSTEAD = "a hook or a generator can do the same: docs/ruby.md lists what plugins may change"
+
+
 def _facts_of(theme: Theme | None) -> dict[str, object] | None:
     return None if theme is None else {"name": theme.name, "root": str(theme.root), "version": theme.version}
 
@@ -116,22 +128,35 @@ def _register(plugins: Plugins, session: Session, summary: Mapping[str, Any]) ->
     plugins.tags.update({builtin_name(name): kind for name, kind in TAGS.items()})
     plugins.filters.update({name: ruby_filter(session, name) for name in summary["filters"]})
     plugins.hooks += [_hook(session, owner, event) for owner, event in summary["hooks"]]
-    plugins.converters += [_converter(session, index, each) for index, each in enumerate(summary["converters"])]
-    if summary["kramdown"] or summary["rouge"]:
-        plugins.processors["kramdown"] = _kramdown(session)
-    plugins.processors.update({name: _processor(session, name) for name in summary["processors"]})
+    plugins.converters += ruby_converters(session, summary)
+    plugins.processors.update(ruby_processors(session, summary))
     if summary["generators"]:
         priorities = session.call("generator_list")
         assert isinstance(priorities, list)
         plugins.generators += [RubyGenerator(session, index, each) for index, each in enumerate(priorities)]
 
 
+_OF_ANY_PAGE = (
+    *(
+        "stages",
+        "drops",
+        "reads_source",
+        "reads_documents",
+        "reads_pages",
+        "moves",
+        "kramdown",
+        "rouge",
+        "kramdown_parser",
+    ),
+    *("decides_writing", "writers", "renders", "converters", "changed_converters", "processors"),
+)
+"""The parts of what plugins define that can change a render without a call that is recorded."""
+
+
 def _changes_any_page(summary: Mapping[str, Any]) -> bool:
     """Whether plugins can change a render without a call that is recorded."""
-    parts = ("stages", "drops", "reads_documents", "reads_pages", "moves", "kramdown", "rouge")
-    makes = ("converters", "processors")
     in_render = any(owner == "site" and event in ("pre_render", "post_render") for owner, event in summary["hooks"])
-    return in_render or any(summary[name] for name in (*parts, *makes))
+    return in_render or any(summary[name] for name in _OF_ANY_PAGE)
 
 
 class RubyGenerator(Generator):
@@ -207,50 +232,3 @@ def _clean_hook(session: Session) -> Callable[..., None]:
         obsolete[:] = [os.path.relpath(str(path), root) for path in kept]
 
     return call
-
-
-def _converter(session: Session, index: int, facts: Mapping[str, Any]) -> type[Converter]:
-    class RubyConverter(Converter):
-        """A converter in Ruby."""
-
-        priority = facts["priority"]
-        is_derived = bool(facts["derived"])
-
-        def matches(self, ext: str) -> bool:
-            return bool(session.call("converter_matches", index, ext))
-
-        def output_ext(self, ext: str) -> str | None:
-            found = session.call("converter", index, "output_ext", ext)
-            return None if found is None else str(found)
-
-        def convert(self, content: str) -> str:
-            try:
-                return str(session.call("converter", index, "convert", content))
-            except JekyllError as error:
-                error.message = f"{facts['name']} encountered an error while converting: {error}"
-                raise
-
-    return RubyConverter
-
-
-def _kramdown(session: Session) -> type[MarkdownProcessor]:
-    """The gem kramdown, which plugins have changed."""
-
-    class RubyKramdown(MarkdownProcessor):
-        """kramdown in Ruby, with the settings of the site."""
-
-        def convert(self, content: str) -> str:
-            options = self.config.get("kramdown")
-            return str(session.call("kramdown", content, dict(options) if isinstance(options, Mapping) else {}))
-
-    return RubyKramdown
-
-
-def _processor(session: Session, name: str) -> type[MarkdownProcessor]:
-    class RubyProcessor(MarkdownProcessor):
-        """A Markdown processor in Ruby."""
-
-        def convert(self, content: str) -> str:
-            return str(session.call("processor", name, content))
-
-    return RubyProcessor

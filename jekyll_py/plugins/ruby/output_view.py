@@ -15,7 +15,7 @@ from ...errors import JekyllError
 
 if TYPE_CHECKING:
     from ...model.edition import Edition
-    from .made import MadeFile
+    from ...model.static_file import StaticFile
     from .session import Session
 
 
@@ -56,11 +56,15 @@ class OutputView:
         """The paths of the files in the folder, below it."""
         return sorted(_files_of(self._folder))
 
-    def stage_made(self, session: Session, writer: Staging, edition: Edition, file: MadeFile) -> None:
+    def stage_made(self, session: Session, writer: Staging, edition: Edition, file: StaticFile) -> None:
         """Have a file write itself, and stage what it has written."""
         session.call("write_file", session.handles.number(file))
-        written = os.path.join(self._folder, inside(file.destination))
-        place = edition.place(file.destination)
+        self.stage_written(writer, edition, file.destination)
+
+    def stage_written(self, writer: Staging, edition: Edition, destination: str) -> None:
+        """Stage a file that Ruby has written; the one of the last build is kept if it has written none."""
+        written = os.path.join(self._folder, inside(destination))
+        place = edition.place(destination)
         if os.path.isfile(written):
             with open(written, "rb") as opened:
                 writer.stage(place, opened.read())

@@ -27,7 +27,8 @@ from .containers import SHARED, Containers
 from .contexts import Contexts
 from .early_items import early
 from .handles import Handles
-from .items import read_again
+from .item_renders import RubyItemRenders
+from .items import decide_writing, let_files_write, read_again, stage_items
 from .late_changes import take_late_changes
 from .looks import Looks
 from .missing_library import MissingLibrary
@@ -40,10 +41,13 @@ if TYPE_CHECKING:
     from ...drops import DropTable, Fields
     from ...liquid import Context
     from ...liquid.environment import Environment
+    from ...model.edition import Edition
     from ...model.excerpt import Excerpt
+    from ...model.static_file import StaticFile
     from ...plan import Plan
     from ...ruby.interpreter import Interpreter
     from ..site_contents import SiteContents
+    from .output_view import Staging
 
 HostCall = Callable[..., object]
 SCRATCH = "/scratch"
@@ -271,13 +275,21 @@ class Session:
         take_changes(self, self.site)
 
     def decide_addresses(self) -> None:
-        """Have Ruby say where items go, if plugins have changed how that is decided."""
+        """Have Ruby say where items go, which are written, and which write themselves, if plugins have changed that."""
         if self.summary["moves"]:
             self.call("load_lists")
             take_changes(self, self.site)
+        if self.summary["decides_writing"]:
+            decide_writing(self, self.site)
+        if "Jekyll::StaticFile" in self.summary["writers"]:
+            let_files_write(self, self.site.static_files)
 
     def read_again(self) -> None:
-        """Have Ruby read the items whose classes plugins have changed."""
+        """Have Ruby read the items whose classes plugins have changed, or the whole source if that is read otherwise."""
+        if self.summary["reads_source"]:
+            self.call("read_source")
+            take_changes(self, self.site)
+            return
         documents, pages = self.summary["reads_documents"], self.summary["reads_pages"]
         if documents or pages:
             read_again(self, self.site, documents=documents, pages=pages)
@@ -287,6 +299,10 @@ class Session:
         added = self.summary["drops"]
         return {kind: {name: self._field(kind, name) for name in names} for kind, names in added.items()}
 
+    def item_renders(self) -> RubyItemRenders | None:
+        """What renders items in Ruby, if plugins have changed how that is done."""
+        return RubyItemRenders(self) if self.summary["renders"] else None
+
     def _field(self, kind: str, name: str) -> Callable[[object], object]:
         def compute(drop: object) -> object:
             shown = getattr(drop, "document", getattr(drop, "file", None))
@@ -295,11 +311,22 @@ class Session:
         return compute
 
     def new_outputs(self) -> Iterator[tuple[Item, str]]:
-        """The items to which the hooks ``post_render`` of the site have given another text."""
+        """The items to which the hooks ``post_render`` of the site, or a method around its stage ``write``, have given
+        another text."""
+        if "write" in self.summary["stages"]:
+            self.stages["write"] = lambda: None
+            self.call("stage", "write")
+            found = self.call("outputs")
+            self.outputs = found if isinstance(found, dict) else {}
         for number, text in self.outputs.items():
             item = self.handles.get(int(number))
             if isinstance(item, Item) and self.rendering.output(item) != text:
                 yield item, text
+
+    def stage_items(self, items: Iterable[Item | StaticFile], writer: Staging, edition: Edition) -> None:
+        """Have items write themselves, where plugins have changed how they do."""
+        if self.summary["writers"]:
+            stage_items(self, items, writer, edition)
 
     def keep_contents(self, items: Iterable[Item]) -> None:
         """Keep the texts of items for hooks that are called once the output is in place."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from ...compat import addressable
 from ...compat.yaml_load import load as load_yaml
 from ...config.keys import defaults as defaults_of_keys
-from ...converters import MarkdownConverter, SassConverter, ScssConverter, SmartyPantsConverter
 from ...disk.source import Source
 from ...filters import FILTERS
 from ...liquid.filters import FILTERS as LIQUID_FILTERS
@@ -29,17 +28,11 @@ from ...read.data import read_file
 from ...reference import text as version_text
 from ...tracking import reads
 from .changes import take_changes
+from .converters import OF_JEKYLL, ChangedConverter
 from .looks import record_file
 
 if TYPE_CHECKING:
     from .session import HostCall, Session
-
-_CONVERTERS = {
-    "markdown": MarkdownConverter,
-    "scss": ScssConverter,
-    "sass": SassConverter,
-    "smartypants": SmartyPantsConverter,
-}
 
 
 def _version(session: Session) -> str:
@@ -163,13 +156,22 @@ def defaults(session: Session, path: str, kind: str) -> dict[str, object]:
 
 
 def convert(session: Session, name: str, text: str) -> str:
-    """A text converted by a converter of the program."""
-    return session.site.conversions.of_kind(_CONVERTERS[name]).convert(text)
+    """A text converted by a converter of the program, without what plugins have changed in it."""
+    found = session.site.conversions.of_kind(OF_JEKYLL[name])
+    return found.convert_as_before(text) if isinstance(found, ChangedConverter) else found.convert(text)
 
 
 def converter_matches(session: Session, name: str, extension: str) -> bool:
     """Whether a converter of the program takes files with an extension."""
-    return session.site.conversions.of_kind(_CONVERTERS[name]).matches(extension)
+    kind = OF_JEKYLL[name]
+    return kind.matches(session.site.conversions.of_kind(kind), extension)
+
+
+def convert_kramdown(session: Session, text: str, options: dict[str, object]) -> str:
+    """Markdown converted by the program's kramdown with these options."""
+    from ...converters.kramdown import Kramdown  # few plugins change the way to it
+
+    return Kramdown(session.site.config.replace(kramdown=options), session.site.diagnostics).convert(text)
 
 
 def highlight(session: Session, code: str, language: str, linenos: object, marked: list[int]) -> str:
@@ -273,6 +275,7 @@ CALLS: dict[str, HostCall] = {
     "cut_excerpt": cut_excerpt,
     "defaults": defaults,
     "convert": convert,
+    "convert_kramdown": convert_kramdown,
     "converter_matches": converter_matches,
     "highlight": highlight,
     "rendered": rendered,

@@ -39,6 +39,12 @@ class RubySymbol(Drop):
         return f":{self.name}"
 
 
+class NewExcerpt(str):
+    """The text of the excerpt of an item that Ruby has made, which has no number yet."""
+
+    __slots__ = ()
+
+
 class RubyObject(Drop):
     """An object of Ruby that templates read: a drop, or something that is none.
 

@@ -19,7 +19,7 @@ from ...model.item import Item
 from ...model.layout import Layout
 from ...model.static_file import StaticFile
 from .handles import Handles
-from .values import RubyObject, RubySymbol
+from .values import NewExcerpt, RubyObject, RubySymbol
 
 
 class Wire:
@@ -135,7 +135,7 @@ class Wire:
     @staticmethod
     def _excerpt(item: object, text: str) -> object:
         if not isinstance(item, Item):
-            return text
+            return NewExcerpt(text)
         known = item.data.get("excerpt")
         return known if isinstance(known, Excerpt) and known.content == text else Excerpt(item, text, ())
 

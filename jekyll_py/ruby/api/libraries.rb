@@ -13,7 +13,17 @@ module JekyllPy
         return if library.nil? || @before.key?(WATCHED[library])
         @before[WATCHED[library]] = nil
         require library
+        Autoload.load_all(Object.const_get(WATCHED[library]))
+        make_document if library == "kramdown"
         @before[WATCHED[library]] = print_of(Object.const_get(WATCHED[library]))
+      end
+
+      # Load the libraries that a plugin's file names: it may reopen their classes.
+      def load_named(path)
+        code = File.read(path, mode: "rb")
+        WATCHED.each { |library, constant| require library if code.include?(constant) }
+      rescue SystemCallError, LoadError
+        nil # the file says so itself
       end
 
       def changed?(name)
@@ -24,7 +34,25 @@ module JekyllPy
         @before.key?(name)
       end
 
+      # The HTML of kramdown: the gem's, if plugins have changed that or Rouge, else the program's.
+      def kramdown(text, options)
+        return Bridge.ask("convert_kramdown", text, options) unless changed?("Kramdown") || changed?("Rouge")
+        require "kramdown"
+        require "kramdown-parser-gfm" if options["input"] == "GFM"
+        Kramdown::JekyllDocument.new(text, options.transform_keys(&:to_sym)).to_html
+      end
+
       private
+
+      # The class of kramdown's documents that Jekyll has of its own, which converts without asking its superclass.
+      def make_document
+        Kramdown.const_set(:JekyllDocument, Class.new(Kramdown::Document))
+        Kramdown::JekyllDocument.class_eval do
+          def to_html
+            Kramdown::Converter::Html.convert(@root, @options).first
+          end
+        end
+      end
 
       def print_of(space, seen = {})
         return [] if seen[space]

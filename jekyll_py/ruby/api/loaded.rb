@@ -3,14 +3,6 @@
 module JekyllPy
   # What the plugins that were loaded define and change.
   module Loaded
-    # Methods of the site's own classes which decide how items are read or where they go.
-    READS = { "Jekyll::Document" => %i[read], "Jekyll::Page" => %i[read_yaml initialize] }.freeze
-    MOVES = {
-      "Jekyll::Document" => %i[url permalink url_placeholders url_template destination output_ext id date basename_without_ext cleaned_relative_path],
-      "Jekyll::Page" => %i[url permalink url_placeholders template destination output_ext dir],
-      "Jekyll::URL" => %i[to_s generated_url generated_permalink generate_url],
-      "Jekyll::Drops::UrlDrop" => %i[title slug name categories path]
-    }.freeze
     STAGES = %i[reset read generate render cleanup write].freeze
     @before = {}
 
@@ -21,22 +13,30 @@ module JekyllPy
         @utils = Jekyll::Utils.method(:slugify).unbind
         @filters = filter_methods
         @tags = Liquid::Template.tags.to_h { |name, kind| [name, [kind, methods_of(kind)]] }
-        @drops = drop_kinds.to_h { |kind| [kind, kind.public_instance_methods] }
+        @drops = drop_kinds.to_h { |kind| [kind, all_methods(kind)] }
         @known = Jekyll::Plugin.all_descendants.dup
         @processors = Jekyll::Converters::Markdown.constants
+        @converters = Decisions::CONVERTERS.values.to_h { |kind| [kind, all_methods(kind)] }
+        @parser = parser_methods
+        @readers = Decisions::READERS.keys.to_h { |name| [name, all_methods(Object.const_get(name))] }
+        @functions = functions
       end
 
       def tracked
         site = { "Jekyll::Site" => STAGES }
-        [READS, MOVES, site].reduce({}) { |all, one| all.merge(one) { |_, left, right| left | right } }
+        [Decisions::READS, Decisions::MOVES, Decisions::WRITES, Decisions::WRITERS, Decisions::RENDERS, site].reduce({}) { |all, one| all.merge(one) { |_, left, right| left | right } }
       end
 
       def changed?(kind, names)
         names.any? { |name| Object.const_get(kind).instance_method(name) != @original[kind][name] }
       end
 
+      def any_changed?(table)
+        table.any? { |kind, names| changed?(kind, names) }
+      end
+
       def reads?(kind)
-        changed?(kind, READS[kind])
+        changed?(kind, Decisions::READS[kind]) || changed?("Jekyll::Excerpt", Decisions::READS["Jekyll::Excerpt"])
       end
 
       # Whether the address of an item is decided here.
@@ -44,17 +44,17 @@ module JekyllPy
         return false if item.is_a?(Jekyll::Layout)
         return true if all_move?
         kind = item.is_a?(Jekyll::Page) ? "Jekyll::Page" : "Jekyll::Document"
-        (@moves ||= {})[item.class] ||= [item.class, changed?(kind, MOVES[kind]) || item_class_moves?(item, kind)]
+        (@moves ||= {})[item.class] ||= [item.class, changed?(kind, Decisions::MOVES[kind]) || item_class_moves?(item, kind)]
         @moves[item.class].last
       end
 
       def item_class_moves?(item, kind)
-        MOVES[kind].any? { |name| item.method(name).unbind != @original[kind][name] && !item.method(name).owner.equal?(Object.const_get(kind)) }
+        Decisions::MOVES[kind].any? { |name| item.method(name).unbind != @original[kind][name] && !item.method(name).owner.equal?(Object.const_get(kind)) }
       end
 
       def all_move?
         return @all_move unless @all_move.nil?
-        @all_move = Jekyll::Utils.method(:slugify).unbind != @utils || %w(Jekyll::URL Jekyll::Drops::UrlDrop).any? { |kind| changed?(kind, MOVES[kind]) }
+        @all_move = Jekyll::Utils.method(:slugify).unbind != @utils || Decisions::GENERAL_MOVES.any? { |kind| changed?(kind, Decisions::MOVES[kind]) }
       end
 
       def stages
@@ -87,10 +87,12 @@ module JekyllPy
         %w(DocumentDrop SiteDrop StaticFileDrop CollectionDrop JekyllDrop UnifiedPayloadDrop).map { |name| Jekyll::Drops.const_get(name) }
       end
 
-      # The fields that plugins add to drops; what they add to all objects or lists is none.
+      # The fields that plugins add to drops or change; what they add to all objects or lists is none.
       def drop_fields
         general = Object.public_instance_methods | Enumerable.public_instance_methods
-        @drops.to_h { |kind, names| [kind.name.split("::").last, (kind.public_instance_methods - names - general).map(&:to_s)] }.reject { |_, names| names.empty? }
+        @drops.to_h do |kind, before|
+          [kind.name.split("::").last, (kind.public_instance_methods - general).reject { |name| before[name] == kind.instance_method(name) }.map(&:to_s)]
+        end.reject { |_, names| names.empty? }
       end
 
       def plugins(kind)
@@ -106,12 +108,44 @@ module JekyllPy
       end
 
       def converters(site)
-        builtin = [Jekyll::Converters::Identity, Jekyll::Converters::Markdown, Jekyll::Converters::SmartyPants, Jekyll::Converters::Sass, Jekyll::Converters::Scss]
-        in_order(builtin.map { |kind| kind.new(site.config) } + own_converters(site))
+        in_order(Decisions::CONVERTERS.values.map { |kind| kind.new(site.config) } + own_converters(site))
       end
 
       def in_order(plugins)
         plugins.sort_by.with_index { |one, place| [-Jekyll::Plugin::PRIORITIES[one.class.priority], place] }
+      end
+
+      def all_methods(kind)
+        (kind.instance_methods | kind.private_instance_methods).to_h { |name| [name, kind.instance_method(name)] }
+      end
+
+      def functions
+        Decisions::READING_FUNCTIONS.to_h { |name| [name, Jekyll::Utils.method(name).unbind] }
+      end
+
+      # Whether plugins have changed how the source is read.
+      def reads_source?
+        @functions != functions || Decisions::READERS.any? { |name, others| altered(Object.const_get(name), @readers[name]).any? { |one| !others.include?(one) } }
+      end
+
+      # The methods of a class that are others than before.
+      def altered(kind, before)
+        before.reject { |name, method| method == kind.instance_method(name) }.keys
+      end
+
+      def parser_methods
+        Decisions::KRAMDOWN_PARSER.instance_methods(false).concat(%i[initialize convert setup highlighter]).uniq.map { |name| Decisions::KRAMDOWN_PARSER.instance_method(name) }
+      end
+
+      # The converters of Jekyll that plugins have changed, with what they have changed.
+      def changed_converters
+        Decisions::CONVERTERS.to_h { |name, kind| [name, Decisions::CONVERTS.keys.select { |method| Decisions::CONVERTS[method].any? { |one| converter_changed?(kind, one) } }] }
+                  .reject { |_, methods| methods.empty? }
+      end
+
+      def converter_changed?(kind, method)
+        before = @converters[kind][method]
+        before ? before != kind.instance_method(method) : false
       end
 
       # Whether a converter derives from one of Jekyll, before which it then runs.
@@ -131,9 +165,11 @@ module JekyllPy
       def summary
         { "tags" => tags, "filters" => filters, "drops" => drop_fields, "stages" => stages, "hooks" => hooks,
           "generators" => plugins(Jekyll::Generator).size, "processors" => processors,
+          "changed_converters" => changed_converters, "kramdown_parser" => parser_methods != @parser,
           "converters" => plugins(Jekyll::Converter).map { |kind| { "name" => kind.name.to_s, "priority" => kind.priority.to_s, "derived" => derived?(kind) } },
-          "reads_documents" => reads?("Jekyll::Document"), "reads_pages" => reads?("Jekyll::Page"),
-          "moves" => all_move? || changed?("Jekyll::Document", MOVES["Jekyll::Document"]) || changed?("Jekyll::Page", MOVES["Jekyll::Page"]),
+          "decides_writing" => any_changed?(Decisions::WRITES), "writers" => Decisions::WRITERS.keys.select { |kind| changed?(kind, Decisions::WRITERS[kind]) },
+          "ineffective" => Ineffective.found, "renders" => any_changed?(Decisions::RENDERS), "reads_source" => reads_source?, "reads_documents" => reads?("Jekyll::Document"), "reads_pages" => reads?("Jekyll::Page"),
+          "moves" => all_move? || changed?("Jekyll::Document", Decisions::MOVES["Jekyll::Document"]) || changed?("Jekyll::Page", Decisions::MOVES["Jekyll::Page"]),
           "kramdown" => Libraries.changed?("Kramdown"), "rouge" => Libraries.changed?("Rouge") }
       end
     end

@@ -58,7 +58,24 @@ module JekyllPy
         owner
       end
 
+      # Load all that is noted for a module and those in it, so that a plugin reopens classes and makes no new ones.
+      def load_all(space)
+        prefix = "#{space}::"
+        loop do
+          noted = @features.keys.select { |owner, _| owner == space || owner.to_s.start_with?(prefix) }
+          break if noted.empty?
+          noted.each { |place| (feature = @features.delete(place)) && require_quietly(feature) }
+        end
+      end
+
       private
+
+      # Some of what a gem notes needs another gem.
+      def require_quietly(feature)
+        require feature
+      rescue LoadError
+        nil
+      end
 
       def around(space)
         names = space.to_s.split("::")

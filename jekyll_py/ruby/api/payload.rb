@@ -36,6 +36,11 @@ module JekyllPy
       Bridge.ask("payload_set", @number, name.to_s, value, Containers.number(value))
     end
 
+    # The number of a new context with these variables.
+    def context_number
+      Bridge.ask("item_context")
+    end
+
     def key?(name)
       !self[name].nil?
     end

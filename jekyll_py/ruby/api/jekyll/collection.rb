@@ -93,10 +93,47 @@ module Jekyll
     end
 
     def read
-      docs
+      filtered_entries.each do |name|
+        path = collection_dir(name)
+        Utils.has_yaml_header?(path) ? read_document(path) : read_static_file(name, path)
+      end
+      site.static_files.concat(files)
+      sort_docs!
     end
 
     private
+
+    def read_document(path)
+      document = Document.new(path, site: site, collection: self)
+      document.read
+      docs << document if site.unpublished || document.published?
+    end
+
+    def read_static_file(name, path)
+      folder = File.join(relative_directory, File.dirname(name)).chomp("/.")
+      files << StaticFile.new(site, site.source, folder, File.basename(path), self)
+    end
+
+    def sort_docs!
+      order, key = metadata["order"], metadata["sort_by"]
+      if order.is_a?(Array)
+        place = ->(document) { order.index(document.relative_path.delete_prefix("#{relative_directory}/")) || order.size }
+        docs.sort!.sort_by!(&place)
+      elsif key.is_a?(String)
+        docs.sort! { |left, right| by_key(key, left, right) }
+      else
+        docs.sort!
+      end
+    end
+
+    # Documents without the key come last; those of one value in their usual order.
+    def by_key(key, left, right)
+      one, other = left.data[key], right.data[key]
+      return left <=> right if one.nil? && other.nil?
+      return one.nil? ? 1 : -1 if one.nil? || other.nil?
+      order = one <=> other
+      order.nil? || order.zero? ? left <=> right : order
+    end
 
     def container
       @container ||= site.config["collections_dir"].to_s

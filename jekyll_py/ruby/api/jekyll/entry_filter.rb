@@ -24,9 +24,10 @@ module Jekyll
 
     def filter(entries)
       entries.reject do |entry|
-        next true if symlink?(entry)
-        next false if included?(entry)
-        special?(entry) || backup?(entry) || excluded?(entry)
+        next true if entry.end_with?(".")
+        is_included = included?(entry)
+        next true if excluded?(entry) && !is_included
+        symlink?(entry) || (!is_included && (special?(entry) || backup?(entry)))
       end
     end
 

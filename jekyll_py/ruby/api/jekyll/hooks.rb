@@ -44,16 +44,16 @@ module Jekyll
         @registered[owner][event].delete(hook)
       end
 
-      # Run a block in which no hook is called.
-      def without
-        @is_silent = true
+      # Run a block in which no hook is called, or none of some events.
+      def without(*events)
+        outer, @silent = @silent, events.empty? ? EVENTS.values.flatten : events
         yield
       ensure
-        @is_silent = false
+        @silent = outer
       end
 
       def trigger(owner, event, *arguments)
-        return if @is_silent
+        return if @silent&.include?(event)
         return unless @registered.key?(owner) && @registered[owner].key?(event)
         @registered[owner][event].sort_by { |hook| @priorities[hook] }.each { |hook| hook.call(*arguments) }
       end

@@ -12,7 +12,7 @@ module Jekyll
       @site = site
       @base = base
       @name = name
-      @path = site.in_source_dir(base, name)
+      @path = site.theme && base.start_with?(site.theme.root) ? site.in_theme_dir(base, name) : site.in_source_dir(base, name)
       @relative_path = @path.sub(site.in_source_dir, "")
       process(name)
       read_yaml(base, name)

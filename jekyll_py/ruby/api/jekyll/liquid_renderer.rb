@@ -11,7 +11,8 @@ module Jekyll
       end
 
       def parse(content)
-        @template = @renderer.cache[@filename] ||= Liquid::Template.parse(content)
+        @template = (@filename && @renderer.cache[@filename]) || Liquid::Template.parse(content)
+        @renderer.cache[@filename] = @template if @filename
         self
       end
 

@@ -131,6 +131,10 @@ module Jekyll
       true
     end
 
+    def trigger_hooks(event, *arguments)
+      Hooks.trigger(:pages, event, self, *arguments)
+    end
+
     def inspect
       "#<#{self.class} @relative_path=#{relative_path.inspect}>"
     end

@@ -112,14 +112,63 @@ module Jekyll
       safe true
       named "markdown", [], ".html"
 
-      def setup; end
+      def setup
+        @parser ||= get_processor
+      end
 
       def get_processor
-        self
+        Processor.new(self.class.program_name)
+      end
+
+      def convert(content)
+        setup
+        @parser.convert(content)
       end
 
       def extname_list
         @extname_list ||= @config["markdown_ext"].split(",").map { |ext| ".#{ext.downcase}" }
+      end
+    end
+
+    # The processor that the key `markdown` names, of the program.
+    class Markdown::Processor
+      def initialize(name)
+        @name = name
+      end
+
+      def convert(content)
+        JekyllPy::Bridge.ask("convert", @name, content)
+      end
+    end
+    Markdown.private_constant :Processor
+
+    # The processor kramdown.
+    class Markdown::KramdownParser
+      def initialize(config)
+        @main_fallback_highlighter = config["highlighter"] || "rouge"
+        @config = config["kramdown"] || {}
+        @highlighter = nil
+        setup
+        load_dependencies
+      end
+
+      def setup
+        @config["syntax_highlighter"] ||= highlighter
+        @config["syntax_highlighter_opts"] ||= {}
+        @config["syntax_highlighter_opts"]["default_lang"] ||= "plaintext"
+        @config["syntax_highlighter_opts"]["guess_lang"] = @config["guess_lang"]
+      end
+
+      def convert(content)
+        JekyllPy::Libraries.kramdown(content, @config)
+      end
+
+      private
+
+      def load_dependencies; end
+
+      def highlighter
+        @highlighter ||= @config["syntax_highlighter"] || (@config["enable_coderay"] ? "coderay" : @main_fallback_highlighter)
       end
     end
 

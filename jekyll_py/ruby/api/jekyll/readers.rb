@@ -1,30 +1,6 @@
 # frozen_string_literal: true
 
 module Jekyll
-  # Reads the source.
-  class Reader
-    attr_reader :site
-
-    def initialize(site)
-      @site = site
-    end
-
-    def read
-      site.read
-    end
-
-    def filter_entries(entries, base_directory = nil)
-      EntryFilter.new(site, base_directory).filter(entries)
-    end
-
-    def get_entries(dir, subfolder)
-      base = site.in_source_dir(dir, subfolder)
-      return [] unless File.exist?(base)
-      entries = Dir.chdir(base) { filter_entries(Dir["**/*"], base) }
-      entries.delete_if { |entry| File.directory?(site.in_source_dir(base, entry)) }
-    end
-  end
-
   # Reads the pages of a folder.
   class PageReader
     attr_reader :site, :dir, :unfiltered_content
@@ -70,7 +46,7 @@ module Jekyll
     end
 
     def read_publishable(dir, magic_dir, matcher)
-      read_content(dir, magic_dir, matcher).tap { |docs| docs.each(&:read) }.select { |doc| site.publisher.publish?(doc) }
+      read_content(dir, magic_dir, matcher).tap { |docs| docs.each(&:read) }.select { |doc| processable?(doc) }
     end
 
     def read_content(dir, magic_dir, matcher)
@@ -79,10 +55,81 @@ module Jekyll
         Document.new(site.in_source_dir(File.join(dir, magic_dir, entry)), site: site, collection: site.posts)
       end.compact
     end
+
+    private
+
+    def processable?(doc)
+      !doc.content.nil? && publishable?(doc)
+    end
+
+    def publishable?(doc)
+      site.publisher.publish?(doc)
+    end
   end
 
-  # Reads the layouts.
+  # Reads the layouts of the site and those of its theme.
   class LayoutReader
+    attr_reader :site
+
+    def initialize(site)
+      @site = site
+      @layouts = {}
+    end
+
+    def read
+      layout_entries.each { |file| @layouts[layout_name(file)] = Layout.new(site, layout_directory, file) }
+      theme_layout_entries.each { |file| @layouts[layout_name(file)] ||= Layout.new(site, theme_layout_directory, file) }
+      @layouts
+    end
+
+    def layout_directory
+      @layout_directory ||= site.in_source_dir(site.config["layouts_dir"])
+    end
+
+    def theme_layout_directory
+      @theme_layout_directory ||= site.theme&.layouts_path
+    end
+
+    private
+
+    def layout_entries
+      entries_in(layout_directory)
+    end
+
+    def theme_layout_entries
+      theme_layout_directory ? entries_in(theme_layout_directory) : []
+    end
+
+    def entries_in(dir)
+      within(dir) { EntryFilter.new(site).filter(Dir["**/*.*"]) } || []
+    end
+
+    def layout_name(file)
+      file.sub(%r!\.[^.]*\z!, "")
+    end
+
+    def within(directory, &block)
+      Dir.chdir(directory, &block) if File.exist?(directory)
+    end
+  end
+
+  # Reads the collections other than the posts.
+  class CollectionReader
+    SPECIAL_COLLECTIONS = %w(posts data).freeze
+    attr_reader :site, :content
+
+    def initialize(site)
+      @site = site
+      @content = {}
+    end
+
+    def read
+      site.collections.each_value { |collection| collection.read unless SPECIAL_COLLECTIONS.include?(collection.label) }
+    end
+  end
+
+  # Reads the folder `assets` of the theme.
+  class ThemeAssetsReader
     attr_reader :site
 
     def initialize(site)
@@ -90,14 +137,27 @@ module Jekyll
     end
 
     def read
-      folder = layout_directory
-      return {} unless File.directory?(folder)
-      names = Dir.chdir(folder) { EntryFilter.new(site).filter(Dir["**/*.*"]) }
-      names.to_h { |name| [name.sub(%r!\.[^.]+\z!, ""), Layout.new(site, folder, name)] }
+      return unless site.theme&.assets_path
+      Dir.glob("**/*", File::FNM_DOTMATCH, base: site.theme.assets_path).each do |name|
+        path = File.join(site.theme.assets_path, name)
+        read_theme_asset(path) if File.file?(path)
+      end
     end
 
-    def layout_directory
-      @layout_directory ||= site.in_source_dir(site.config["layouts_dir"])
+    private
+
+    def read_theme_asset(path)
+      root = site.theme.root
+      dir, name = File.split(path.delete_prefix("#{root}/"))
+      if Utils.has_yaml_header?(path)
+        append_unless_exists(site.pages, Page.new(site, root, dir, name))
+      else
+        append_unless_exists(site.static_files, StaticFile.new(site, root, "/#{dir}", name))
+      end
+    end
+
+    def append_unless_exists(haystack, item)
+      haystack << item unless haystack.any? { |known| known.relative_path == item.relative_path }
     end
   end
 

@@ -30,17 +30,23 @@ module Jekyll
     end
 
     def run
-      info = { registers: { site: site, page: page_value } }
-      values = payload_values
       document.trigger_hooks(:pre_render, payload) if document.respond_to?(:trigger_hooks)
+      render_document
+    end
+
+    def render_document
+      info = { registers: { site: site, page: values["page"] } }
       text = template_source
-      text = Liquid::Template.parse(text).render!(values, info) if document.render_with_liquid?
-      text = convert(text)
-      document.content = text unless document.is_a?(Excerpt)
+      text = render_liquid(text, values, info, document.path) if document.render_with_liquid?
+      text = convert(text.to_s)
+      return text if document.is_a?(Excerpt)
+      document.content = text
       document.trigger_hooks(:post_convert) if document.respond_to?(:trigger_hooks)
-      text = document.is_a?(Excerpt) ? text : document.content
-      text = place_in_layouts(text, values, info) if document.place_in_layout?
-      text
+      document.place_in_layout? ? place_in_layouts(document.content, values, info) : document.content
+    end
+
+    def render_liquid(content, payload, info, path = nil)
+      site.instance_variable_get(:@liquid_renderer).file(path).parse(content).render!(payload, info)
     end
 
     # The text whose template an item has: the first one that was rendered, as templates are kept by the path of their file.
@@ -50,18 +56,19 @@ module Jekyll
     end
 
     def convert(content)
+      return JekyllPy::Bridge.ask("convert_item", document.handle, content) if values.is_a?(JekyllPy::Payload) && document.respond_to?(:handle)
       converters.reduce(content) { |text, converter| converter.convert(text) }
     end
 
-    def place_in_layouts(content, values, info)
+    def place_in_layouts(content, _payload, info)
       layout = layouts[document.data["layout"].to_s]
+      validate_layout(layout)
+      values["layout"] = nil
+      used = []
       text = content
-      data = {}
-      seen = []
-      while layout && !seen.include?(layout)
-        seen << layout
-        data = Utils.deep_merge_hashes(layout.data, data)
-        text = Liquid::Template.parse(layout.content).render!(values.merge("content" => text, "layout" => data), info)
+      while layout && !used.include?(layout)
+        used << layout
+        text = render_layout(text, layout, info)
         layout = layouts[layout.data["layout"].to_s]
       end
       text
@@ -73,11 +80,28 @@ module Jekyll
       @page_value ||= document.to_liquid
     end
 
-    def payload_values
+    # The variables of the templates: of a render of the program those that it has.
+    def values
+      @values ||= payload.is_a?(JekyllPy::Payload) ? payload : own_values
+    end
+
+    def own_values
       values = payload.is_a?(Hash) ? payload.dup : payload.to_values
       values["page"] = page_value
       values["paginator"] = document.pager.to_liquid if document.respond_to?(:pager) && document.pager
       values
+    end
+
+    def render_layout(content, layout, info)
+      values["content"] = content
+      values["layout"] = Utils.deep_merge_hashes(layout.data, values["layout"] || {})
+      render_liquid(layout.content, values, info, layout.path)
+    end
+
+    def validate_layout(layout)
+      name = document.data["layout"]
+      return if layout || name.nil? || document.is_a?(Excerpt)
+      Jekyll.logger.warn "Build Warning:", "Layout '#{name}' requested in #{document.relative_path} does not exist."
     end
 
     def permalink_ext

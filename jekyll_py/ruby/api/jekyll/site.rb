@@ -235,6 +235,14 @@ module Jekyll
 
     def print_stats; end
 
+    def render_regenerated(document, payload)
+      renderer = document.renderer
+      renderer.payload = payload
+      document.output = renderer.run
+      document.trigger_hooks(:post_render)
+    end
+    private :render_regenerated
+
     def inspect
       "#<#{self.class} @source=#{source}>"
     end

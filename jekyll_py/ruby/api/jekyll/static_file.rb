@@ -70,7 +70,7 @@ module Jekyll
       target = destination(dest)
       FileUtils.mkdir_p(File.dirname(target))
       FileUtils.rm(target) if File.exist?(target)
-      FileUtils.cp(path, target)
+      copy_file(target)
       true
     end
 
@@ -117,6 +117,12 @@ module Jekyll
 
     def inspect
       "#<#{self.class} @relative_path=#{relative_path.inspect}>"
+    end
+
+    private
+
+    def copy_file(target)
+      FileUtils.cp(path, target)
     end
   end
 end

@@ -93,10 +93,10 @@ module Liquid
 
     def context_of(given, options)
       return given if given.is_a?(Context)
-      values = given.nil? ? {} : given.to_h
       registers = (options.is_a?(Hash) && options[:registers]) || {}
       registers.each { |name, value| @registers[name] = value }
-      Context.new(@assigns.merge(values), {}, @registers)
+      return Context.of(given.context_number) { @registers } if given.is_a?(JekyllPy::Payload)
+      Context.new(@assigns.merge(given.nil? ? {} : given.to_h), {}, @registers)
     end
   end
 end

@@ -66,7 +66,7 @@ module JekyllPy
       end
 
       def write_file(handle)
-        Model.objects[handle].write(Jekyll.current_site.dest)
+        Model.of(handle).write(Jekyll.current_site.dest)
         nil
       end
 

@@ -4,6 +4,11 @@ module JekyllPy
   module Service
     # Items that are read again, or whose addresses are decided here.
     module ItemCalls
+      # Read the whole source here.
+      def read_source
+        Reading.read(Jekyll.current_site)
+      end
+
       def read_document(handle)
         old = Model.of(handle)
         fresh = Jekyll::Hooks.without { Jekyll::Document.new(old.path, site: old.site, collection: old.collection) }
@@ -23,6 +28,19 @@ module JekyllPy
         fresh.instance_variables.each { |name| old.instance_variable_set(name, fresh.instance_variable_get(name)) unless name == :@handle }
         old.data["excerpt"].doc = old if old.data["excerpt"].is_a?(Jekyll::Excerpt)
         Model.changes(old)
+      end
+
+      # Whether each document is written.
+      def written
+        Jekyll.current_site.collections.each_value.flat_map(&:docs).map { |item| [item.handle, item.write? ? true : false] }
+      end
+
+      # Have an item write its output to the destination.
+      def write_item(handle, text)
+        item = Model.of(handle)
+        item.output = text
+        Jekyll::Hooks.without { item.write(Jekyll.current_site.dest) }
+        nil
       end
 
       # Have every list of the site here, so that the addresses of all items are decided here.

@@ -24,6 +24,7 @@ module JekyllPy
       def load(names)
         name = names.shift
         while name
+          Libraries.load_named(name) if name.start_with?("/")
           require name
           name = names.shift
         end
@@ -57,17 +58,16 @@ module JekyllPy
         converter(index, :matches, argument) ? true : false
       end
 
+      # A method of a converter of Jekyll that plugins have changed.
+      def changed_converter(name, method, argument)
+        kind = Decisions::CONVERTERS.fetch(name)
+        Jekyll.current_site.find_converter_instance(kind).public_send(method, argument)
+      end
+
       def processor(name, text)
         @processors ||= {}
         @processors[name] ||= Jekyll::Converters::Markdown.const_get(name).new(Jekyll.current_site.config)
         @processors[name].convert(text)
-      end
-
-      def kramdown(text, options)
-        require "kramdown"
-        require "kramdown-parser-gfm" if options["input"] == "GFM"
-        settings = { "syntax_highlighter" => Jekyll.current_site.config["highlighter"] }.merge(options)
-        Kramdown::Document.new(text, settings.transform_keys(&:to_sym)).to_html
       end
     end
     extend PluginCalls

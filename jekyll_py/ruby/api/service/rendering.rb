@@ -8,8 +8,26 @@ module JekyllPy
         Model.is_rendering = true
         Model.payload = Jekyll.current_site.site_payload
         State.begin_rendering
+        Jekyll.current_site.instance_variable_get(:@liquid_renderer).reset
         Reads.begin
         payload_values.merge(Loaded.drop_fields.fetch("UnifiedPayloadDrop", []).to_h { |name| [name, Model.payload.public_send(name)] })
+      end
+
+      # Render an item here: its content and its output. The program calls the hooks before and after.
+      def render_item(handle, text)
+        item = Model.of(handle)
+        item.content = text.dup
+        Jekyll::Hooks.without(:pre_render, :post_render) { Jekyll.current_site.send(:render_regenerated, item, Payload.for(1, item)) }
+        [item.content, item.output]
+      ensure
+        Model.owned.delete(item)
+        Model.assigned.delete(item)
+      end
+
+      # Render an excerpt here.
+      def render_excerpt(handle, text)
+        item = Model.of(handle)
+        Jekyll::Renderer.new(Jekyll.current_site, Jekyll::Excerpt.of(item, text), Payload.for(1, item)).run
       end
 
       def payload_values

@@ -1,0 +1,63 @@
+"""Renders of items in Ruby, for plugins that have changed how Jekyll renders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...liquid import Context
+from ...model.excerpt import Excerpt
+from ...model.item import Item
+from ...render.renderer import Rendered
+from ...render.text import Text
+
+if TYPE_CHECKING:
+    from .session import HostCall, Session
+
+
+class RubyItemRenders:
+    """Renders items and excerpts in Ruby, whose renderer comes back for templates and converters.
+
+    Args:
+        session: the interpreter of the site.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def render(self, item: Item, source: str, variables: dict[str, object]) -> Rendered:
+        """The render of an item from its source, between the hooks ``pre_render`` and ``post_render``."""
+        state = self._session.state
+        state["variables_of_item"], state["source_map"] = variables, None
+        found = self._session.call("render_item", self._session.handles.number(item), source)
+        assert isinstance(found, list)
+        return Rendered(Text(found[0] or ""), Text(found[1] or ""), state["source_map"])
+
+    def excerpt(self, excerpt: Excerpt, variables: dict[str, object]) -> str:
+        """The text of an excerpt."""
+        state = self._session.state
+        outer, state["variables_of_item"] = state.get("variables_of_item"), variables
+        try:
+            return str(
+                self._session.call("render_excerpt", self._session.handles.number(excerpt.item), excerpt.content)
+            )
+        finally:
+            state["variables_of_item"] = outer
+
+
+def convert_item(session: Session, number: int, text: str) -> str:
+    """A text converted as the content of an item."""
+    item = session.handles.get(number)
+    assert isinstance(item, Item)
+    converted, session.state["source_map"] = session.site.conversions.convert(text, item)
+    return converted
+
+
+def item_context(session: Session) -> int:
+    """The number of a new context for a template of the item that is rendered."""
+    variables = session.state["variables_of_item"]
+    templates = session.rendering.templates
+    return session.contexts.number(Context(templates.environment, variables, templates.registers(variables["page"])))
+
+
+CALLS: dict[str, HostCall] = {"convert_item": convert_item, "item_context": item_context}
+"""The functions by the names that Ruby has for them."""

@@ -1,0 +1,57 @@
+# frozen_string_literal: true
+
+module JekyllPy
+  # The methods of Jekyll's classes that decide a part of the build, by part and class. Where a plugin has changed one, that
+  # part is done here, by these classes, in place of the program.
+  module Decisions
+    # How items are read.
+    READS = {
+      "Jekyll::Document" => %i[read read_content read_post_data populate_title populate_categories populate_tags modify_date generate_excerpt
+                               generate_excerpt? excerpt_separator merge_defaults merge_data! merge_date! merge_categories! categories_from_path
+                               draft? initialize],
+      "Jekyll::Page" => %i[read_yaml initialize process generate_excerpt generate_excerpt? excerpt_separator],
+      "Jekyll::Excerpt" => %i[initialize extract_excerpt]
+    }.freeze
+    # Classes that decide where all items go.
+    GENERAL_MOVES = %w(Jekyll::Renderer Jekyll::Collection Jekyll::URL Jekyll::Drops::UrlDrop).freeze
+    # Which documents are written.
+    WRITES = {
+      "Jekyll::Document" => %i[write? published?], "Jekyll::Collection" => %i[write?],
+      "Jekyll::Publisher" => %i[publish? hidden_in_the_future?]
+    }.freeze
+    # Methods by which items and files write themselves.
+    WRITERS = { "Jekyll::Document" => %i[write], "Jekyll::Page" => %i[write], "Jekyll::StaticFile" => %i[write copy_file] }.freeze
+    # Where they go.
+    MOVES = {
+      "Jekyll::Document" => %i[url permalink url_placeholders url_template destination output_ext id date basename_without_ext cleaned_relative_path],
+      "Jekyll::Page" => %i[url permalink url_placeholders template destination output_ext dir html? index?],
+      "Jekyll::Renderer" => %i[output_ext permalink_ext converter_output_ext],
+      "Jekyll::Collection" => %i[url_template], "Jekyll::URL" => %i[to_s generated_url generated_permalink generate_url],
+      "Jekyll::Drops::UrlDrop" => %i[title slug name categories path]
+    }.freeze
+    # How they are rendered.
+    RENDERS = {
+      "Jekyll::Renderer" => %i[run render_document convert render_liquid place_in_layouts render_layout layouts payload converters],
+      "Jekyll::Site" => %i[render_regenerated], "Jekyll::LiquidRenderer" => %i[file], "Jekyll::LiquidRenderer::File" => %i[parse render render!],
+      "Jekyll::Document" => %i[place_in_layout? render_with_liquid? asset_file? no_layout? yaml_file?],
+      "Jekyll::Page" => %i[place_in_layout? render_with_liquid? asset_file? no_layout?], "Jekyll::Excerpt" => %i[output render_with_liquid? to_s]
+    }.freeze
+    # Classes and modules that decide what is read → those of their methods that do not.
+    READERS = {
+      "Jekyll::Reader" => [], "Jekyll::PageReader" => [], "Jekyll::PostReader" => [], "Jekyll::StaticFileReader" => [], "Jekyll::LayoutReader" => [],
+      "Jekyll::DataReader" => [], "Jekyll::CollectionReader" => [], "Jekyll::ThemeAssetsReader" => [], "Jekyll::EntryFilter" => [], "Jekyll::Publisher" => [],
+      "Jekyll::Layout" => [], "Jekyll::Collection" => %i[metadata docs files to_liquid inspect write? url_template respond_to_missing? method_missing],
+      "Jekyll::FrontmatterDefaults" => []
+    }.freeze
+    # Functions of `Jekyll::Utils` that decide it, too.
+    READING_FUNCTIONS = %i[has_yaml_header? titleize_slug parse_date deep_merge_hashes pluralized_array_from_hash].freeze
+    # The converters of Jekyll by the names that the program has for them.
+    CONVERTERS = {
+      "identity" => Jekyll::Converters::Identity, "markdown" => Jekyll::Converters::Markdown, "smartypants" => Jekyll::Converters::SmartyPants,
+      "sass" => Jekyll::Converters::Sass, "scss" => Jekyll::Converters::Scss
+    }.freeze
+    # The methods of these by which the program knows them → those that decide what they do.
+    CONVERTS = { "matches" => %i[matches extname_list], "output_ext" => %i[output_ext], "convert" => %i[convert setup get_processor] }.freeze
+    KRAMDOWN_PARSER = Jekyll::Converters::Markdown::KramdownParser
+  end
+end
