@@ -129,7 +129,10 @@ class MarkdownConverter(Converter):
         return self.processor.convert(content) if known is None else known
 
     def convert_value(self, content: str) -> str:
-        """Convert a value of a template, which other pages may convert as well: results are cached by their input."""
+        """Convert a value of a template, which other pages may convert as well: results are cached by their input, but
+        not those of processors of plugins, which may read more than that."""
+        if self._factory not in PROCESSORS.values():
+            return self.convert(content)
         converted = self._converted.get(content)
         if converted is None:
             converted = self.convert(content)

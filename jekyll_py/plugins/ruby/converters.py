@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...converters import (
@@ -16,6 +16,7 @@ from ...converters import (
     Stylesheet,
 )
 from ...errors import JekyllError
+from ...tracking import reads
 from ..markdown_processor import MarkdownProcessor
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def ruby_processors(session: Session, summary: Mapping[str, Any]) -> dict[str, t
         summary: the names that the plugins define and change.
     """
     own = {name: _processor(session, name) for name in summary["processors"]}
-    if summary["kramdown"] or summary["rouge"] or summary["kramdown_parser"]:
+    if summary["kramdown"]:
         own["kramdown"] = _processor(session, "KramdownParser")
     return own
 
@@ -63,10 +64,10 @@ def _converter(session: Session, index: int, facts: Mapping[str, Any]) -> type[C
         is_derived = bool(facts["derived"])
 
         def matches(self, ext: str) -> bool:
-            return bool(session.call("converter_matches", index, ext))
+            return _answer(session, "converter_matches", index, ext) is True
 
         def output_ext(self, ext: str) -> str | None:
-            found = session.call("converter", index, "output_ext", ext)
+            found = _answer(session, "converter", index, "output_ext", ext)
             return None if found is None else str(found)
 
         def convert(self, content: str) -> str:
@@ -79,6 +80,15 @@ def _converter(session: Session, index: int, facts: Mapping[str, Any]) -> type[C
     return RubyConverter
 
 
+def _answer(session: Session, *question: Hashable) -> object:
+    """What a converter says of an extension, which it is asked once: for a plan, of which no render depends."""
+    known: dict[Hashable, object] = session.state.setdefault("extensions", {})
+    if question not in known:
+        with reads.recording():
+            known[question] = session.call(str(question[0]), *question[1:])
+    return known[question]
+
+
 class ChangedConverter(Converter):
     """A converter of Jekyll some of whose methods a plugin has changed; a subclass of it and of that converter."""
 
@@ -88,12 +98,12 @@ class ChangedConverter(Converter):
     """The names of those methods."""
 
     def matches(self, ext: str) -> bool:
-        return bool(self._call("matches", ext)) if "matches" in self.methods else super().matches(ext)
+        return self._answer("matches", ext) is True if "matches" in self.methods else super().matches(ext)
 
     def output_ext(self, ext: str) -> str | None:
         if "output_ext" not in self.methods:
             return super().output_ext(ext)
-        found = self._call("output_ext", ext)
+        found = self._answer("output_ext", ext)
         return None if found is None else str(found)
 
     def convert(self, content: str) -> str:
@@ -102,6 +112,9 @@ class ChangedConverter(Converter):
     def convert_as_before(self, content: str) -> str:
         """The text as Jekyll's own converter makes it."""
         return super().convert(content)
+
+    def _answer(self, method: str, ext: str) -> object:
+        return _answer(self.session, "changed_converter", self.name, method, ext)
 
     def _call(self, method: str, argument: str) -> object:
         return self.session.call("changed_converter", self.name, method, argument)
@@ -113,6 +126,9 @@ class ChangedMarkdown(ChangedConverter, MarkdownConverter):
     @property
     def depends_on_text_alone(self) -> bool:
         return False
+
+    def convert_value(self, content: str) -> str:
+        return self.convert(content)
 
     def matches(self, ext: str) -> bool:
         return ChangedConverter.matches(self, ext)

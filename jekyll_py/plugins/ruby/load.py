@@ -10,7 +10,6 @@ from ...config.configuration import Configuration
 from ...diagnostics import Diagnostics
 from ...disk.digest import digest
 from ...disk.source import Source
-from ...errors import JekyllError
 from ...ruby.errors import SandboxError
 from ...tags import TAGS
 from ...themes.theme import Theme
@@ -137,18 +136,8 @@ def _register(plugins: Plugins, session: Session, summary: Mapping[str, Any]) ->
 
 
 _OF_ANY_PAGE = (
-    *(
-        "stages",
-        "drops",
-        "reads_source",
-        "reads_documents",
-        "reads_pages",
-        "moves",
-        "kramdown",
-        "rouge",
-        "kramdown_parser",
-    ),
-    *("decides_writing", "writers", "renders", "converters", "changed_converters", "processors"),
+    *("stages", "drops", "reads_source", "reads_documents", "reads_pages", "moves"),
+    *("decides_writing", "writers", "renders"),
 )
 """The parts of what plugins define that can change a render without a call that is recorded."""
 

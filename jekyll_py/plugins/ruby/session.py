@@ -285,7 +285,7 @@ class Session:
             let_files_write(self, self.site.static_files)
 
     def read_again(self) -> None:
-        """Have Ruby read the items whose classes plugins have changed, or the whole source if that is read otherwise."""
+        """Have Ruby read the items whose classes plugins have changed, or all if plugins have changed how that is done."""
         if self.summary["reads_source"]:
             self.call("read_source")
             take_changes(self, self.site)

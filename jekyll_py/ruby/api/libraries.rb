@@ -5,6 +5,7 @@ module JekyllPy
   module Libraries
     WATCHED = { "kramdown" => "Kramdown", "rouge" => "Rouge" }.freeze
     @before = {}
+    @files = {}
 
     class << self
       # Load a watched library whole before a plugin loads a part of it.
@@ -12,10 +13,16 @@ module JekyllPy
         library = WATCHED.keys.find { |one| name == one || name.start_with?("#{one}/") }
         return if library.nil? || @before.key?(WATCHED[library])
         @before[WATCHED[library]] = nil
-        require library
-        Autoload.load_all(Object.const_get(WATCHED[library]))
+        load_whole(library)
         make_document if library == "kramdown"
         @before[WATCHED[library]] = print_of(Object.const_get(WATCHED[library]))
+      end
+
+      # Load the parser that kramdown uses unless a site names another one.
+      def load_parser
+        load_whole("kramdown-parser-gfm")
+      rescue LoadError
+        nil # it is not needed then
       end
 
       # Load the libraries that a plugin's file names: it may reopen their classes.
@@ -24,6 +31,11 @@ module JekyllPy
         WATCHED.each { |library, constant| require library if code.include?(constant) }
       rescue SystemCallError, LoadError
         nil # the file says so itself
+      end
+
+      # Whether a file was loaded with one of the libraries.
+      def file?(path)
+        @files.key?(path)
       end
 
       def changed?(name)
@@ -39,10 +51,19 @@ module JekyllPy
         return Bridge.ask("convert_kramdown", text, options) unless changed?("Kramdown") || changed?("Rouge")
         require "kramdown"
         require "kramdown-parser-gfm" if options["input"] == "GFM"
-        Kramdown::JekyllDocument.new(text, options.transform_keys(&:to_sym)).to_html
+        Kramdown::JekyllDocument.new(text, options.to_h { |name, value| [name.to_sym, value.dup] }).to_html
       end
 
       private
+
+      # Load a library with all that is loaded when it is first named, and note that it is none of the plugins'.
+      def load_whole(library)
+        loaded = Loading.loaded
+        require library
+        %w(Kramdown Rouge).each { |space| Autoload.load_all(Object.const_get(space)) if Object.const_defined?(space, false) }
+        (Loading.loaded - loaded).each { |path| @files[path] = true }
+        %w(Kramdown Rouge REXML).each { |space| State.note_library(space) }
+      end
 
       # The class of kramdown's documents that Jekyll has of its own, which converts without asking its superclass.
       def make_document

@@ -137,6 +137,11 @@ module JekyllPy
         Decisions::KRAMDOWN_PARSER.instance_methods(false).concat(%i[initialize convert setup highlighter]).uniq.map { |name| Decisions::KRAMDOWN_PARSER.instance_method(name) }
       end
 
+      # Whether plugins have changed what kramdown makes of a text: the gem, its parser for Jekyll, or the colours of code.
+      def kramdown?
+        Libraries.changed?("Kramdown") || Libraries.changed?("Rouge") || parser_methods != @parser
+      end
+
       # The converters of Jekyll that plugins have changed, with what they have changed.
       def changed_converters
         Decisions::CONVERTERS.to_h { |name, kind| [name, Decisions::CONVERTS.keys.select { |method| Decisions::CONVERTS[method].any? { |one| converter_changed?(kind, one) } }] }
@@ -165,12 +170,12 @@ module JekyllPy
       def summary
         { "tags" => tags, "filters" => filters, "drops" => drop_fields, "stages" => stages, "hooks" => hooks,
           "generators" => plugins(Jekyll::Generator).size, "processors" => processors,
-          "changed_converters" => changed_converters, "kramdown_parser" => parser_methods != @parser,
+          "changed_converters" => changed_converters,
           "converters" => plugins(Jekyll::Converter).map { |kind| { "name" => kind.name.to_s, "priority" => kind.priority.to_s, "derived" => derived?(kind) } },
           "decides_writing" => any_changed?(Decisions::WRITES), "writers" => Decisions::WRITERS.keys.select { |kind| changed?(kind, Decisions::WRITERS[kind]) },
           "ineffective" => Ineffective.found, "renders" => any_changed?(Decisions::RENDERS), "reads_source" => reads_source?, "reads_documents" => reads?("Jekyll::Document"), "reads_pages" => reads?("Jekyll::Page"),
           "moves" => all_move? || changed?("Jekyll::Document", Decisions::MOVES["Jekyll::Document"]) || changed?("Jekyll::Page", Decisions::MOVES["Jekyll::Page"]),
-          "kramdown" => Libraries.changed?("Kramdown"), "rouge" => Libraries.changed?("Rouge") }
+          "kramdown" => kramdown? }
       end
     end
   end

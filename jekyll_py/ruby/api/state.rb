@@ -27,6 +27,14 @@ module JekyllPy
         @is_hidden = false
       end
 
+      # Note the classes of a library that is loaded for plugins: they are none of the plugins'.
+      def note_library(space)
+        ObjectSpace.each_object(Module) do |one|
+          name = Module.instance_method(:name).bind_call(one)
+          @modules[one] = constants_of(one) if name == space || name&.start_with?("#{space}::")
+        end
+      end
+
       # Plugins are loaded; from here on changes are looked for.
       def begin
         texts = code
@@ -77,7 +85,7 @@ module JekyllPy
 
       # The texts of the files that plugins consist of.
       def code
-        Loading.loaded.reject { |path| own?(path) }.map { |path| File.read(path, encoding: "UTF-8").scrub.gsub(/^\s*#.*$/, "") }
+        Loading.loaded.reject { |path| own?(path) || Libraries.file?(path) }.map { |path| File.read(path, encoding: "UTF-8").scrub.gsub(/^\s*#.*$/, "") }
       end
 
       def own?(path)
@@ -111,7 +119,7 @@ module JekyllPy
         methods = one.instance_methods(false).map { |name| one.instance_method(name) }
         methods += one.private_instance_methods(false).map { |name| one.instance_method(name) }
         methods += one.singleton_class.instance_methods(false).map { |name| one.singleton_class.instance_method(name) }
-        methods.any? { |method| (place = method.source_location) && !own?(place[0]) }
+        methods.any? { |method| (place = method.source_location) && !own?(place[0]) && !Libraries.file?(place[0]) }
       end
 
       def print
@@ -121,6 +129,7 @@ module JekyllPy
           @named.each { |name| add(TOPLEVEL_BINDING.eval(name), out) }
           add_variables(TOPLEVEL_BINDING.receiver, out)
           Jekyll::Hooks.registered.each_value { |events| events.each_value { |hooks| hooks.each { |hook| add(hook, out) } } }
+          converters.each { |one| add_variables(one, out) }
           add(Jekyll::Cache.base_cache, out)
           add(Service.kept_registers, out)
           add_payload(out)
@@ -128,6 +137,12 @@ module JekyllPy
           (site.instance_variables - SITE).each { |name| add(site.instance_variable_get(name), out) }
           out << constants_of(Object).size << Liquid::Template.tags.count << Liquid::Strainer.modules.size << Model.owned.size << Model.assigned.size << plugin_files
         end
+      end
+
+      # The converters and processors that were made.
+      def converters
+        site = Jekyll.current_site
+        Loaded.own_converters(site) + (site.instance_variable_get(:@converters) || []) + Service.processors.values
       end
 
       # What hooks have put into the variables of all templates.
@@ -207,7 +222,7 @@ module JekyllPy
       def plain?(kind)
         (@plain ||= {}.compare_by_identity).fetch(kind) do
           base = kind.ancestors.find { |one| one.is_a?(Class) && @modules.key?(one) }
-          @plain[kind] = BASES.include?(base) || base.name.to_s.start_with?("Liquid::", "Jekyll::", "JekyllPy::")
+          @plain[kind] = BASES.include?(base) || base.name.to_s.start_with?("Liquid::", "Jekyll::", "JekyllPy::", "Kramdown::", "Rouge::")
         end
       end
 

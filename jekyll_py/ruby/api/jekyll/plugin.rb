@@ -146,7 +146,7 @@ module Jekyll
     class Markdown::KramdownParser
       def initialize(config)
         @main_fallback_highlighter = config["highlighter"] || "rouge"
-        @config = config["kramdown"] || {}
+        @config = (config["kramdown"] || {}).dup
         @highlighter = nil
         setup
         load_dependencies

@@ -31,8 +31,21 @@ module JekyllPy
       end
 
       def summary
+        found = Loaded.summary
+        make_converters(found)
         State.begin
-        Loaded.summary
+        found
+      end
+
+      # Make the converters that will be asked, as Jekyll does when plugins are loaded.
+      def make_converters(found)
+        site = Jekyll.current_site
+        site.converters unless found["converters"].empty? && found["changed_converters"].empty?
+        site.find_converter_instance(Jekyll::Converters::Markdown).setup if found["changed_converters"].key?("markdown")
+        Libraries.load_parser if Loaded.kramdown?
+        used = site.config["markdown"].to_s
+        used = "KramdownParser" if used.casecmp?("kramdown")
+        processor_of(used) if found["processors"].include?(used) || (used == "KramdownParser" && Loaded.kramdown?)
       end
 
       def generator_list
@@ -61,13 +74,21 @@ module JekyllPy
       # A method of a converter of Jekyll that plugins have changed.
       def changed_converter(name, method, argument)
         kind = Decisions::CONVERTERS.fetch(name)
-        Jekyll.current_site.find_converter_instance(kind).public_send(method, argument)
+        found = Jekyll.current_site.find_converter_instance(kind).public_send(method, argument)
+        method == "matches" ? (found ? true : false) : found
       end
 
       def processor(name, text)
+        processor_of(name).convert(text)
+      end
+
+      def processor_of(name)
+        processors[name] ||= Jekyll::Converters::Markdown.const_get(name).new(Jekyll.current_site.config)
+      end
+
+      # The Markdown processors that were used, by name.
+      def processors
         @processors ||= {}
-        @processors[name] ||= Jekyll::Converters::Markdown.const_get(name).new(Jekyll.current_site.config)
-        @processors[name].convert(text)
       end
     end
     extend PluginCalls
