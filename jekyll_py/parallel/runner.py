@@ -88,6 +88,7 @@ class ParallelRunner:
         self._start = start
         self._jobs = jobs or available_cores()
         self._thresholds = thresholds or Thresholds()
+        self.forks = in_phases
         self._in_phases = in_phases
         self._start_ahead = ahead
         self._ahead: Ahead | None = None
@@ -121,7 +122,7 @@ class ParallelRunner:
             stage.take(position)
 
     def _pays(self, stage: RenderStage, seconds: float, done: int, left: int) -> bool:
-        divisible = self._jobs > 1 and left > 1 and not stage.renderer.templates.has_counted
+        divisible = self._jobs > 1 and left > 1 and not stage.renderer.templates.has_kept
         return divisible and self._thresholds.are_met(seconds, done, left)
 
     def _divide(self, stage: RenderStage, phase: Positions) -> None:
@@ -147,9 +148,9 @@ class ParallelRunner:
 
 
 def _render_with(stage: RenderStage, phase: Positions, given: Set[int], pool: WorkerPool) -> int:
-    """Take items from the pool or render them here, and return their number; none after one that counts."""
+    """Take items from the pool or render them here, and return their number; none after one that has kept something."""
     for done, position in enumerate(phase):
-        if stage.renderer.templates.has_counted:
+        if stage.renderer.templates.has_kept:
             return done
         if position not in given:
             stage.take(position)

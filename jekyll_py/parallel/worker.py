@@ -15,16 +15,18 @@ from ..diagnostics import Diagnostic
 from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
 from ..render.layers import CachedLayer, LayerLog
-from ..render.out_of_order import Deferred, OutOfOrder
+from ..render.out_of_order import OutOfOrder
 from ..render.output_cache import KeptText
 from ..render.renderer import Rendered, Renderer
 from ..render.text import Text
 from ..tracking import reads
-from ..tracking.kinds import COUNTERS, GROUP, VOLATILE
+from ..tracking.deferred import Deferred
+from ..tracking.kinds import COUNTERS, GROUP, STATE_CHANGED, VOLATILE
 from ..tracking.once import Once
 from .outcome import Chunk, DigestedText, ExcerptOutcome, LayerOutcome, Outcome, Refusal, packed
 
-_COUNTERS = reads.dependency_id(VOLATILE, COUNTERS)
+_KEPT = frozenset(reads.dependency_id(VOLATILE, kind) for kind in (COUNTERS, STATE_CHANGED))
+"""The dependencies of renders that leave something for later ones."""
 
 
 StageFile = Callable[[Item, Rendered], bool]
@@ -86,7 +88,7 @@ class Worker:
         with reads.recording() as dependencies, self._once.recording() as used:
             log = LayerLog(dependencies, self._renderer.diagnostics, self._start(self._items[position]))
             staged = self._render(self._items[position], log)
-        if _COUNTERS in dependencies:
+        if not _KEPT.isdisjoint(dependencies):
             return Refusal.COUNTED
         if staged is None or self._has_warned:
             return Refusal.DEFERRED

@@ -16,9 +16,10 @@ from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plugins.recorded_calls import refusing_calls
 from ..tracking import reads
+from ..tracking.deferred import Deferred, defer
 from ..tracking.kinds import COUNTERS, EXCERPTS, ONCE, VOLATILE
 from .layers import LayerLog
-from .out_of_order import Deferred, OutOfOrder, defer
+from .out_of_order import OutOfOrder
 from .output_cache import CachedRender, RenderedTexts
 from .renderer import Rendered, Renderer
 

@@ -8,26 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NoReturn
 
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..plan import Plan
 from ..tracking import reads
+from ..tracking.deferred import Deferred
 from ..tracking.kinds import RENDERED
-
-
-class Deferred(BaseException):
-    """An item has to wait for its turn. Not an `Exception`, so that no plugin catches it."""
-
-
-def defer() -> NoReturn:
-    """Stand for a text that is not known yet.
-
-    Raises:
-        Deferred: always.
-    """
-    raise Deferred
 
 
 class OutOfOrder:

@@ -60,8 +60,9 @@ class Rendered(NamedTuple):
 class ItemRenders(Protocol):
     """Renders items and excerpts in place of the renderer."""
 
-    def render(self, item: Item, source: str, variables: dict[str, object]) -> Rendered:
-        """The render of an item from its source, between the hooks ``pre_render`` and ``post_render``."""
+    def render(self, item: Item, source: str, variables: dict[str, object]) -> tuple[str, str, str | None]:
+        """The content of an item from its source, its output and its source map, between the hooks ``pre_render`` and
+        ``post_render``."""
 
     def excerpt(self, excerpt: Excerpt, variables: dict[str, object]) -> str:
         """The text of an excerpt."""
@@ -193,7 +194,8 @@ class Renderer:
             self.texts.keep_content(item, content)
             output = self._place(item, content, variables, layers) if item.places_in_layout else content
         else:
-            content, output, source_map = self._others.render(item, calls.before(item.content), variables)
+            converted, placed, source_map = self._others.render(item, calls.before(item.content), variables)
+            content, output = Text(converted), Text(placed)
             self.texts.keep_content(item, content)
         if calls.has("post_render"):
             changed = calls.after("post_render", output.text)

@@ -15,10 +15,11 @@ from ..model.static_file import StaticFile
 from ..output.writer import Writer
 from ..plan import Plan
 from ..tracking import reads
+from ..tracking.deferred import defer
 from .cache import CacheTransaction, NewRender
 from .early import Showing
 from .layers import CachedLayer, Layer, LayerLog
-from .out_of_order import defer, positions_in
+from .out_of_order import positions_in
 from .output_cache import CachedExcerpt, CachedRender
 from .renderer import Rendered, Renderer, source_map_path
 from .text import Text
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 class StageRunner(Protocol):
     """Divides a stage among processes (`jekyll_py.parallel.ParallelRunner`)."""
+
+    forks: bool
+    """Whether the other processes have all objects of this one, such as an interpreter."""
 
     def run(self, stage: RenderStage) -> None:
         """Take every item of the stage."""

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from ...liquid import Context
 from ...model.excerpt import Excerpt
 from ...model.item import Item
-from ...render.renderer import Rendered
-from ...render.text import Text
 
 if TYPE_CHECKING:
     from .session import HostCall, Session
@@ -24,13 +22,14 @@ class RubyItemRenders:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def render(self, item: Item, source: str, variables: dict[str, object]) -> Rendered:
-        """The render of an item from its source, between the hooks ``pre_render`` and ``post_render``."""
+    def render(self, item: Item, source: str, variables: dict[str, object]) -> tuple[str, str, str | None]:
+        """The content of an item from its source, its output and its source map, between the hooks ``pre_render`` and
+        ``post_render``."""
         state = self._session.state
         state["variables_of_item"], state["source_map"] = variables, None
         found = self._session.call("render_item", self._session.handles.number(item), source)
         assert isinstance(found, list)
-        return Rendered(Text(found[0] or ""), Text(found[1] or ""), state["source_map"])
+        return found[0] or "", found[1] or "", state["source_map"]
 
     def excerpt(self, excerpt: Excerpt, variables: dict[str, object]) -> str:
         """The text of an excerpt."""
