@@ -33,7 +33,8 @@ _PRELUDE = ("host", "earlier_ruby", "stable_sort", "threads", "processes", "term
 """The files of ``prelude/``, in the order in which they are evaluated."""
 _LIBRARY = "/jekyll-py/lib"
 """The folder, inside the sandbox, of libraries in place of those that need a network or programs."""
-_RUN = "Host.run"
+_RESULT = struct.Struct("<Ii")
+"""A handle, and the state in which Ruby has ended: 0 without an exception."""
 _START_SECONDS = 60.0
 """The most time for starting, which takes a quarter of a second on a machine with nothing else to do."""
 _MOST_NESTED = 40
@@ -117,14 +118,23 @@ class Interpreter:
             RubyError: the code raised an exception.
             SandboxError: it took too long, or did so before.
         """
-        return self._answer_to(f"{path}\0{code}", _RUN, seconds)
+        return self._answer_to(f"{path}\0{code}", self._run_code, seconds)
 
-    def request(self, text: str, method: str, seconds: float | None = None) -> str:
+    def method(self, receiver: str, name: str) -> Method:
+        """A method of a Ruby object that takes no arguments, for `request`.
+
+        Args:
+            receiver: Ruby code that gives the object.
+            name: the name of the method.
+        """
+        return Method(self._value_of(receiver), self._export("rb-intern", *self._put_text(name)))
+
+    def request(self, text: str, method: Method, seconds: float | None = None) -> str:
         """Have a method of Ruby, which calls ``Host.answer``, answer a text; nests like `evaluate`.
 
         Args:
             text: the text.
-            method: Ruby code that calls the method.
+            method: the method.
             seconds: as for `evaluate`.
 
         Returns:
@@ -136,7 +146,7 @@ class Interpreter:
         """
         return self._answer_to(text, method, seconds)
 
-    def _answer_to(self, text: str, method: str, seconds: float | None) -> str:
+    def _answer_to(self, text: str, method: Method, seconds: float | None) -> str:
         if len(self._calls) == _MOST_NESTED:
             raise SandboxError("calls between Ruby and Python nest too deep")
         call = _Call(text)
@@ -216,28 +226,43 @@ class Interpreter:
         self._protected(f"$LOAD_PATH.unshift('{_LIBRARY}')")
         prelude = files(__package__) / "prelude"
         self._protected((prelude / "host.rb").read_text("utf-8"))
+        self._run_code = self.method("Host", "run")
         for name in _PRELUDE[1:]:
             self.evaluate((prelude / f"{name}.rb").read_text("utf-8"), f"prelude/{name}.rb", _START_SECONDS)
 
     def _export(self, name: str, *arguments: int) -> Any:
-        return self._exports[name](self._store, *arguments)
+        return self._exports[name](self._store, *map(_number, arguments))
 
     def _protected(self, code: str) -> None:
         """Evaluate code that reports its errors itself; another error breaks the interpreter."""
-        text = code.encode("utf-8", "surrogateescape") + b"\0"
-        result = self._export("rb-eval-string-protect", self.put(text), len(text) - 1)
-        handle, state = struct.unpack("<Ii", self.read(result, 8))
-        self._export("canonical_abi_drop_rb-abi-value", handle)
+        self._drop(self._value_of(code))
+
+    def _value_of(self, code: str) -> int:
+        """The handle of the value of code."""
+        return self._handle(self._export("rb-eval-string-protect", *self._put_text(code)))
+
+    def _put_text(self, text: str) -> tuple[int, int]:
+        content = text.encode("utf-8", "surrogateescape") + b"\0"
+        return self.put(content), len(content) - 1
+
+    def _handle(self, result: int) -> int:
+        """The handle in a result, unless Ruby has raised."""
+        handle, state = _RESULT.unpack(self.read(result, _RESULT.size))
         if state:
+            self._drop(handle)
             self._export("rb-clear-errinfo")
             raise SandboxError(f"Ruby stopped with state {state}")
+        return int(handle)
 
-    def _run(self, method: str, seconds: float, *, is_nested: bool) -> None:
+    def _drop(self, handle: int) -> None:
+        self._export("canonical_abi_drop_rb-abi-value", handle)
+
+    def _run(self, method: Method, seconds: float, *, is_nested: bool) -> None:
         if self._is_broken:
             raise SandboxError("Ruby was stopped before, and cannot go on")
         try:
             with self._no_collection() if is_nested else self._deadline(seconds):
-                self._protected(method)
+                self._drop(self._handle(self._export("rb-funcallv-protect", *method, 0, 0)))
         except wasmtime.Trap as trap:
             self._is_broken = True
             raise _stopped(trap, seconds) from None
@@ -305,18 +330,46 @@ class Interpreter:
         return ""
 
 
+class Method(NamedTuple):
+    """A method of a Ruby object."""
+
+    receiver: int
+    """The handle of the object."""
+    name: int
+    """The number of the name in Ruby."""
+
+
 class _KnownType(NamedTuple):
     """The type of a function, worked out once; `wasmtime.FuncType` does so at each look."""
 
-    params: list[wasmtime.ValType]
-    results: list[wasmtime.ValType]
+    params: Sequence[object]
+    results: Sequence[wasmtime.ValType]
+
+
+_I32 = object()
+"""The type of each `_Number`, for a comparison that calls nothing; wasmtime makes and compares types for each argument."""
+
+
+class _Number(wasmtime.Val):
+    """A number of 32 bits as an argument of a function with a known type."""
+
+    @property
+    def type(self) -> Any:
+        return _I32
+
+
+def _number(value: int) -> wasmtime.Val:
+    return _Number(_KIND, value if value < 1 << 31 else value - (1 << 32))
+
+
+_KIND = vars(wasmtime.Val.i32(0))["_kind"]
 
 
 def _with_known_type(export: Any, store: wasmtime.Store) -> Any:
     """An export; a function of it asks for its type no more, which takes longer than most of the calls."""
     if isinstance(export, wasmtime.Func):
         found = export.type(store)
-        known = _KnownType(found.params, found.results)
+        known = _KnownType([_I32] * len(found.params), found.results)
         vars(export)["type"] = lambda _store: known
     return export
 

@@ -159,6 +159,7 @@ class Session:
     def start(self, interpreter: Interpreter) -> None:
         """Take the interpreter."""
         self._interpreter = interpreter
+        self._serve = interpreter.method("JekyllPy::Bridge", "serve")
 
     def end_loading(self) -> bytes:
         """A digest of the code that was loaded."""
@@ -237,7 +238,7 @@ class Session:
         usage = current()
         seconds = None if usage is None else usage.seconds_left()
         try:
-            return self._interpreter.request(text, "JekyllPy::Bridge.serve", seconds)
+            return self._interpreter.request(text, self._serve, seconds)
         except TooLongError as error:
             if usage is None or seconds is None:
                 raise

@@ -129,7 +129,7 @@ module JekyllPy
           @named.each { |name| add(TOPLEVEL_BINDING.eval(name), out) }
           add_variables(TOPLEVEL_BINDING.receiver, out)
           Jekyll::Hooks.registered.each_value { |events| events.each_value { |hooks| hooks.each { |hook| add(hook, out) } } }
-          converters.each { |one| add_variables(one, out) }
+          Service.converters.each { |one| add_variables(one, out) }
           add(Jekyll::Cache.base_cache, out)
           add(Service.kept_registers, out)
           add_payload(out)
@@ -137,12 +137,6 @@ module JekyllPy
           (site.instance_variables - SITE).each { |name| add(site.instance_variable_get(name), out) }
           out << constants_of(Object).size << Liquid::Template.tags.count << Liquid::Strainer.modules.size << Model.owned.size << Model.assigned.size << plugin_files
         end
-      end
-
-      # The converters and processors that were made.
-      def converters
-        site = Jekyll.current_site
-        Loaded.own_converters(site) + (site.instance_variable_get(:@converters) || []) + Service.processors.values
       end
 
       # What hooks have put into the variables of all templates.

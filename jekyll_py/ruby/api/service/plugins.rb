@@ -40,7 +40,7 @@ module JekyllPy
       # Make the converters that will be asked, as Jekyll does when plugins are loaded.
       def make_converters(found)
         site = Jekyll.current_site
-        site.converters unless found["converters"].empty? && found["changed_converters"].empty?
+        @converters = site.converters unless found["converters"].empty? && found["changed_converters"].empty?
         site.find_converter_instance(Jekyll::Converters::Markdown).setup if found["changed_converters"].key?("markdown")
         Libraries.load_parser if Loaded.kramdown?
         used = site.config["markdown"].to_s
@@ -84,6 +84,11 @@ module JekyllPy
 
       def processor_of(name)
         processors[name] ||= Jekyll::Converters::Markdown.const_get(name).new(Jekyll.current_site.config)
+      end
+
+      # The converters and the processors of plugins, or that plugins have changed.
+      def converters
+        (@converters || []) + processors.values
       end
 
       # The Markdown processors that were used, by name.
