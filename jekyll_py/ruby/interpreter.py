@@ -347,7 +347,7 @@ class _KnownType(NamedTuple):
 
 
 _I32 = object()
-"""The type of each `_Number`, for a comparison that calls nothing; wasmtime makes and compares types for each argument."""
+"""The type of each `_Number`, compared without a call; wasmtime makes and compares types for each argument."""
 
 
 class _Number(wasmtime.Val):
