@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\{%-?((?:(?!%\}|\{%).)*)%\}|\{\{((?:(?!\}\}|\{\{).)*)\}\}", re.S)
+_START = re.compile(r"\{[{%]-?")
 _PARTS = re.compile(r"\s*(\w+)\s*(.*)", re.S)
 _COMMENT = re.compile(r"<!--(?:(?!-->|<!--).)*-->", re.S)
 _BLOCKS = ("if", "unless", "case", "for", "tablerow", "capture", "comment", "highlight", "raw", "details")
@@ -15,7 +15,7 @@ _VERBATIM = ("comment", "highlight", "raw")
 _KEPT = ("link", "post_url")
 _SILENT = ("base_path", "bib_search.liquid", "toc", "toc.html")
 """Includes without a text of their own, or with what this theme has on each page."""
-_PLAIN = re.compile(r"""site\.(?:baseurl|url|title|time)\b|["']""")
+_PLAIN = re.compile(r"""(?:site\.(?:baseurl|url|title|time)|page\.(?:url|date))\b|["']""")
 """Outputs that mean the same in any site begin with this."""
 _NAME = re.compile(r"[\w.-]+")
 
@@ -35,6 +35,15 @@ class Tag(NamedTuple):
 
 Replace = Callable[[Tag], str | None]
 """From a tag or block to the text in its place; None if there is none."""
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    name: str
+    """The name of a tag; empty for an output."""
+    inner: str
+    """The arguments of a tag, or the expression of an output."""
 
 
 class Kept(NamedTuple):
@@ -61,7 +70,7 @@ class _Reader:
     def __init__(self, text: str, replace: Replace, values: Mapping[str, str]) -> None:
         self.lost: dict[str, None] = {}
         self._text, self._replace, self._values = text, replace, values
-        self._tokens = list(_TOKEN.finditer(text))
+        self._tokens = list(_tokens(text))
         self._ends = _ends(self._tokens)
         self._assigned: dict[str, str] = {}
 
@@ -73,20 +82,20 @@ class _Reader:
         written, index = [], first
         while index < last:
             closing = self._ends.get(index, index)
-            written += [self._text[start : self._tokens[index].start()], self._written(index, closing)]
-            start, index = self._tokens[closing].end(), closing + 1
+            written += [self._text[start : self._tokens[index].start], self._written(index, closing)]
+            start, index = self._tokens[closing].end, closing + 1
         return "".join([*written, self._text[start:end]])
 
     def _written(self, index: int, closing: int) -> str:
         token = self._tokens[index]
-        source = self._text[token.start() : self._tokens[closing].end()]
-        if token[2] is not None:
-            return self._output(token[2].strip("- \t\r\n"), source)
-        name, arguments = _tag(token)
+        source = self._text[token.start : self._tokens[closing].end]
+        if not token.name:
+            return self._output(token.inner, source)
+        name, arguments = token.name, token.inner
         if name in _KEPT or (name in _VERBATIM and closing > index):
             return source
         if name == "details" and closing > index:
-            inner = self._between(index + 1, closing, token.end(), self._tokens[closing].start())
+            inner = self._between(index + 1, closing, token.end, self._tokens[closing].start)
             return f'<details markdown="1">\n<summary>{arguments}</summary>\n\n{inner.strip()}\n\n</details>'
         return self._replaced(Tag(name, arguments, source))
 
@@ -116,17 +125,30 @@ class _Reader:
         return ""
 
 
-def _tag(token: re.Match[str]) -> tuple[str, str]:
-    parts = _PARTS.match(token[1] or "")
-    return (parts[1], parts[2].rstrip().removesuffix("-").rstrip()) if parts else ("", "")
+def _tokens(text: str) -> Iterator[_Token]:
+    """The tags and outputs of a text, each from its start to the first end, as Liquid finds them."""
+    at = 0
+    closed = {"{%": True, "{{": True}
+    while found := _START.search(text, at):
+        start = found[0][:2]
+        end = text.find("%}" if start == "{%" else "}}", found.end()) if closed[start] else -1
+        if end < 0:
+            closed[start] = False
+            at = found.end()
+            continue
+        at = end + 2
+        inner = text[found.end() : end].removesuffix("-").strip()
+        parts = _PARTS.match(inner) if start == "{%" else None
+        if start == "{{" or parts:
+            yield _Token(found.start(), at, *((parts[1], parts[2].rstrip()) if parts else ("", inner)))
 
 
-def _ends(tokens: list[re.Match[str]]) -> dict[int, int]:
+def _ends(tokens: list[_Token]) -> dict[int, int]:
     """From the index of the token that begins a block to that of the one that ends it."""
     found: dict[int, int] = {}
     opened: list[tuple[str, int]] = []
     for index, token in enumerate(tokens):
-        name = _tag(token)[0]
+        name = token.name
         if opened and opened[-1][0] in _VERBATIM and name != f"end{opened[-1][0]}":
             continue
         if name in _BLOCKS:

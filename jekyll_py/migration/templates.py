@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .collections import Collections
@@ -42,8 +42,20 @@ class Templates:
 
     def kept(self, text: str) -> Kept:
         """A text of the page, with what this theme has for the templates in it."""
-        values = {f"page.{key}": self.page.words(key) for key in self.page.data if self.page.words(key)}
-        return without_foreign_tags(text, self.replaced, values)
+        return without_foreign_tags(text, self.replaced, self._values())
+
+    def _values(self) -> dict[str, str]:
+        """The texts of the variables that belong to the page and to the old site."""
+        config = self.old.config
+        given = {
+            f"site.{key}": value for key, value in config.items() if key not in ("url", "baseurl", "title", "time")
+        }
+        author = config.get("author")
+        if isinstance(author, Mapping):
+            given |= {f"{name}.{key}": value for name in ("author", "site.author") for key, value in author.items()}
+        given |= {f"page.{key}": value for key, value in self.page.data.items()}
+        texts = {key: plain_value(value) for key, value in given.items()}
+        return {key: text for key, text in texts.items() if text and not re.search(r"\{[{%]", text)}
 
     def replaced(self, tag: Tag) -> str | None:
         """The text for a tag or block; None if this theme has nothing like it."""
@@ -51,8 +63,10 @@ class Templates:
             return self._included(tag)
         if tag.name == "bibliography":
             return self._bibliography(tag.arguments)
-        if tag.name == "cite":
-            return tag.source if self.papers.has(tag.arguments.split()) else None
+        if tag.name == "cite":  # a tag of builds with this theme, of which the new site is a copy
+            keys = tag.arguments.split()
+            is_safe = self.papers.has(keys) and '"' not in tag.arguments
+            return f'{{% include cite.html key="{" ".join(keys)}" %}}' if is_safe else None
         if tag.name == "twitter":
             return f"<{tag.arguments.split()[0]}>" if tag.arguments.startswith("https://") else None
         return self._listing(tag.source)

@@ -118,3 +118,20 @@ def test_the_menu_and_news_of_al_folio(tmp_path: Path) -> None:
     home = taken.page("index.html")
     assert home.find("//dl[@class='timeline news']/dt/text()") == ["2 January 2025"]
     assert home.find("//dl//figure/img/@src") == ["/assets/img/a.png"]
+
+
+CITING = {
+    "_config.yml": "title: T\nauthor: {name: N, office: Room 5}\nposition: '{% nothing %}'\n",
+    "_bibliography/papers.bib": "@misc{one, title = {A Paper}, author = {A. Name}, year = 2024}\n",
+    "_posts/2025-01-01-a.md": (
+        "---\ntitle: A\n---\nAs {% cite one %}, not {% cite two %}. At {{ site.author.office }}. {{ site.position }}\n"
+        "{% include figure.liquid path='a.png' caption='{% nothing %}' %} {{ page.url }}\n"
+    ),
+}
+
+
+def test_a_site_builds_whatever_its_texts_refer_to(tmp_path: Path) -> None:
+    page = Taken(tmp_path, CITING).page("2025/01/01/a.html")
+    assert page.find("//span[@class='cite']//text()")
+    assert "Room 5" in page.text
+    assert "/2025/01/01/a.html" in page.text
