@@ -86,7 +86,7 @@ class KeptItems:
         """Those of some items that were kept and that no generator has changed since."""
         taken = self._taken
         for item in items:
-            if item not in taken or item.as_read is not None or item.pager is not None or item.is_undated:
+            if item not in taken or item.as_read is not None or item.pager is not None:
                 continue
             if item.is_verbatim if taken[item] is None else taken[item] is item.content:
                 yield item
