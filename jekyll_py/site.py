@@ -16,6 +16,7 @@ from .config.configuration import Configuration
 from .converters.conversions import conversions_of
 from .converters.markdown import MarkdownConverter
 from .diagnostics import Diagnostic, Diagnostics
+from .disk.digest import digest
 from .disk.encoding import check_utf8
 from .disk.path_log import PathLog
 from .disk.source import Source
@@ -286,8 +287,10 @@ class Site(SiteContents):
     def _planned(self, gathered: tuple[KeptItems, PlannedSite] | None) -> PlannedSite:
         plan = self.plan()
         unchanged = frozenset[Item]() if gathered is None else unchanged_items(gathered[0], plan, gathered[1].plan)
-        warnings, is_shaped = self.diagnostics.all, self.plugins.shape_plans
-        return planned_site(plan, self.contents, warnings, unchanged, self._plugin_code, is_shaped=is_shaped)
+        code, is_shaped = self._plugin_code, self.plugins.shape_plans
+        if code is not None and self.plugins.converters:
+            code = digest(code + self.conversions.choice({item.ext for item in plan.rendered}).encode())
+        return planned_site(plan, self.contents, self.diagnostics.all, unchanged, code, is_shaped=is_shaped)
 
     def read(self, kept: KeptItems | None = None) -> None:
         """Take in the source tree.

@@ -45,6 +45,10 @@ class Conversions:
             self._output_exts[extension] = self._output_ext(extension)
         return self._output_exts[extension]
 
+    def choice(self, extensions: Iterable[str]) -> str:
+        """The names of the converters for files with some extensions, as a text."""
+        return repr([(each, [type(kind).__qualname__ for kind in self.matching(each)]) for each in sorted(extensions)])
+
     def _output_ext(self, extension: str) -> str:
         named = [converter.output_ext(extension) for converter in self.matching(extension)]
         known = [name for name in named if name is not None]

@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import TypeVar
 
+from ..converters import Converter
 from ..liquid import Context, Tag
 from ..tracking import reads
 from ..tracking.kinds import PLUGIN, VOLATILE
@@ -67,6 +68,20 @@ def recorded_tag(kind: type[Tag]) -> type[Tag]:
         kind.__name__,
         (kind,),
         {"render": render, "__module__": kind.__module__, "__doc__": kind.__doc__},
+    )
+
+
+def recorded_converter(kind: type[Converter]) -> type[Converter]:
+    """A converter that records each of its conversions; a build asks anew which extensions it is for."""
+
+    def convert(converter: Converter, content: str) -> str:
+        record_call()
+        return kind.convert(converter, content)
+
+    return type(
+        kind.__name__,
+        (kind,),
+        {"convert": convert, "__module__": kind.__module__, "__doc__": kind.__doc__},
     )
 
 

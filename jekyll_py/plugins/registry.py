@@ -16,7 +16,7 @@ from .command import Command
 from .generator import Generator
 from .hooks import Registration
 from .markdown_processor import MarkdownProcessor
-from .recorded_calls import is_of_render, is_recorded, recorded, recorded_hook, recorded_tag
+from .recorded_calls import is_of_render, is_recorded, recorded, recorded_converter, recorded_hook, recorded_tag
 
 if TYPE_CHECKING:
     from .ruby.session import Session
@@ -71,15 +71,16 @@ class Plugins:
             self.filters.update((name, call) for name in getattr(value, "jekyll_filters", ()))
 
     def _add_class(self, kind: type[Any], is_foreign: bool) -> None:
+        is_converter = kind.__bases__ == (Converter,)  # others are those of this package, with parts of their own
         if is_foreign and issubclass(kind, Editions | Converter | MarkdownProcessor | JekyllInclude):
-            self.unrecorded = True
-        self.shape_plans = self.shape_plans or (is_foreign and issubclass(kind, Generator))
+            self.unrecorded = self.unrecorded or not is_converter
+        self.shape_plans = self.shape_plans or (is_foreign and issubclass(kind, Generator | Converter))
         if issubclass(kind, Generator):
             self.generators.append(kind())
         elif issubclass(kind, Editions):
             self.editions.append(kind())
         elif issubclass(kind, Converter):
-            self.converters.append(kind)
+            self.converters.append(recorded_converter(kind) if is_foreign and is_converter else kind)
         elif issubclass(kind, MarkdownProcessor):
             self.processors[kind.__name__] = kind
         elif issubclass(kind, Command):

@@ -139,6 +139,7 @@ NEW = {
     "_sass/_w.scss": "b { c: d }",
     "_data/g.csv": "a,b\n1,2\n",
     "x.txt": "static",
+    "loud.txt": "---\ntitle: Loud\n---\nloud",
     "imports.scss": "---\n---\n@import 'v', 'w'; a { color: $c }",
     "sitemap.xml": "---\n---\nown",
     "empty/page.md": "---\nlayout: base\n---\nno longer empty",
@@ -150,7 +151,7 @@ NEW = {
 
 OWN_CALLS = """
 import os
-from jekyll_py.plugins import Generator, Tag, hook, liquid_filter
+from jekyll_py.plugins import Converter, Generator, Tag, hook, liquid_filter
 
 def fact():
     path = os.path.join({source!r}, "other.txt")
@@ -178,12 +179,23 @@ def mark(item, output):
 OWN_PLUGIN = (
     OWN_CALLS
     + """
+class Loud(Converter):
+    def matches(self, extension):
+        return extension == ".txt" and fact() != "word"
+
+    def output_ext(self, extension):
+        return ".html" if fact() == "other" else ".txt"
+
+    def convert(self, content):
+        return content.upper() + fact()
+
+
 class Facts(Generator):
     def generate(self, site):
         site.pages.append(site.new_page("", "facts.html", {{"title": "Facts"}}, fact() + "{{{{ site.title }}}}"))
 """
 )
-"""The same with a generator, for which the site is read in every build."""
+"""The same with a generator and a converter, for which the site is read in every build."""
 
 PARTIALS = {
     f"{folder}{name}": text

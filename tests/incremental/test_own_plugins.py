@@ -128,10 +128,10 @@ def test_another_plugin_renders_everything(workshop: Workshop) -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        "from jekyll_py.plugins import Converter\nclass C(Converter):\n    pass\n",
+        "from jekyll_py.plugins import MarkdownProcessor\nclass C(MarkdownProcessor):\n    pass\n",
         "from jekyll_py.plugins import hook\n@hook('site', 'pre_render')\ndef f(site, drops):\n    pass\n",
     ],
-    ids=["a converter", "a hook before all pages"],
+    ids=["a Markdown processor", "a hook before all pages"],
 )
 def test_a_plugin_that_can_change_any_page_renders_everything(workshop: Workshop, code: str) -> None:
     workshop.write("_plugins/other.py", code)
@@ -196,3 +196,52 @@ def test_a_hook_that_alters_items_finds_them_as_they_were_read(tmp_path: Path, l
     for text in ("1", "2", "3"):
         assert workshop.check()
         workshop.write("one.md", f"{page}{text}")
+
+
+CONVERTER = """
+from pathlib import Path
+
+from jekyll_py.plugins import Converter
+
+SOURCE = Path({source!r})
+
+
+class Loud(Converter):
+    def matches(self, extension):
+        return extension in (SOURCE / "_extensions.txt").read_text().split()
+
+    def output_ext(self, extension):
+        return ".html"
+
+    def convert(self, content):
+        return content.upper() + (SOURCE / "_facts.txt").read_text()
+"""
+LOUD = {
+    "plain.md": "---\n---\nplain",
+    "one.loud": "---\n---\none",
+    "two.quiet": "---\n---\ntwo",
+    "reader.md": "---\n---\n{% for page in site.pages %}{{ page.content }}{% endfor %}",
+    "post.md": "---\n---\npost",
+    "_facts.txt": "one",
+    "_extensions.txt": ".loud",
+}
+
+
+@pytest.mark.parametrize("is_another_process", [False, True])
+def test_a_converter_renders_only_what_it_converts(tmp_path: Path, is_another_process: bool) -> None:
+    code = CONVERTER.format(source=str(tmp_path / "site"))
+    workshop = Workshop(tmp_path, {**LOUD, "_plugins/loud.py": code}, {}, CONFIG)
+    assert workshop.check()
+    for path, text, rendered in [
+        ("plain.md", "---\n---\nother", {"one.loud", "plain.md", "reader.md"}),
+        ("_facts.txt", "two", {"one.loud", "reader.md"}),
+        ("_extensions.txt", ".loud .quiet", {"everything"}),
+        ("_extensions.txt", ".quiet .md", {"everything"}),
+    ]:
+        workshop.write(path, text)
+        if is_another_process:
+            workshop.restart()
+        workshop.build()
+        assert {*workshop.rendered} >= rendered
+        assert "post.md" not in workshop.rendered
+        assert workshop.check()
