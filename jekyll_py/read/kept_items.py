@@ -53,9 +53,14 @@ class KeptItems:
         self._taken: dict[Item, str | None] = {}
         """The items that were kept, with their contents; None for those that are verbatim."""
 
-    def is_static(self, file: str) -> bool:
-        """Whether a file is still without front matter."""
-        return _is_plain(self._only(file), StaticFile)
+    def is_static(self, file: str, path: str) -> bool:
+        """Whether a file is still without front matter, and no warning of it has to be given again.
+
+        Args:
+            file: the absolute path.
+            path: the path below the source.
+        """
+        return path not in self._altered and _is_plain(self._only(file), StaticFile)
 
     def page(self, file: str, path: str) -> Page | None:
         """The page of a file, if it is kept.

@@ -298,7 +298,7 @@ class Reader:
 
     def _page_content(self, source: Source, path: str) -> bytes | None:
         """The bytes of a file with front matter; None for any other."""
-        if self._kept.is_static(source.absolute(path)):
+        if self._kept.is_static(source.absolute(path), path.lstrip("/")):
             return None
         content = source.read_starting(path, (_DELIMITER, *STARTS))
         if content is None or front_matter.has_front_matter(content):

@@ -92,3 +92,15 @@ def test_a_warning_about_a_kept_file_is_given_again(tmp_path: Path) -> None:
     workshop.write("sub/new.md", "---\n---\nnew")
     assert workshop.build() == expected
     workshop.check()
+
+
+@pytest.mark.parametrize("is_restarted", [False, True], ids=["in one process", "in another process"])
+def test_a_warning_about_a_kept_static_file_is_given_again(tmp_path: Path, is_restarted: bool) -> None:
+    workshop = Workshop(tmp_path, {**FILES, "mark.md": "\ufeff---\n---\nmark"}, {}, CONFIG)
+    expected = workshop.build()
+    assert any("mark.md" in warning for warning in expected)
+    workshop.write("sub/new.md", "---\n---\nnew")
+    if is_restarted:
+        workshop.restart()
+    assert workshop.build() == expected
+    workshop.check()
