@@ -50,7 +50,7 @@ def unknown_tag_hint(name: str, tags: Collection[str], version: Version, before:
         return f"nothing opens it: take it out, or write {{% {opening} … %}} before it"
     if outer := _MIDDLES.get(name):
         return f"it stands outside of {{% {outer} … %}}"
-    return _INSTEAD.get(name) or near_miss(name, [*tags, "elsif"], "{% ", " %}")
+    return _INSTEAD.get(name) or near_miss(name, [*tags, "elsif", "when"], "{% ", " %}")
 
 
 def is_in_fence(lines: Sequence[str]) -> bool:

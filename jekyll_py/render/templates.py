@@ -23,6 +23,7 @@ from ..filters.formulas import THEME_FILTERS
 from ..limits import Limits
 from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template, since
 from ..liquid.environment import ErrorMode
+from ..liquid.markup_hints import markup_hint
 from ..liquid.template import Repeat
 from ..model.item import Item
 from ..model.layout import Layout
@@ -172,7 +173,7 @@ class Templates:
         template = self.environment.parse(source, path, first_line, repeat)
         for warning in template.warnings:
             if warning.later_tag is None:
-                self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))
+                self._diagnostics.add("Liquid Warning:", _as_error(warning, template, first_line))
             else:
                 self._diagnostics.refused(_later_tag(warning, template))
         self._mistakes.note(source, path, first_line)
@@ -211,11 +212,18 @@ class _Counters(dict[str, object]):
         super().__setitem__(name, value)
 
 
-def _as_error(warning: LiquidWarning, first_line: int) -> JekyllError:
+def _as_error(warning: LiquidWarning, template: Template, first_line: int) -> JekyllError:
     """The warning as Jekyll words it: the line is counted from the end of the front matter."""
     line = f"(line {warning.line - first_line + 1})"
     message = warning.message.replace(f"(line {warning.line})", line, 1)
-    return JekyllError(f"{message} in {warning.path}", path=warning.path, line=warning.line, column=warning.column)
+    return JekyllError(
+        f"{message} in {warning.path}",
+        path=warning.path,
+        line=warning.line,
+        column=warning.column,
+        source_line=template.line_text(warning.line),
+        hint=markup_hint(warning.message),
+    )
 
 
 def _later_tag(warning: LiquidWarning, template: Template) -> JekyllError:

@@ -21,6 +21,8 @@ from ..liquid.patterns import WHITESPACE
 if TYPE_CHECKING:
     from ..liquid.compiler import Compiler
 
+_FILE_HINT = "write the name of the file without quotes and commas, or an output: {% include {{ page.name_of_it }} %}"
+"""For a name with characters that names of includes cannot have."""
 _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
 _PARAMETERS = re.compile(_PARAMETER, re.ASCII)
 _ONLY_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*\Z", re.ASCII)
@@ -133,7 +135,8 @@ def include_name(file: str, tag: str) -> str:
     if _refused(file):
         raise LiquidArgumentError(
             "Invalid syntax for include tag. File contains invalid characters or sequences:\n\n"
-            f"  {file}\n\nValid syntax:\n\n  {example(tag)}\n"
+            f"  {file}\n\nValid syntax:\n\n  {example(tag)}\n",
+            hint=_FILE_HINT,
         )
     return file
 

@@ -24,6 +24,76 @@ class Case(NamedTuple):
 
 
 CASES = {
+    "&&": Case(
+        "a && b",
+        "about.md:3:1",
+        "write and",
+        {"about.md": "---\n---\n{% if a && b %}x{% endif %}\n"},
+        {"about.md": "---\n---\n{% if a and b %}&&{% endif %}\n"},
+    ),
+    "||": Case(
+        "a || b",
+        "about.md:3:1",
+        "write or",
+        {"about.md": "---\n---\n{% if a || b %}x{% endif %}\n"},
+        {"about.md": "---\n---\n{% if a or b == '||' %}x{% endif %}\n"},
+    ),
+    "!": Case(
+        "!a",
+        "about.md:3:1",
+        "unless",
+        {"about.md": "---\n---\n{% if !a %}x{% endif %}\n"},
+        {"about.md": "---\n---\n{% if a != b %}x{% endif %}\n"},
+    ),
+    "brackets": Case(
+        "(a or b)",
+        "about.md:3:1",
+        "brackets",
+        {"about.md": "---\n---\n{% if (a or b) and c %}x{% endif %}\n"},
+        {"about.md": "---\n---\n{% for i in (1..3) %}{{ i }}{% endfor %}\n"},
+    ),
+    "sum": Case(
+        "{{ 1 + 2 }}",
+        "about.md:3:1",
+        "plus",
+        {"about.md": "---\n---\n{{ 1 + 2 }}\n"},
+        {"about.md": "---\n---\n{{ '1 + 2' | append: '+ 3' }} 1 + 2\n"},
+    ),
+    "condition with a sum": Case(
+        "a + 1 > 2",
+        "about.md:3:1",
+        "plus",
+        {"about.md": "---\n---\n{% if a + 1 > 2 %}x{% endif %}\n"},
+        {"about.md": "---\n---\n{% assign b = a | plus: 1 %}\n"},
+    ),
+    "product": Case(
+        "{{ 2 * 3 }}",
+        "about.md:3:1",
+        "times",
+        {"about.md": "---\n---\n{{ 2 * 3 }}\n"},
+        {"about.md": "---\n---\n{{ 2 | times: 3 }}\n"},
+    ),
+    "ternary operator": Case(
+        "? 'b' : 'c'",
+        "about.md:3:1",
+        "else",
+        {"about.md": "---\n---\n{{ a ? 'b' : 'c' }}\n"},
+        {"about.md": "---\n---\n{{ 'a ? b : c' }}\n"},
+    ),
+    "arguments in brackets": Case(
+        "replace('a','b')",
+        "about.md:3:1",
+        "behind a colon",
+        {"about.md": "---\n---\n{{ 'a' | replace('a','b') }}\n"},
+        {"about.md": "---\n---\n{{ 'f(a)' | replace: 'a', 'b' }}\n"},
+    ),
+    "assign with ==": Case(
+        "{{= 5 }}",
+        "about.md:3:1",
+        "one =",
+        {"about.md": "---\n---\n{% assign x == 5 %}\n"},
+        {"about.md": "---\n---\n{% assign x = 5 %}{% if x == 5 %}x{% endif %}\n"},
+    ),
     "undated post": Case(
         "begins with its date",
         "_posts/hello-world.md",

@@ -11,6 +11,7 @@ from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
 
 _SYNTAX = pattern(rf"([\w-]+)\s+in\s+({QUOTED_FRAGMENT}+)\s*(reversed)?")
 _BAD_FOR = "Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]"
+_HINT = "write {% for item in site.posts %}, with one name before in"
 _BAD_IN = "For loops require an 'in' clause"
 _BAD_ATTRIBUTE = "Invalid attribute in for loop. Valid attributes are limit and offset"
 CONTINUE = "continue"
@@ -44,7 +45,7 @@ def parse_lax(markup: str) -> ForHeader:
     """
     found = _SYNTAX.match(markup)
     if not found:
-        raise LiquidSyntaxError(_BAD_FOR)
+        raise LiquidSyntaxError(_BAD_FOR, hint=_HINT)
     attributes = dict(TAG_ATTRIBUTES.findall(markup))
     return ForHeader(found[1], found[2], found[3] is not None, attributes.get("limit"), attributes.get("offset"))
 
