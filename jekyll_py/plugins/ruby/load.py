@@ -165,7 +165,11 @@ class RubyGenerator(Generator):
         vars(self)["priority"] = priority
 
     def generate(self, site: SiteContents) -> None:
-        hooks = self._session.call("generate", self._index)
+        session, before = self._session, self._session.generated
+        session.generated = site.contents
+        is_told = before is None or ["site", "post_read"] in session.summary["hooks"]  # that hook makes Ruby ask again
+        read_again = before is not site.contents and not is_told
+        hooks = session.call("generate", self._index, read_again)
         assert isinstance(hooks, list)
         _take_hooks(self._session, hooks, site)
         take_changes(self._session, site)

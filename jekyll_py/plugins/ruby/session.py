@@ -141,6 +141,8 @@ class Session:
         """The values of Ruby that hold items, by container and key."""
         self.site_values: dict[str, object] = {}
         """The settings of Ruby that hold items."""
+        self.generated: object = None
+        """The contents of the site that generators of Ruby were last given."""
         self.has_built = False
         """Whether a build has begun."""
         self.is_written = False

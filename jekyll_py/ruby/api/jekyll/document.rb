@@ -277,8 +277,10 @@ module Jekyll
 
     private
 
+    # Ruby itself asks for conversions, such as to_ary, and not for keys.
     def data_key?(name)
-      defined?(@data) && @data.is_a?(Hash) && @data.key?(name.to_s)
+      JekyllPy::Model.load(self) unless @data || handle.nil? || name.start_with?("to_")
+      @data.is_a?(Hash) && @data.key?(name.to_s)
     end
 
     def merge_categories!(other)

@@ -7,11 +7,16 @@ module JekyllPy
       # Call the hooks of the site; the owners and events that have hooks afterwards.
       def site_hook(event, with_payload)
         site = Jekyll.current_site
-        Model.forget_data if event == "post_read"
-        site.reset_lists if %w(after_reset post_read).include?(event)
+        event == "post_read" ? forget_lists(site) : event == "after_reset" && site.reset_lists
         arguments = with_payload ? [site, site.site_payload] : [site]
         Jekyll::Hooks.trigger(:site, event.to_sym, *arguments)
         Loaded.hooks
+      end
+
+      # Ask for all that was read when it is next needed.
+      def forget_lists(site)
+        Model.forget_data
+        site.reset_lists
       end
 
       def item_hook(owner, event, handle, text, payload)

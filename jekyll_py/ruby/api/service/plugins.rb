@@ -53,7 +53,9 @@ module JekyllPy
       end
 
       # Run a generator; the owners and events that have hooks afterwards.
-      def generate(index)
+      # The site may have been read again, for its next language.
+      def generate(index, read_again)
+        forget_lists(Jekyll.current_site) if read_again
         Jekyll.current_site.generators[index].generate(Jekyll.current_site)
         Loaded.hooks
       end

@@ -3,6 +3,8 @@ class First < Jekyll::Generator
   priority :highest
   def generate(site)
     site.config['order'] = ['first']
+    # Keys of posts as methods, before anything has read these posts.
+    site.config['as_methods'] = site.posts.docs.map { |d| [d.categories, d.tags, d.respond_to?(:tags), d.respond_to?(:nothing)] }.inspect
     site.data['gen'] = { 'n' => 1, 'list' => [site.posts.docs.first] }
     site.posts.docs.each_with_index { |d, i| d.data['index'] = i; d.content = d.content.sub('words', 'WORDS') }
     site.tags.each_key do |tag|
