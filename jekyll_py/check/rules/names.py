@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from ..finding import Fault
 from ..hidden import is_hidden
@@ -11,11 +12,20 @@ from ..rule import OnPage, Rule
 
 
 def has_name(page: Page, element: Element) -> bool:
-    """Whether programs that read aloud find a name in an element: words, or an image that has some."""
+    """Whether programs that read aloud find a name in an element: words, or something in it that has a name.
+
+    Source: Accessible Name and Description Computation 1.2, 4.3.2, steps 2B, 2D, 2F and 2I.
+    """
     if page.text_of(element) or element.get("aria-label") or element.has("aria-labelledby") or element.has("hidden"):
         return True
-    inside = (each for each in page.named("img", "svg", "input", "object") if element.at < each.at < element.end)
-    return any(each.name != "img" or each.get("alt") for each in inside)
+    inside = takewhile(lambda each: each.at < element.end, islice(page.elements, element.number + 1, None))
+    return any(_names(each) for each in inside)
+
+
+def _names(part: Element) -> bool:
+    """Whether an element without words gives a name to what it stands in."""
+    is_named = any((part.get(name) or "").strip() for name in ("alt", "title", "aria-label", "aria-labelledby"))
+    return is_named or part.name in ("svg", "input", "object")
 
 
 def no_name(page: Page) -> Iterator[Fault]:

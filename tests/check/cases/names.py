@@ -5,10 +5,11 @@ from .case import Case
 CASES = (
     Case(
         "name-missing",
-        '<a href="/"><i class="icon"></i></a><button></button>',
+        '<a href="/"><i class="icon" title=""></i></a><button></button><a href="/x/"></a><i title="E"></i>',
         '<a href="/">A</a><a name="x"></a><a href="/" aria-label="B"></a><a href="/"><img src="/x.png" alt="C"></a>'
-        '<button title="D"></button><a href="/" aria-hidden="true"></a>',
-        times=2,
+        '<button title="D"></button><a href="/" aria-hidden="true"></a><a href="/"><img src="/x.png" title="E"></a>'
+        '<a href="/"><i class="icon" title="F"></i></a><button><b><i aria-label="G"></i></b></button>',
+        times=3,
     ),
     Case(
         "label-missing",
