@@ -59,7 +59,6 @@ from .themes.setting_mistakes import setting_mistakes
 from .themes.theme_settings import configure
 
 if TYPE_CHECKING:
-    from .plugins.ruby.session import Session
     from .read.kept_items import KeptItems
     from .read.reader import Reader
 
@@ -142,14 +141,13 @@ class Site(SiteContents):
         """Whether several processes may render; plugins in Ruby are looked at after each call."""
         if not self.plugins.are_stateless:
             return False
-        return self.plugins.ruby is None or (runner.forks and not self.plugins.unrecorded)
+        return not self.plugins.ruby.has_plugins or (runner.forks and not self.plugins.unrecorded)
 
     def _load_plugins(self, diagnostics: Diagnostics) -> None:
         self.config = self._given
         self.plugins = load_plugins(self.config, self.source, self.theme, diagnostics)
         self.hooks = Hooks([*self._given_hooks, *self.plugins.hooks])
-        if self.plugins.ruby is not None:
-            self.plugins.ruby.site = self
+        self.plugins.ruby.attach(self)
         self._reset()
         self.hooks.trigger("site", "after_init", self)
         self._configured = self.config
@@ -165,8 +163,7 @@ class Site(SiteContents):
 
     def close(self) -> None:
         """End the interpreter of its plugins in Ruby, if there is one: the site cannot be built again."""
-        if self.plugins.ruby is not None:
-            self.plugins.ruby.close()
+        self.plugins.ruby.close()
 
     # The stages
 
@@ -188,8 +185,7 @@ class Site(SiteContents):
         compared = [self._compare(edition) for edition in self.editions]
         if all(isinstance(each, UpToDate) for each in compared):
             return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
-        if self.plugins.ruby is not None:
-            self._renew_ruby(self.plugins.ruby)
+        self._begin_plugins()
         destination = destination_of(self._configured)  # links may have changed since the last build
         writer = Writer(destination.path, self._configured.strings("keep_files"))
         changes = [each.as_edits if isinstance(each, UpToDate) else each for each in compared]
@@ -230,13 +226,11 @@ class Site(SiteContents):
         self.diagnostics.replay(planned.warnings, self._sink)
         return self.render(planned, writer, patched.patch, viewers)
 
-    def _renew_ruby(self, ruby: Session) -> None:
-        """Begin with a new interpreter after the first build: the old one may remember what plugins saw there."""
-        if ruby.has_built:
-            ruby.close()
+    def _begin_plugins(self) -> None:
+        """Begin with a new interpreter of Ruby after the first build."""
+        if not self.plugins.ruby.begin_build():
             self._load_plugins(Diagnostics(lambda _: None))
-        if self.plugins.ruby is not None:
-            self.plugins.ruby.has_built = True
+            self.plugins.ruby.begin_build()
 
     def _built(
         self, edition: Edition, writer: Writer, since: Edits | Stale | None, viewers: Viewers | None
@@ -248,7 +242,7 @@ class Site(SiteContents):
         rendered: list[RenderedEdition] = []
         with self._converting_ahead(since):
             gathered = self._gather(since)
-            self._in_stage(
+            self.plugins.ruby.in_stage(
                 "render", lambda: rendered.append(self.render(self._planned(gathered), writer, since, viewers))
             )
         return rendered[0]
@@ -298,25 +292,17 @@ class Site(SiteContents):
         Args:
             kept: the items of the last build that need not be read again.
         """
-        self._in_stage("read", lambda: self._read(kept))
+        self.plugins.ruby.in_stage("read", lambda: self._read(kept))
 
     def generate(self) -> None:
         """Let the generators add and change: the only stage that may."""
-        self._in_stage("generate", self._generate)
-
-    def _in_stage(self, name: str, run: Callable[[], None]) -> None:
-        """Run a stage, inside the method of a plugin in Ruby that wraps it, if there is one."""
-        if self.plugins.ruby is None:
-            run()
-        else:
-            self.plugins.ruby.in_stage(name, run)
+        self.plugins.ruby.in_stage("generate", self._generate)
 
     def _read(self, kept: KeptItems | None) -> None:
         self.hooks.trigger("site", "after_reset", self)
         self._reader = self._new_reader(kept)
         self.contents = self._reader.read()
-        if self.plugins.ruby is not None:
-            self.plugins.ruby.read_again()
+        self.plugins.ruby.read_again()
         self._limit_posts()
         posts = self.collections["posts"].docs
         others = [document for document in self.documents() if document.collection.label != "posts"]
@@ -341,8 +327,7 @@ class Site(SiteContents):
 
     def _generate(self) -> None:
         self._run_generators()
-        if self.plugins.ruby is not None:
-            self.plugins.ruby.decide_addresses()
+        self.plugins.ruby.decide_addresses()
 
     def _run_generators(self) -> None:
         with self._noting_data():
@@ -398,12 +383,10 @@ class Site(SiteContents):
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)
             stage.run(self._runner)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
-            if self.plugins.ruby is not None:
-                for item, output in self.plugins.ruby.new_outputs():
-                    stage.stage(item, Rendered(Text(item.content), Text(output)))
-                self.plugins.ruby.stage_items(planned.plan.written.values(), writer, self.edition)
-                if "post_write" in self.hooks.events:
-                    self.plugins.ruby.keep_contents(planned.plan.rendered)
+            for item, output in self.plugins.ruby.new_outputs():
+                stage.stage(item, Rendered(Text(item.content), Text(output)))
+            self.plugins.ruby.stage_items(planned.plan.written.values(), writer, self.edition)
+            self.plugins.ruby.keep_contents(planned.plan.rendered)
         if isinstance(since, PlanPatch):
             stage.copy_static_files(since.files)
             items: Iterable[Item | StaticFile] = (planned.plan.rendered[position] for position in stage.positions)
@@ -415,8 +398,7 @@ class Site(SiteContents):
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
         """The renderer of a plan's items, after the hooks ``pre_render`` of the site."""
         renderer = self._renderer(plan, texts, self.plugin_data)
-        if self.plugins.ruby is not None:
-            self.plugins.ruby.begin_rendering(renderer)
+        self.plugins.ruby.begin_rendering(renderer)
         self.hooks.trigger("site", "pre_render", self, renderer.drops)
         return renderer
 
@@ -424,7 +406,9 @@ class Site(SiteContents):
         def renderer(texts: RenderedTexts) -> Renderer:
             return self._renderer(plan, texts, dict(self.plugin_data))
 
-        are_known = self.plugins.ruby is None and not self.plugins.unrecorded  # others may note what they have seen
+        are_known = not (
+            self.plugins.ruby.has_plugins or self.plugins.unrecorded
+        )  # others may note what they have seen
         early = EarlyRenders(renderer, writer.disk, self.diagnostics) if are_known else None
         return Showing(viewers, early, [edition.folder for edition in self.editions[1:]])
 
@@ -448,8 +432,8 @@ class Site(SiteContents):
             self.source.root,
             self.config.environment,
             reference.text(self.config.reference.jekyll),
-            None if self.plugins.ruby is None else self.plugins.ruby.drop_fields(),
-            None if self.plugins.ruby is None else self.plugins.ruby.item_renders(),
+            self.plugins.ruby.drop_fields(),
+            self.plugins.ruby.item_renders(),
         )
 
     def write(
@@ -466,14 +450,10 @@ class Site(SiteContents):
         Raises:
             JekyllError: the files in the folder are not this site's, or the disk takes no more.
         """
-        obsolete = list(obsolete)
-        ruby = self.plugins.ruby
-        if ruby is not None:
-            obsolete += ruby.output.extra(writer)
+        obsolete = [*obsolete, *self.plugins.ruby.obsolete_files(writer)]
         destination.check_leftovers(writer.wanted, obsolete)
         self.hooks.trigger("clean", "on_obsolete", obsolete)
-        if ruby is not None:
-            ruby.output.stage_kept(writer, obsolete)
+        self.plugins.ruby.stage_kept(writer, obsolete)
         written = writer.commit(obsolete)
         destination.remember()
         for each in rendered:
@@ -540,18 +520,11 @@ class Site(SiteContents):
 
     def _report_written(self, rendered: Iterable[RenderedEdition]) -> None:
         """Call the hooks ``post_write``."""
-        if self.plugins.ruby is None or "post_write" not in self.hooks.events:
-            self._call_written(rendered)
-            return
-        self.plugins.ruby.is_written = True
-        with self.plugins.ruby.output.showing_output():
-            self._call_written(rendered)
-
-    def _call_written(self, rendered: Iterable[RenderedEdition]) -> None:
-        for each in rendered:
-            self.edition = each.edition
-            for item in each.items:
-                if not isinstance(item, StaticFile):
-                    for owner in item.hook_owners:
-                        self.hooks.trigger(owner, "post_write", item)
-            self.hooks.trigger("site", "post_write", self)
+        with self.plugins.ruby.showing_output():
+            for each in rendered:
+                self.edition = each.edition
+                for item in each.items:
+                    if not isinstance(item, StaticFile):
+                        for owner in item.hook_owners:
+                            self.hooks.trigger(owner, "post_write", item)
+                self.hooks.trigger("site", "post_write", self)

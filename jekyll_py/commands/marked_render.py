@@ -50,7 +50,7 @@ class MarkedRender:
             texts: by absolute path.
         """
         plugins = self._builder.site.plugins
-        if plugins.foreign or plugins.ruby is not None:
+        if plugins.foreign or plugins.ruby.has_plugins:
             return None
         try:
             return self._render(texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..converters import PRIORITIES, Converter
 from ..liquid import Tag
@@ -17,9 +17,7 @@ from .generator import Generator
 from .hooks import Registration
 from .markdown_processor import MarkdownProcessor
 from .recorded_calls import is_of_render, is_recorded, recorded, recorded_converter, recorded_hook, recorded_tag
-
-if TYPE_CHECKING:
-    from .ruby.session import Session
+from .stages_in_ruby import RubyStages
 
 
 @dataclass
@@ -41,8 +39,8 @@ class Plugins:
     """The Python files of the site that were run."""
     code: bytes = b""
     """A digest of those files as they were run."""
-    ruby: Session | None = None
-    """The interpreter with the plugins in Ruby; None where there are none."""
+    ruby: RubyStages = field(default_factory=RubyStages)
+    """The part of the plugins in Ruby in a build."""
     foreign: bool = False
     """Whether some are not of this package; what those read is not recorded, only that they were called."""
     unrecorded: bool = False

@@ -31,6 +31,7 @@ from ..model.template_language import has_liquid
 from ..plan import Plan
 from ..plugins.hooks import Hooks
 from ..plugins.render_hooks import RenderHooks
+from ..plugins.stages_in_ruby import ItemRenders
 from ..themes.theme import LAYOUTS
 from ..tracking import reads
 from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, LAYOUT_KEYS, RENDERED, VOLATILE
@@ -55,17 +56,6 @@ class Rendered(NamedTuple):
     """The content in its layouts: the text of the written file."""
     source_map: str | None = None
     """The text of a file beside it, for which see `source_map_path`."""
-
-
-class ItemRenders(Protocol):
-    """Renders items and excerpts in place of the renderer."""
-
-    def render(self, item: Item, source: str, variables: dict[str, object]) -> tuple[str, str, str | None]:
-        """The content of an item from its source, its output and its source map, between the hooks ``pre_render`` and
-        ``post_render``."""
-
-    def excerpt(self, excerpt: Excerpt, variables: dict[str, object]) -> str:
-        """The text of an excerpt."""
 
 
 class OrderObserver(Protocol):

@@ -88,7 +88,7 @@ class Templates:
             limits=limits_of(config),
             has_large_values=site.has_large_values,
             knows_blank=not _WITH_ACTIVE_SUPPORT.isdisjoint(plugins.names),
-            code_cache=_code_cache(config, source) if plugins.ruby is None else None,
+            code_cache=_code_cache(config, source) if not plugins.ruby.has_plugins else None,
             has_later_tags=config.reference.is_pages,
             undefined=self._undefined if config.flag("strict") else None,
         )
@@ -116,7 +116,7 @@ class Templates:
     def has_kept(self) -> bool:
         """Whether later renders depend on earlier ones: a template has used ``increment``, whose counters last through
         the build, or plugins in Ruby keep something from page to page."""
-        return bool(self._counters) or (self._ruby is not None and not self._ruby.is_recorded)
+        return bool(self._counters) or not self._ruby.is_recorded
 
     def render_item(self, item: Item, source: str, variables: Mapping[str, object]) -> str:
         """The source of a page or document, rendered.

@@ -26,6 +26,7 @@ from .interpreter import start
 from .items import item_hook
 from .missing_library import MissingLibrary, gem_of
 from .session import Session
+from .stages import SessionStages
 from .tag_node import builtin_name, tag_class
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def load_ruby(
     assert isinstance(summary, dict)
     session.summary = summary
     _report_ineffective(summary, source, diagnostics)
-    plugins.ruby = session
+    plugins.ruby = SessionStages(session)
     plugins.foreign = plugins.shape_plans = True
     plugins.unrecorded = plugins.unrecorded or _changes_any_page(summary)
     language = os.environ.get("LANG", "").encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakKeyDictionary
 
@@ -24,13 +24,10 @@ from ...tracking.deferred import Deferred, defer
 from ...tracking.kinds import RUBY, STATE, STATE_CHANGED
 from ..recorded_calls import record_call
 from .bodies import Bodies
-from .changes import take_changes
 from .containers import SHARED, Containers
 from .contexts import Contexts
 from .early_items import early
 from .handles import Handles
-from .item_renders import RubyItemRenders
-from .items import decide_writing, let_files_write, read_again, stage_items
 from .late_changes import take_late_changes
 from .looks import Looks
 from .missing_library import MissingLibrary
@@ -40,16 +37,13 @@ from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
 from .wire import Wire
 
 if TYPE_CHECKING:
-    from ...drops import DropTable, Fields
+    from ...drops import DropTable
     from ...liquid import Context
     from ...liquid.environment import Environment
-    from ...model.edition import Edition
     from ...model.excerpt import Excerpt
-    from ...model.static_file import StaticFile
     from ...plan import Plan
     from ...ruby.interpreter import Interpreter
     from ..site_contents import SiteContents
-    from .output_view import Staging
 
 HostCall = Callable[..., object]
 SCRATCH = "/scratch"
@@ -143,8 +137,6 @@ class Session:
         """The settings of Ruby that hold items."""
         self.generated: object = None
         """The contents of the site that generators of Ruby were last given."""
-        self.has_built = False
-        """Whether a build has begun."""
         self.is_written = False
         """Whether the output is in place."""
         self.contents: Mapping[Item, str] = {}
@@ -275,73 +267,6 @@ class Session:
     def hold(self, container: dict[str, Any], key: str) -> None:
         """Note a value that holds items, for which templates need drops."""
         self.holders.append((container, key))
-
-    def in_stage(self, name: str, run: Callable[[], None]) -> None:
-        """Run a stage of the build, inside the method of the site's class that plugins have wrapped around it."""
-        if name not in self.summary["stages"]:
-            run()
-            return
-        self.stages[name] = run
-        self.call("stage", name)
-        take_changes(self, self.site)
-
-    def decide_addresses(self) -> None:
-        """Have Ruby say where items go, which are written, and which write themselves, if plugins have changed that."""
-        if self.summary["moves"]:
-            self.call("load_lists")
-            take_changes(self, self.site)
-        if self.summary["decides_writing"]:
-            decide_writing(self, self.site)
-        if "Jekyll::StaticFile" in self.summary["writers"]:
-            let_files_write(self, self.site.static_files)
-
-    def read_again(self) -> None:
-        """Have Ruby read the items whose classes plugins have changed, or all if they have changed how that is done."""
-        if self.summary["reads_source"]:
-            self.call("read_source")
-            take_changes(self, self.site)
-            return
-        documents, pages = self.summary["reads_documents"], self.summary["reads_pages"]
-        if documents or pages:
-            read_again(self, self.site, documents=documents, pages=pages)
-
-    def drop_fields(self) -> Mapping[str, Fields]:
-        """The fields that plugins add to drops, by the name of the class."""
-        added = self.summary["drops"]
-        return {kind: {name: self._field(kind, name) for name in names} for kind, names in added.items()}
-
-    def item_renders(self) -> RubyItemRenders | None:
-        """What renders items in Ruby, if plugins have changed how that is done."""
-        return RubyItemRenders(self) if self.summary["renders"] else None
-
-    def _field(self, kind: str, name: str) -> Callable[[object], object]:
-        def compute(drop: object) -> object:
-            shown = getattr(drop, "document", getattr(drop, "file", None))
-            return self.call("drop_method", kind, None if shown is None else self.handles.number(shown), name)
-
-        return compute
-
-    def new_outputs(self) -> Iterator[tuple[Item, str]]:
-        """The items to which the hooks ``post_render`` of the site, or a method around its stage ``write``, have given
-        another text."""
-        if "write" in self.summary["stages"]:
-            self.stages["write"] = lambda: None
-            self.call("stage", "write")
-            found = self.call("outputs")
-            self.outputs = found if isinstance(found, dict) else {}
-        for number, text in self.outputs.items():
-            item = self.handles.get(int(number))
-            if isinstance(item, Item) and self.rendering.output(item) != text:
-                yield item, text
-
-    def stage_items(self, items: Iterable[Item | StaticFile], writer: Staging, edition: Edition) -> None:
-        """Have items write themselves, where plugins have changed how they do."""
-        if self.summary["writers"]:
-            stage_items(self, items, writer, edition)
-
-    def keep_contents(self, items: Iterable[Item]) -> None:
-        """Keep the texts of items for hooks that are called once the output is in place."""
-        self.contents = {item: self.rendering.content(item) for item in items}
 
     def say(self, level: str, text: str) -> None:
         """Print a message of a plugin, as the logger of Jekyll lays it out; the first process prints it, in order.

@@ -1,0 +1,156 @@
+"""The stages of a build as plugins in Ruby take part in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ...model.item import Item
+from ..stages_in_ruby import RubyStages
+from .changes import take_changes
+from .item_renders import RubyItemRenders
+from .items import decide_writing, let_files_write, read_again, stage_items
+
+if TYPE_CHECKING:
+    from ...drops import Fields
+    from ...model.edition import Edition
+    from ...model.static_file import StaticFile
+    from ..site_contents import SiteContents
+    from .output_view import Staging
+    from .session import Session, SiteRenderer
+
+
+class SessionStages(RubyStages):
+    """The part of the plugins of a session.
+
+    Args:
+        session: the interpreter, whose plugins are loaded.
+    """
+
+    has_plugins = True
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._summary = session.summary
+        self._has_begun = False
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether plugins keep nothing from call to call."""
+        return self._session.is_recorded
+
+    def attach(self, site: SiteContents) -> None:
+        """Take the site."""
+        self._session.site = site
+
+    def begin_build(self) -> bool:
+        """Begin a build, once; for the next one the interpreter is closed, as it may remember what plugins saw."""
+        if self._has_begun:
+            self.close()
+            return False
+        self._has_begun = True
+        return True
+
+    def in_stage(self, name: str, run: Callable[[], None]) -> None:
+        """Run a stage of the build, inside the method of the site's class that plugins have wrapped around it."""
+        if name not in self._summary["stages"]:
+            run()
+            return
+        self._session.stages[name] = run
+        self._session.call("stage", name)
+        self._take_changes()
+
+    def read_again(self) -> None:
+        """Have Ruby read the items whose classes plugins have changed, or the whole source if its reader is."""
+        if self._summary["reads_source"]:
+            self._session.call("read_source")
+            self._take_changes()
+            return
+        documents, pages = self._summary["reads_documents"], self._summary["reads_pages"]
+        if documents or pages:
+            read_again(self._session, self._session.site, documents=documents, pages=pages)
+
+    def decide_addresses(self) -> None:
+        """Have Ruby say where items go, which are written, and which write themselves, if plugins have changed that."""
+        if self._summary["moves"]:
+            self._session.call("load_lists")
+            self._take_changes()
+        if self._summary["decides_writing"]:
+            decide_writing(self._session, self._session.site)
+        if "Jekyll::StaticFile" in self._summary["writers"]:
+            let_files_write(self._session, self._session.site.static_files)
+
+    def _take_changes(self) -> None:
+        take_changes(self._session, self._session.site)
+
+    def drop_fields(self) -> Mapping[str, Fields]:
+        """The fields that plugins add to drops, by the name of the class."""
+        added = self._summary["drops"]
+        return {kind: {name: self._field(kind, name) for name in names} for kind, names in added.items()}
+
+    def _field(self, kind: str, name: str) -> Callable[[object], object]:
+        def compute(drop: object) -> object:
+            shown = getattr(drop, "document", getattr(drop, "file", None))
+            number = None if shown is None else self._session.handles.number(shown)
+            return self._session.call("drop_method", kind, number, name)
+
+        return compute
+
+    def item_renders(self) -> RubyItemRenders | None:
+        """What renders items in Ruby, if plugins have changed how that is done."""
+        return RubyItemRenders(self._session) if self._summary["renders"] else None
+
+    def begin_rendering(self, renderer: SiteRenderer) -> None:
+        """Take what renders the site, before its hooks ``pre_render``."""
+        self._session.begin_rendering(renderer)
+
+    def new_outputs(self) -> Iterator[tuple[Item, str]]:
+        """The items to which the hooks ``post_render`` of the site, or a method around its stage ``write``, have given
+        another text."""
+        session = self._session
+        if "write" in self._summary["stages"]:
+            session.stages["write"] = lambda: None
+            session.call("stage", "write")
+            found = session.call("outputs")
+            session.outputs = found if isinstance(found, dict) else {}
+        for number, text in session.outputs.items():
+            item = session.handles.get(int(number))
+            if isinstance(item, Item) and session.rendering.output(item) != text:
+                yield item, text
+
+    def stage_items(self, items: Iterable[Item | StaticFile], writer: Staging, edition: Edition) -> None:
+        """Have items write themselves, where plugins have changed how they do."""
+        if self._summary["writers"]:
+            stage_items(self._session, items, writer, edition)
+
+    def keep_contents(self, items: Iterable[Item]) -> None:
+        """Keep the texts of items, if hooks are called once the output is in place."""
+        if self._has_hooks_afterwards:
+            self._session.contents = {item: self._session.rendering.content(item) for item in items}
+
+    def obsolete_files(self, writer: Staging) -> Sequence[str]:
+        """The files that plugins have written and nothing is made from, as paths below the destination."""
+        return self._session.output.extra(writer)
+
+    def stage_kept(self, writer: Staging, obsolete: Sequence[str]) -> None:
+        """Stage the files that plugins have written, but those that are obsolete."""
+        self._session.output.stage_kept(writer, obsolete)
+
+    @contextmanager
+    def showing_output(self) -> Iterator[None]:
+        """Show plugins the output in the block, if they have hooks for it; what they do to it is done there."""
+        if not self._has_hooks_afterwards:
+            yield
+            return
+        self._session.is_written = True
+        with self._session.output.showing_output():
+            yield
+
+    @property
+    def _has_hooks_afterwards(self) -> bool:
+        return "post_write" in self._session.site.hooks.events
+
+    def close(self) -> None:
+        """End the interpreter."""
+        self._session.close()

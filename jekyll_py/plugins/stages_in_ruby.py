@@ -1,0 +1,96 @@
+"""The part of plugins in Ruby in the stages of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from ..drops import Fields
+    from ..model.edition import Edition
+    from ..model.excerpt import Excerpt
+    from ..model.item import Item
+    from ..model.static_file import StaticFile
+    from .ruby.output_view import Staging
+    from .ruby.session import SiteRenderer
+    from .site_contents import SiteContents
+
+
+class ItemRenders(Protocol):
+    """Renders items and excerpts in place of the renderer."""
+
+    def render(self, item: Item, source: str, variables: dict[str, object]) -> tuple[str, str, str | None]:
+        """The content of an item from its source, its output and its source map, between the hooks ``pre_render`` and
+        ``post_render``."""
+
+    def excerpt(self, excerpt: Excerpt, variables: dict[str, object]) -> str:
+        """The text of an excerpt."""
+
+
+class RubyStages:
+    """The part of plugins in Ruby in the stages of a build: none, as in a site without such plugins.
+
+    `ruby.stages.SessionStages` is that of a site that has some. The methods are in the order in which a site calls
+    them.
+    """
+
+    has_plugins = False
+    """Whether there are plugins in Ruby."""
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether each call depends on nothing but what is recorded."""
+        return True
+
+    def attach(self, site: SiteContents) -> None:
+        """Take the site, before its hooks ``after_init``."""
+
+    def begin_build(self) -> bool:
+        """Begin a build; False if the plugins have to be loaded anew for it, as they may remember the one before."""
+        return True
+
+    def in_stage(self, _name: str, run: Callable[[], None]) -> None:
+        """Run a stage of the build, inside the method that plugins have wrapped around it."""
+        run()
+
+    def read_again(self) -> None:
+        """Read the items whose classes plugins have changed."""
+
+    def decide_addresses(self) -> None:
+        """Say where items go, and which are written, after the generators."""
+
+    def drop_fields(self) -> Mapping[str, Fields]:
+        """The fields that plugins add to drops, by the name of the class."""
+        return {}
+
+    def item_renders(self) -> ItemRenders | None:
+        """What renders items, if plugins have changed how that is done."""
+        return None
+
+    def begin_rendering(self, renderer: SiteRenderer) -> None:
+        """Take what renders the site, before its hooks ``pre_render``."""
+
+    def new_outputs(self) -> Iterable[tuple[Item, str]]:
+        """The items to which plugins have given another text after all were rendered."""
+        return ()
+
+    def stage_items(self, items: Iterable[Item | StaticFile], writer: Staging, edition: Edition) -> None:
+        """Have items write themselves, where plugins have changed how they do."""
+
+    def keep_contents(self, items: Iterable[Item]) -> None:
+        """Keep the texts of items for hooks that are called once the output is in place."""
+
+    def obsolete_files(self, _writer: Staging) -> Sequence[str]:
+        """The files that plugins have written and nothing is made from, as paths below the destination."""
+        return ()
+
+    def stage_kept(self, writer: Staging, obsolete: Sequence[str]) -> None:
+        """Stage the files that plugins have written, but those that are obsolete."""
+
+    def showing_output(self) -> AbstractContextManager[None]:
+        """Show plugins the output in the block, for the hooks ``post_write``."""
+        return nullcontext()
+
+    def close(self) -> None:
+        """End the interpreter."""
