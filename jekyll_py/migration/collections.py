@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -70,8 +71,14 @@ class Collections:
         title = page.words("title") or page.name
         deeper = text.replace("\n## ", "\n### ") if text.startswith("## ") or "\n## " in text else text
         deeper = f"#{deeper}" if deeper.startswith("## ") else deeper
-        parts = [f"## {title} {{#{page.name}}}", ", ".join(_facts(page)), deeper]
+        parts = [f"## {title}\n{{: #{anchor(page)}}}", ", ".join(_facts(page)), deeper]
         return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def anchor(page: OldPage) -> str:
+    """The identifier of the section of a document; kramdown wants a letter first."""
+    plain = re.sub(r"[^a-z0-9_-]+", "-", page.name.lower()).strip("-")
+    return plain if plain[:1].isalpha() else f"item-{plain}"
 
 
 _USUAL = ("_talks", "_teaching", "_teachings", "_projects", "_portfolio", "_books", "_people", "_members")

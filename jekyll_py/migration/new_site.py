@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..compat import yaml_dump
 from ..model import front_matter
 from .addresses import lost_documents, named_files, with_new_addresses
-from .collections import Collections
+from .collections import Collections, anchor
 from .markdown_style import restyled
 from .old_pages import OldPages, old_pages
 from .old_site import OldPage, OldSite, comparable, plain_value
@@ -120,7 +120,10 @@ class _Import:
         kept = templates.kept(page.text)
         if kept.lost:
             self._lost[page.path] = kept.lost
-        return restyled(kept.text), templates
+        text = restyled(kept.text)
+        if templates.shown:  # lines of HTML that stood in a grid would be code
+            text = re.sub(r"(?m)^[ \t]+(?=<)", "", _WRAPPER.sub("", text))
+        return re.sub(r"\n{3,}", "\n\n", templates.filled(text)), templates
 
     def _config(self) -> str:
         keys = ("description", "url", "baseurl", "lang", "timezone", "permalink")
@@ -171,11 +174,7 @@ class _Import:
         return "\n\n".join(parts)
 
     def _made_pages(self) -> Iterator[NewPage]:
-        for page in self.pages.others:
-            made = self._page(page)
-            if made is None:
-                continue
-            yield made
+        yield from filter(None, map(self._page, self.pages.others))
 
     def _page(self, page: OldPage) -> NewPage | None:
         text, templates = self.text(page)
@@ -183,10 +182,8 @@ class _Import:
             self._lost.pop(page.path, None)
             templates.shown["cv"] = None
             text = self._cv(page)
-        elif templates.shown:
-            text = re.sub(r"\n{3,}", "\n\n", _WRAPPER.sub("", text))
-            if not _MARKUP.sub("", text).strip():  # the lost tags were other ways to show the same list
-                self._lost.pop(page.path, None)
+        elif templates.shown and not _MARKUP.sub("", text).strip():  # what is lost showed the same list in other ways
+            self._lost.pop(page.path, None)
         if not templates.shown and not _MARKUP.sub("", text).strip():
             self._lost.pop(page.path, None)
             self.new.left.append(f"{page.path}: nothing but templates of its theme")
@@ -263,7 +260,7 @@ class _Import:
         moved: dict[str, str] = {}
         for name, address in self.shown.items():
             for page in self.old.pages(f"_{name}"):
-                target = address if name in ("publications", "posts", "news") else f"{address}#{page.name}"
+                target = address if name in ("publications", "posts", "news") else f"{address}#{anchor(page)}"
                 if name not in ("posts", "news"):
                     documents[page.path] = target
                     moved[comparable(page.words("permalink") or f"{name}/{page.name}")] = target

@@ -93,7 +93,7 @@ class OldSite:
         except JekyllError as error:
             self.unread.append(f"{path}: {error.message}")
             return None
-        return OldPage(path, found.data, found.content)
+        return OldPage(path, found.data, found.content.replace("\r\n", "\n"))
 
     def pages(self, folder: str, endings: tuple[str, ...] = MARKDOWN) -> list[OldPage]:
         """The files below a folder that are published, by name.

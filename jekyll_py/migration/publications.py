@@ -58,7 +58,8 @@ class Publications(NamedTuple):
 def publications(site: OldSite) -> Publications:
     """The publications of a site."""
     bibliographies = [path for path in site.files("_bibliography") if re.fullmatch(r"_bibliography/[\w-]+\.bib", path)]
-    rows = [_row_of_page(page) for page in site.pages("_publications")] + _rows_of_data(site)
+    pages = (page for page in site.pages("_publications") if page.words("title"))
+    rows = [_row_of_page(page) for page in pages] + _rows_of_data(site)
     text = "\n".join((site.read(path) or b"").decode("utf-8", "replace") for path in bibliographies)
     has_selected = re.search(r"\bselected\s*=\s*[{\"]true", text, re.I) is not None
     return Publications(bibliographies, rows, frozenset(_KEY.findall(text)), has_selected)
@@ -67,10 +68,12 @@ def publications(site: OldSite) -> Publications:
 def _row_of_page(page: OldPage) -> dict[str, object]:
     citation = _TAG.sub("", page.words("citation"))
     authors = re.match(r"(.+?)[.,]?\s*\(?(?:19|20)\d\d", citation)
-    row = {"title": page.words("title"), "authors": authors[1].strip() if authors else "", "venue": page.words("venue")}
+    given = _with_marks(page.words("authors")) or (authors[1].strip() if authors else "")
+    row = {"title": page.words("title"), "authors": given, "venue": page.words("venue")}
     abstract = page.words("excerpt") or page.text.strip()
     extra = {"links": _links(page.data), "abstract": _TAG.sub("", abstract)}
-    return {**row, "year": _year(page.date), **{key: value for key, value in extra.items() if value}}
+    year = _year(page.words("year") or page.words("date") or page.date)
+    return {**row, "year": year, **{key: value for key, value in extra.items() if value}}
 
 
 def _rows_of_data(site: OldSite) -> list[dict[str, object]]:
@@ -87,7 +90,9 @@ def _row_of_data(row: Mapping[str, object]) -> dict[str, object]:
         "venue": re.sub(rf",?\s*{year or 'none'}\.?$", "", conference),
         "year": year,
     }
-    extra = {"note": _TAG.sub("", plain_value(row.get("notes"))), "links": _links(row)}
+    abbreviation, picture = (plain_value(row.get(key)) for key in ("conference_short", "image"))
+    shown = {"abbr": abbreviation, "preview": picture if "://" in picture else picture.removeprefix(".")}
+    extra = shown | {"note": _TAG.sub("", plain_value(row.get("notes"))), "links": _links(row)}
     return {**found, **{key: value for key, value in extra.items() if value}}
 
 

@@ -16,9 +16,13 @@ _OF_SITE = re.compile(r"\bsite\.(\w+)")
 _OF_DATA = re.compile(r"\bsite\.data\.(\w+)")
 _OF_CV = re.compile(r"\{%-?\s*include\s+[\w-]*(?:cv|resume)[\w-]*\.(?:html|liquid)")
 _BIBLIOGRAPHY = re.compile(r"\{%-?\s*bibliography\b((?:(?!%\}).)*)%\}", re.S)
+_HEADING = re.compile(r"^#+ ([^\n]*)$|<h\d\b[^<>]*>((?:(?!</h\d)[^\n])*)</h\d>", re.M)
 _POSTS = ("posts", "tags", "categories", "paginator")
 _FIGURES = ("figure.liquid", "figure.html")
 _FILMS = ("video.liquid", "video.html", "audio.liquid", "audio.html")
+_MARK = "\ue000"
+"""A character for private use, which texts do not have."""
+_PLACE = re.compile(rf"{_MARK}(\d{{1,6}}){_MARK}")
 _MOST_NESTED = 10
 _MOST_INCLUDED = 100
 _MOST_BYTES = 2**20
@@ -37,6 +41,7 @@ class Templates:
     language: str = ""
     shown: dict[str, None] = field(default_factory=dict)
     """The collections, ``posts`` and ``publications`` that the page lists."""
+    _lists: list[str] = field(default_factory=list)
     _depth: int = 0
     _included_files: int = 0
 
@@ -104,7 +109,12 @@ class Templates:
         if text is None or name in self.shown:
             return None if text is None else ""
         self.shown[name] = None
-        return f"\n{text.strip()}\n"
+        self._lists.append(text.strip())
+        return f"\n\n{_MARK}{len(self._lists) - 1}{_MARK}\n\n"
+
+    def filled(self, text: str) -> str:
+        """A text of the page with its lists, which `kept` has put marks for: they are no text of the page to change."""
+        return _PLACE.sub(lambda place: self._lists[int(place[1])] if int(place[1]) < len(self._lists) else "", text)
 
     def _bibliography(self, arguments: str) -> str | None:
         query = re.sub(r"\[?year\s*=+\s*\{\{.*?\}\}\]?\*?", "", arguments)  # the years are headings
@@ -134,9 +144,10 @@ class Templates:
             return None
         text = content.decode("utf-8", "replace")
         if "publications" in _OF_DATA.findall(text):
-            heading = next(iter(re.findall(r"^#+ .*$|<h\d\b.*?>.*?</h\d>", text, re.M)), "## Publications")
+            heading = _HEADING.search(text)
+            title = re.sub(r"<[^<>]*>", "", heading[1] or heading[2]).strip() if heading else "Publications"
             made = self._publications()
-            return f"{heading}\n{made}" if made else made
+            return f"## {title}\n{made}" if made else made
         if not is_markdown(path):
             return None
         self._depth += 1

@@ -84,6 +84,23 @@ def test_lists_stand_where_the_old_pages_had_them(academic: Taken) -> None:
     assert academic.page("talks/index.html").find("//h2/@id") == ["one"]
 
 
+def test_a_list_leaves_what_is_in_it_as_it_was(tmp_path: Path) -> None:
+    grid = '<div class="row">\n  <div class="col">\n    {% include figure.liquid path="a.png" %}\n  </div>\n</div>\n'
+    files = {
+        "_config.yml": "title: T\ncollections: {work: {output: true}}\n",
+        "_pages/work.md": (
+            "---\ntitle: Work\n---\n<div>\n  <p>Intro.</p>\n  {% for x in site.work %}{{ x }}{% endfor %}\n</div>\n"
+        ),
+        "_work/2024-01-02 ä.md": f"---\ntitle: One\n---\r\nPart\r\n====\r\n{grid}",
+    }
+    page = Taken(tmp_path, files).page("work/index.html")
+    assert (page.headings(2), page.headings(3)) == (["One"], ["Part"])
+    assert page.find("//main//figure/img/@src") == ["/a.png"]
+    assert page.find("//main//code") == []
+    assert page.find("//h2/@id") == ["item-2024-01-02"]
+    assert page.repeated_ids == []
+
+
 def test_a_written_curriculum_vitae_is_kept(academic: Taken) -> None:
     page = academic.page("cv/index.html")
     assert page.headings(2) == ["Education", "Talks"]
