@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from .abandoned import PREFIX, locked, remove_abandoned
+
 _NEVER = frozenset({".git", ".jekyll-cache", ".sass-cache"})
 """Names of what is not copied even where a configuration includes it."""
 _ALWAYS = frozenset({"Gemfile", "Gemfile.lock"})
@@ -29,7 +31,9 @@ class Mirror:
     def __init__(self, root: Path, ignore: Callable[[Path], bool]) -> None:
         self.root = root
         self._ignore = ignore
-        self._home = Path(tempfile.mkdtemp(prefix="jekyll-py-lsp-"))
+        remove_abandoned()
+        self._home = Path(tempfile.mkdtemp(prefix=PREFIX))
+        self._lock = locked(self._home)
         self.folder = self._home / "source" / (root.name or "site")
         """The folder with the copy; its name is that of the site's."""
         self.destination = self._home / "site"
@@ -39,6 +43,9 @@ class Mirror:
 
     def close(self) -> None:
         """Remove the copy and the output."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
         shutil.rmtree(self._home, ignore_errors=True)
 
     def open(self, relative: str, text: str) -> None:
