@@ -132,9 +132,17 @@ class Sources:
 def _stands_alone(text: str, at: int, spelling: str) -> bool:
     """Whether what stands at an offset is not a part of a longer word or address."""
     before, after = text[at - 1 : at], text[at + len(spelling) : at + len(spelling) + 1]
+    if _gives_id(text, at) if spelling.startswith("#") else before == "#" and not _gives_id(text, at - 1):
+        return False  # a link is not meant where an id is given, nor an id where a link is
     if after.isalnum() or after in _NOT_AFTER or before.isalnum() or before in _NOT_BEFORE:
         return False
     return before in _OPENING or _MARKED.search(spelling) is not None
+
+
+def _gives_id(text: str, at: int) -> bool:
+    """Whether the ``#`` at an offset begins the name of an element, as in kramdown's ``{#name}`` and ``{: #name}``."""
+    start = text.rfind("\n", 0, at) + 1
+    return re.search(r"\{:?[^{}]*\Z", text[start:at]) is not None
 
 
 def _text_of(file: str) -> str:

@@ -73,3 +73,22 @@ def test_a_page_with_many_faults_is_read_once_for_their_places(tmp_path: Path, m
     found = check(site, Settings({"link-missing": "error"}), CheckCache(), jobs=1).findings
     assert sorted(read) == ["a.html", "b.html"]
     assert [each.line for each in found] == [*range(2, 52), *range(2, 52)]
+
+
+@pytest.mark.parametrize(
+    ("source", "written", "line"),
+    [
+        ("[a path]{#path}\nSee [path](#path)", "#path", 2),
+        ("* [files](#files)\n\n## Files {: .x #files}", "files", 3),
+        ("* [files](#files)\n\n<a id='files'></a>", "files", 3),
+        ("* [files](#files)\n\n## files", "files", None),
+    ],
+)
+def test_links_and_the_ids_that_they_name_have_their_own_places(
+    tmp_path: Path, source: str, written: str, line: int | None
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(source)
+    found = Sources(str(tmp_path), {"a.html": (str(file),)}).of("a.html", written)
+    assert found is not None
+    assert found.line == line
