@@ -10,7 +10,7 @@ ARGS ?=
 LEFT_OUT := chromium or javascript or jekyll or openssl or rougify or ruby or sandbox or slow
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-fast fuzz gems check dist companions docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
+.PHONY: help serve build test test-fast fuzz gems check dist companions docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental fuzz-sites
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -74,6 +74,9 @@ bench-build bench-highlight bench-liquid bench-markdown bench-preview: bench-%: 
 fuzz-incremental: $(VENV)/.developed ## edit sites 10,000 times at random, and once with each kind of dependency switched off
 	$(BIN)/python -m tests.incremental.fuzz $(ARGS)
 	$(BIN)/python -m tests.incremental.mutations
+
+fuzz-sites: $(VENV)/.developed ## edit public sites at random and compare each build with a clean one (ARGS="FOLDER ... --edits 50")
+	$(BIN)/python -m tests.incremental.real_sites $(ARGS)
 
 bench-liquid: ## time Liquid templates against Ruby Liquid
 bench-highlight: ## time highlighting against Rouge
