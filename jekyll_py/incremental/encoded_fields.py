@@ -26,7 +26,7 @@ from .plan_fields import (
 )
 from .store.snapshot import EncodedFields
 
-_OF_SEVERAL = bytes(2 * SIZE)
+_OF_SEVERAL = packed(bytes(2 * SIZE))
 """As long as the fields of a subject of several items."""
 
 
@@ -67,7 +67,7 @@ def are_as_encoded(paths: Set[str], plan: Plan, known: EncodedFields) -> bool:
 
 def _add(found: dict[str, bytes], subject: str, fields: bytes) -> None:
     known = found.get(subject)
-    found[subject] = fields if known is None else digest(known) + digest(fields)
+    found[subject] = fields if known is None else packed(digest(known) + digest(fields))
 
 
 def encoded_changes(
