@@ -11,31 +11,25 @@ from ..model import front_matter
 from .addresses import lost_documents, named_files, with_new_addresses
 from .collections import Collections, anchor
 from .markdown_style import restyled
+from .new_config import new_config
 from .old_pages import OldPages, old_pages
 from .old_site import OldPage, OldSite, comparable, plain_value
 from .profile import profile
 from .publications import Publications, publications
 from .templates import Templates
+from .unused import unused
 
 COPIED = ("assets/img", "assets/pdf", "assets/files", "images", "files")
 """Folders that are taken as they are."""
 CVS = {"_data/cv.yml": "_data/cv.yml", "_data/cv.json": "_data/cv.json", "assets/json/resume.json": "_data/resume.json"}
 TITLES = {"cv": "CV", "portfolio": "Projects", "teachings": "Teaching"}
 """Titles of pages whose names say something else."""
-_OF_A_THEME = {"_includes", "_layouts", "_sass", "_plugins", "_scripts", "_site"}
 _KEYS_OF_POSTS = ("title", "date", "tags", "categories", "description", "permalink", "lang")
 _KEYS_OF_NEWS = ("title", "date", "inline", "lang")
-_DATA = {"repositories.yml", "socials.yml", "publications.yml", "cv.yml", "cv.json", "navigation.yml"}
 _CV_TEMPLATE = re.compile(r"\{%-?\s*include\s+(?:cv|resume)[\w/-]*\.")
 _WRAPPER = re.compile(r"(?m)^[ \t]*</?(?:div|section|article|ul|ol|hr|br)\b[^<>\n]*>[ \t]*(?:</\w+>)?[ \t]*$")
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;|\{%[^{}]*%\}")
 _LAST = 1000.0
-_BLOCKING = {
-    "rule": "script-blocking",
-    "page": "_includes/head.html",
-    "reason": "sets the colours before the first paint",
-}
-"""A finding of ``theme check`` in the theme that is meant so."""
 
 
 @dataclass
@@ -97,7 +91,7 @@ class _Import:
     def site(self) -> NewSite:
         new, made = self.new, list(self._made_pages())
         made += self._missing_pages()
-        new.texts["_config.yml"] = self._config()
+        new.texts["_config.yml"] = new_config(self.old, self.name)
         for page in self.pages.homes:
             name = "index" if page is self.pages.home else page.name.replace("about", "index")
             language = self.old.language(page)
@@ -111,7 +105,7 @@ class _Import:
         self._mend_links(made)
         self._add_files()
         new.left += [f"{path}: {', '.join(tags)}" for path, tags in self._lost.items()]
-        new.left += [*self._unused(), *self.old.unread]
+        new.left += [*unused(self.old, self.shown, self.pages.furniture), *self.old.unread]
         return new
 
     def text(self, page: OldPage) -> tuple[str, Templates]:
@@ -124,25 +118,6 @@ class _Import:
         if templates.shown:  # lines of HTML that stood in a grid would be code
             text = re.sub(r"(?m)^[ \t]+(?=<)", "", _WRAPPER.sub("", text))
         return re.sub(r"\n{3,}", "\n\n", templates.filled(text)), templates
-
-    def _config(self) -> str:
-        keys = ("description", "url", "baseurl", "lang", "timezone", "permalink")
-        given = {key: plain_value(self.old.config.get(key)) for key in keys}
-        values: dict[str, object] = {"title": self.name, **{key: value for key, value in given.items() if value}}
-        if given["url"] and "://" not in given["url"]:
-            values["url"] = f"https://{given['url']}"
-        if given["description"]:
-            values["description"] = re.sub(r"\s+", " ", given["description"])
-        defaults = [
-            {"scope": {"path": "_pages"}, "values": {"layout": "page", "permalink": "/:basename/"}},
-            {"scope": {"path": "_posts"}, "values": {"layout": "post"}},
-        ]
-        if self.old.pages("_news"):
-            values["collections"] = {"news": {"output": True, "permalink": "/news/:name/"}}
-            defaults.append({"scope": {"path": "_news"}, "values": {"layout": "post"}})
-        return yaml_dump.dump({**values, "math": "mathml", "include": ["_pages"], "defaults": defaults}).removeprefix(
-            "---\n"
-        )
 
     def _home(self, about: OldPage | None) -> str:
         person = profile(self.old, about)
@@ -277,22 +252,6 @@ class _Import:
         new.copies |= {path: path for path in named_files(new.texts.values(), self.old) if path not in new.texts}
         if self.old.has("CNAME"):
             new.copies["CNAME"] = "CNAME"
-
-    def _unused(self) -> Iterator[str]:
-        """The folders and data of the old site that nothing was made of."""
-        belongs = sorted(folder for folder in self.old.folders() if folder in _OF_A_THEME and self.old.files(folder))
-        if belongs:
-            yield f"{', '.join(f'{folder}/' for folder in belongs)}: the old theme"
-        taken = {"_bibliography", "_data", "_news", "_pages", "_posts", "_publications", *_OF_A_THEME}
-        for folder in self.old.folders():
-            if folder not in taken and folder[1:] not in self.shown and self.old.files(folder):
-                yield f"{folder}/: no collection of the site"
-        data = (path.removeprefix("_data/") for path in self.old.files("_data"))
-        parts = dict.fromkeys(path.partition("/")[0] for path in data if path not in _DATA)
-        if parts:
-            yield f"_data: nothing in the theme reads {', '.join(parts)}"
-        if self.pages.furniture:
-            yield f"pages of the old theme: {', '.join(self.pages.furniture)}"
 
 
 def _news_of_home(old: OldSite, about: OldPage) -> int | None:
