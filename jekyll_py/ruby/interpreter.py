@@ -29,7 +29,7 @@ Function = Callable[[str], str]
 """A function of Python that Ruby calls with ``Host.call(name, text)``."""
 
 _ARGUMENTS = (b"ruby\0", b"-EUTF-8:UTF-8\0", b"-W1\0", b"-e_=0\0")
-_PRELUDE = ("host", "earlier_ruby", "stable_sort", "threads", "processes", "terminal", "chance")
+_PRELUDE = ("host", "catch", "earlier_ruby", "stable_sort", "threads", "processes", "terminal", "chance")
 """The files of ``prelude/``, in the order in which they are evaluated."""
 _LIBRARY = "/jekyll-py/lib"
 """The folder, inside the sandbox, of libraries in place of those that need a network or programs."""

@@ -110,3 +110,15 @@ def test_a_thread_runs_at_once(ruby: Interpreter) -> None:
     assert ruby.evaluate("(1..3).map { |i| Thread.new(i) { |n| n * 2 } }.map(&:value).inspect") == "[2, 4, 6]"
     with pytest.raises(RubyError, match="RuntimeError: inside"):
         ruby.evaluate('Thread.new { raise "inside" }.join')
+
+
+def test_a_throw_ends_the_block_of_its_tag_and_loses_no_memory(ruby: Interpreter) -> None:
+    assert (
+        ruby.evaluate("[catch(:a) { catch(:b) { throw :a, 1 }; 2 }, catch { |tag| throw tag }].inspect") == "[1, nil]"
+    )
+    assert ruby.evaluate("catch(:c) { begin; throw :c, 3; rescue; 4; end }.inspect") == "3"
+    with pytest.raises(RubyError, match="uncaught throw :d"):
+        ruby.evaluate("catch(:e) { throw :d }")
+    size = "GC.enable; GC.start; GC.disable; ''"
+    ruby.evaluate("40_000.times { catch(:a) { throw :a } }; ''")  # 24 kB each would be more than there is
+    assert ruby.evaluate(f"{size}; 'alive'") == "alive"

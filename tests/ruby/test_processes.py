@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.parallel.building import ADOPTED, built, forked, write
 
@@ -13,7 +14,7 @@ from .plugin_sites import CONFIG, KEEPS, READS, SITE
 pytestmark = pytest.mark.sandbox
 
 MORE = {f"more/{number}.md": f"---\ntitle: M{number}\n---\n{{% probe m{number} %}}" for number in range(12)}
-CONFIGURATION = "".join(f"{key}: {value!r}\n" for key, value in CONFIG.items() if key not in ("collections", "time"))
+CONFIGURATION = yaml.safe_dump(CONFIG)
 WARNS = """
 class Probe < Liquid::Tag
   def render(context)

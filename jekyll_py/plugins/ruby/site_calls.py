@@ -247,6 +247,11 @@ def stage(session: Session, name: str) -> None:
     session.stages[name]()
 
 
+def site_time(session: Session) -> datetime:
+    """The time of the build; while plugins are loaded, the time now."""
+    return session.site.time if hasattr(session, "site") else datetime.now(UTC).astimezone()
+
+
 def _load_yaml(session: Session, text: str) -> object:
     return load_yaml(text, reference=session.config.reference)
 
@@ -285,6 +290,7 @@ CALLS: dict[str, HostCall] = {
     "payload_set": payload_set,
     "set_site_value": set_site_value,
     "stage": stage,
+    "site_time": site_time,
     "load_yaml": _load_yaml,
     "local_time": local_time,
     "transliterate": lambda _, text: transliterate(text),

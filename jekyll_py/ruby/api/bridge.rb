@@ -66,12 +66,14 @@ module JekyllPy
   module Garbage
     MOST = 3_000_000
     MOST_INSIDE = 5_000_000
+    MOST_BYTES = 200_000_000 # of texts and the like, which lie outside of the objects
     DEEPEST = 80 # frames; the buffer takes 125, be all of them blocks of methods written in C
 
     module_function
 
     def collect(most = MOST)
-      return if (now = GC.stat(:total_allocated_objects)) - @before < most
+      now = GC.stat(:total_allocated_objects)
+      return if now - @before < most && GC.stat(:malloc_increase_bytes) < MOST_BYTES
       @before = now
       GC.enable
       GC.start

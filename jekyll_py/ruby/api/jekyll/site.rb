@@ -19,7 +19,7 @@ module Jekyll
       @regenerator = Regenerator.new(self)
       @liquid_renderer = LiquidRenderer.new(self)
       Jekyll.sites << self
-      @time = config["time"] ? Utils.parse_date(config["time"].to_s) : Time.now
+      @time = Utils.parse_date(config["time"].to_s) if config["time"]
       reset_lists
     end
 
@@ -50,7 +50,7 @@ module Jekyll
     end
 
     def time
-      JekyllPy::Reads.note("time", @time)
+      JekyllPy::Reads.note("time", @time || JekyllPy::Bridge.ask("site_time"))
     end
 
     def theme
