@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...config.configuration import Configuration
 from ...config.target import GITHUB_PAGES
@@ -17,9 +17,16 @@ from ..terser_error import TerserError
 
 if TYPE_CHECKING:
     from ...packages.gems import Gem
-    from ...ruby.interpreter import Interpreter
+    from ...ruby.interpreter import Interpreter, Method
 
 _GEM = "/gem"
+
+
+class _Running(NamedTuple):
+    """An interpreter with the gem, and its method that makes a script smaller."""
+
+    interpreter: Interpreter
+    serve: Method
 
 
 class Terser:
@@ -31,8 +38,7 @@ class Terser:
 
     def __init__(self, config: Configuration) -> None:
         self._config = config
-        self._request = ""
-        self._ruby: Interpreter | None = None
+        self._running: _Running | None = None
 
     @property
     def problem(self) -> JekyllError | None:
@@ -62,14 +68,13 @@ class Terser:
             TerserError: it cannot be made smaller, or takes longer or nests deeper than any script may.
             LimitError: it takes longer than the limit of a page.
         """
-        self._request = json.dumps([dict(options), script])
         usage = current()
         seconds = None if usage is None else usage.seconds_left()
-        self._ruby = self._ruby or self._started()
+        ruby, serve = self._running = self._running or self._started()
         try:
-            outcome, text = json.loads(self._ruby.evaluate("TerserCalls.answer", seconds=seconds))
+            outcome, text = json.loads(ruby.request(json.dumps([dict(options), script]), serve, seconds))
         except SandboxError as error:
-            self._ruby = None
+            self._running = None
             if usage is not None and seconds is not None and isinstance(error, TooLongError):
                 raise usage.too_late() from error
             raise TerserError(error.message) from error
@@ -77,7 +82,7 @@ class Terser:
             raise TerserError(text)
         return str(text)
 
-    def _started(self) -> Interpreter:
+    def _started(self) -> _Running:
         gem = self._gem
         if isinstance(gem, JekyllError):
             raise gem
@@ -88,11 +93,11 @@ class Terser:
         from ...ruby.module import ruby_module
 
         site = self._config.source
-        functions = {"request": lambda _: self._request, "javascript": contexts(site, lambda: None)}
+        functions = {"javascript": contexts(site, lambda: None)}
         ruby = Interpreter(ruby_module(site), [Folder(gem.root, _GEM)], functions, {}, Limits())
         ruby.evaluate("".join(f"$LOAD_PATH << '{_GEM}/{path}'\n" for path in gem.spec.require_paths))
         ruby.evaluate((files(__package__) / "terser.rb").read_text("utf-8"), "terser.rb")
-        return ruby
+        return _Running(ruby, ruby.method("TerserCalls", "serve"))
 
 
 def _fetched(config: Configuration) -> Gem:

@@ -6,9 +6,13 @@ require "terser"
 module TerserCalls
   @compressors = {}
 
+  def self.serve
+    Host.answer { |request| answer_to(request) }
+  end
+
   # The request is JSON, [options, script]; the answer is ["ok", script] or ["error", message].
-  def self.answer
-    options, script = JSON.parse(Host.call("request"))
+  def self.answer_to(request)
+    options, script = JSON.parse(request)
     compressor = @compressors[options] ||= Terser.new(options.transform_keys(&:to_sym))
     JSON.generate(["ok", compressor.compile(script)])
   rescue Terser::Error, ExecJS::Error => error
