@@ -32,6 +32,14 @@ def take_changes(session: Session, site: SiteContents) -> None:
     found = session.call("changes")
     assert isinstance(found, dict)
     _Changes(session, site).take(found)
+    session.known_items = items_of(site)
+
+
+def items_of(site: SiteContents) -> tuple[object, ...]:
+    """The pages, the files and the documents of the site, which generators in Python change too."""
+    contents = site.contents
+    documents = (document for collection in contents.collections.values() for document in collection.docs)
+    return (*contents.pages, *contents.static_files, *documents)
 
 
 def take_config(session: Session, site: SiteContents) -> None:

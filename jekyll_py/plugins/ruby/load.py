@@ -18,7 +18,7 @@ from ..generator import Generator
 from ..hooks import Registration
 from ..registry import Plugins
 from . import containers, item_renders, site_calls, template_calls
-from .changes import take_changes, take_config
+from .changes import items_of, take_changes, take_config
 from .choice import RubyPlugins
 from .converters import ruby_converters, ruby_processors
 from .filters import ruby_filter
@@ -166,10 +166,8 @@ class RubyGenerator(Generator):
         vars(self)["priority"] = priority
 
     def generate(self, site: SiteContents) -> None:
-        session, before = self._session, self._session.generated
-        session.generated = site.contents
-        is_told = before is None or ["site", "post_read"] in session.summary["hooks"]  # that hook makes Ruby ask again
-        read_again = before is not site.contents and not is_told
+        session = self._session
+        read_again = session.known_items is not None and session.known_items != items_of(site)
         hooks = session.call("generate", self._index, read_again)
         assert isinstance(hooks, list)
         _take_hooks(self._session, hooks, site)

@@ -135,8 +135,8 @@ class Session:
         """The values of Ruby that hold items, by container and key."""
         self.site_values: dict[str, object] = {}
         """The settings of Ruby that hold items."""
-        self.generated: object = None
-        """The contents of the site that generators of Ruby were last given."""
+        self.known_items: tuple[object, ...] | None = None
+        """The pages, files and documents of the site when Ruby last had them; None before that."""
         self.is_written = False
         """Whether the output is in place."""
         self.contents: Mapping[Item, str] = {}

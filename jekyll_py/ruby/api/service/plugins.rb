@@ -53,7 +53,7 @@ module JekyllPy
       end
 
       # Run a generator; the owners and events that have hooks afterwards.
-      # The site may have been read again, for its next language.
+      # The program may have other lists by now: of the next language, or changed by a generator of its own.
       def generate(index, read_again)
         forget_lists(Jekyll.current_site) if read_again
         Jekyll.current_site.generators[index].generate(Jekyll.current_site)
