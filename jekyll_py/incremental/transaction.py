@@ -13,7 +13,7 @@ from ..model.item import Item
 from ..render.cache import NewRender
 from ..render.layers import CachedLayer
 from ..render.output_cache import CachedExcerpt, CachedRender
-from ..render.renderer import Rendered, source_map_path
+from ..render.renderer import Rendered, has_place, source_map_path
 from ..render.text import Text
 from ..tracking import reads
 from ..tracking.kinds import ITSELF, KEYS, RUBY, STATE, STATE_CHANGED, VOLATILE, is_external
@@ -242,7 +242,7 @@ class Transaction:
             return ()
         _, destination = self._keys[item]
         texts = {destination: rendered.output}
-        if rendered.source_map is not None:
+        if rendered.source_map is not None and has_place(self._plan, source_map_path(item.destination)):
             texts[source_map_path(destination)] = Text(rendered.source_map)
         return tuple(outputs.prepared(path, text) for path, text in texts.items())
 

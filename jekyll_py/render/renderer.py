@@ -10,6 +10,7 @@ import posixpath
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
+from types import NoneType
 from typing import NamedTuple, Protocol
 
 from ..config.limits import explain
@@ -93,6 +94,11 @@ class _Turn(NamedTuple):
 def source_map_path(path: str) -> str:
     """The path of the source map of a style sheet, also of one that a plugin gives another extension."""
     return f"{posixpath.splitext(path)[0]}.css.map"
+
+
+def has_place(plan: Plan, path: str) -> bool:
+    """Whether a source map is written to a path: a static file and a document, which are written later, come first."""
+    return isinstance(plan.written.get(path), Page | NoneType)
 
 
 class Renderer:

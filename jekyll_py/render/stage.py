@@ -21,7 +21,7 @@ from .early import Showing
 from .layers import CachedLayer, Layer, LayerLog
 from .out_of_order import positions_in
 from .output_cache import CachedExcerpt, CachedRender
-from .renderer import Rendered, Renderer, source_map_path
+from .renderer import Rendered, Renderer, has_place, source_map_path
 from .text import Text
 
 if TYPE_CHECKING:
@@ -253,7 +253,7 @@ class RenderStage:
         if not self.is_written(item):
             return False
         place = self.edition.place(item.destination)
-        if rendered.source_map is not None:
+        if rendered.source_map is not None and has_place(self.plan, source_map_path(item.destination)):
             self.writer.stage(source_map_path(place), Text(rendered.source_map).in_file.utf8)
         output = rendered.output.in_file
         is_new = self.writer.stage(place, output.utf8)

@@ -47,6 +47,15 @@ def test_a_page_lists_what_was_made_before_it(workshop: Workshop) -> None:
     assert listed == {"a": 0, "b": 0, "n": 2, "o2": 2, "z": 4, "zz": 4}
 
 
+def test_a_static_file_at_the_path_of_a_source_map_stays(workshop: Workshop) -> None:
+    workshop.write("css/main.css.map", "own")
+    workshop.build()
+    workshop.write("css/main.scss", "---\n---\na{b:e}")
+    workshop.build()
+    workshop.check()
+    assert (workshop.kept / "css/main.css.map").read_text() == "own"
+
+
 def test_edits_lead_to_what_a_clean_build_makes(workshop: Workshop) -> None:
     for edit in EDITS.values():
         edit(workshop)
