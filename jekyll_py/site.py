@@ -28,6 +28,7 @@ from .model.static_file import StaticFile
 from .output.destination import Destination, destination_of
 from .output.writer import Writer, Written
 from .plan import Plan, make_plan
+from .plugins.edition_state import EditionState
 from .plugins.hooks import Hooks, Registration
 from .plugins.loader import load_plugins
 from .plugins.site_contents import SiteContents
@@ -62,11 +63,6 @@ if TYPE_CHECKING:
     from .read.kept_items import KeptItems
     from .read.reader import Reader
 
-_OF_EDITION = (
-    "edition", "config", "diagnostics", "time", "variables", "conversions", "conventions", "contents", "_reader",
-)  # fmt: skip
-"""The attributes of a site that each edition has for itself."""
-
 
 class Build(NamedTuple):
     """The result of one build."""
@@ -77,11 +73,11 @@ class Build(NamedTuple):
 
 
 class _PatchedEdition(NamedTuple):
-    """An edition of a site whose last plan was patched."""
+    """An edition of a site whose last plan was patched, and what the site had for it then."""
 
+    edition: Edition
     patch: PlanPatch
-    state: Mapping[str, object]
-    """The attributes of the site that are its own (`_OF_EDITION`)."""
+    state: EditionState
 
 
 class Site(SiteContents):
@@ -217,11 +213,12 @@ class Site(SiteContents):
             patch = self.patch(edition, edits) if isinstance(edits, Edits) else None
             if patch is None:
                 return None
-            found.append(_PatchedEdition(patch, {name: getattr(self, name) for name in _OF_EDITION}))
+            found.append(_PatchedEdition(edition, patch, self.state()))
         return found
 
     def _rendered(self, patched: _PatchedEdition, writer: Writer, viewers: Viewers | None) -> RenderedEdition:
-        vars(self).update(patched.state)
+        self.edition = patched.edition
+        self.restore(patched.state)
         planned = patched.patch.planned
         self.diagnostics.replay(planned.warnings, self._sink)
         return self.render(planned, writer, patched.patch, viewers)

@@ -25,6 +25,7 @@ from ..model.publisher import Publisher
 from ..model.static_file import StaticFile
 from ..read.contents import Contents
 from ..read.entry_filter import Patterns
+from .edition_state import EditionState
 from .hooks import Hooks
 
 if TYPE_CHECKING:
@@ -55,6 +56,25 @@ class SiteContents:
     plugins: Plugins
     hooks: Hooks
     _reader: Reader
+
+    def state(self) -> EditionState:
+        """The state of the edition that is built, to go on with it after another one (`restore`)."""
+        return EditionState(
+            self.config,
+            self.time,
+            self.diagnostics,
+            self.conversions,
+            self.conventions,
+            self.contents,
+            self.variables,
+            self._reader,
+        )
+
+    def restore(self, state: EditionState) -> None:
+        """Go on with an edition."""
+        self.config, self.time, self.diagnostics = state.config, state.time, state.diagnostics
+        self.conversions, self.conventions = state.conversions, state.conventions
+        self.contents, self.variables, self._reader = state.contents, state.variables, state.reader
 
     @property
     def cache_folder(self) -> str | None:
