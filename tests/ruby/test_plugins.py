@@ -9,6 +9,7 @@ import pytest
 
 import jekyll_py
 from jekyll_py.errors import JekyllError
+from jekyll_py.plugins.ruby.session import Session
 from tests.reference import jekyll
 
 TAGS = """
@@ -347,6 +348,25 @@ def test_a_site_is_what_jekyll_makes_of_it(name: str, tmp_path: Path) -> None:
     jekyll(here, here / "_theirs")
     jekyll_py.build(here, target="jekyll", exclude=["_theirs"])
     assert written(here / "_site") == written(here / "_theirs")
+
+
+@pytest.mark.sandbox
+def test_a_library_that_changes_all_objects_has_no_part_in_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = []
+    call = Session.call
+
+    def noted(session: Session, name: str, *arguments: object) -> object:
+        called.append(name)
+        return call(session, name, *arguments)
+
+    monkeypatch.setattr(Session, "call", noted)
+    library = "require 'pp'\nclass Object\n  def blank? = false\nend\n"
+    here = lay_out(tmp_path, {"_plugins/a.rb": library + TAGS, "a.html": "---\n---\n{% badge b %}"})
+    jekyll_py.build(here, target="jekyll")
+    assert "render_tag" in called
+    assert not {"read_source", "read_document", "read_page"} & {*called}
 
 
 @pytest.mark.sandbox

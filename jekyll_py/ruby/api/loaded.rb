@@ -115,8 +115,10 @@ module JekyllPy
         plugins.sort_by.with_index { |one, place| [-Jekyll::Plugin::PRIORITIES[one.class.priority], place] }
       end
 
+      # The methods of a class but those that all objects have: libraries change these, as `require "pp"` does.
       def all_methods(kind)
-        (kind.instance_methods | kind.private_instance_methods).to_h { |name| [name, kind.instance_method(name)] }
+        methods = (kind.instance_methods | kind.private_instance_methods).map { |name| [name, kind.instance_method(name)] }
+        methods.reject { |_, method| Object <= method.owner }.to_h
       end
 
       def functions

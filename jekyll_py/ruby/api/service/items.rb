@@ -7,6 +7,7 @@ module JekyllPy
       # Read the whole source here.
       def read_source
         Reading.read(Jekyll.current_site)
+        nil
       end
 
       def read_document(handle)
