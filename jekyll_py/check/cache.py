@@ -1,6 +1,7 @@
 """The cache of checks: what is known of each page, valid while the bytes of the page and the rules are the same.
 
-Beside it lie the references without a fault, which are valid for these facts.
+Beside it lie the references without a fault, which are valid for these facts. A digest stands before both: `marshal`
+may ask for any amount of memory when bytes are damaged.
 
 It lies in the user's own cache folder, which no site and no other user can write, so that it can be trusted.
 """
@@ -15,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from ..disk.digest import SIZE, digest
 from ..disk.new_file import put
 from ..disk.private import NotPrivateError, private_file, private_folder
 from ..disk.user_cache import user_cache
@@ -99,26 +101,30 @@ class CheckCache:
     def _load(self, file: Path) -> Mapping[str, Known]:
         try:
             with open(file, "rb", opener=private_file) as stored:
-                facts, times, faultless = marshal.loads(stored.read())
-            known = {path: Known(times[path], each) for path, each in unpacked(facts, self.references).items()}
-            self.faultless = Faultless.of(faultless, _references_of(known))
-            return known
-        except (OSError, ValueError, EOFError, TypeError, KeyError):  # missing, or of a process that was killed
+                written, content = stored.read(SIZE), stored.read()
+        except OSError:
             return {}
+        if written != digest(content):  # the disk or a process that was killed has damaged it
+            return {}
+        facts, times, faultless = marshal.loads(content)
+        references, found = unpacked(facts, self.references)
+        self.faultless = Faultless.of(faultless, references)
+        return {path: Known(times[path], each) for path, each in found.items()}
 
     def _save(self, file: Path) -> None:
         facts = packed({path: each.facts for path, each in self._known.items()})
         times = {path: each.signature for path, each in self._known.items()}
         faultless = self.faultless.stored(_references_of(self._known))
         try:
-            put(str(file), marshal.dumps((facts, times, faultless)), within=str(file.parent))
+            content = marshal.dumps((facts, times, faultless))
+            put(str(file), digest(content) + content, within=str(file.parent))
             os.chmod(file, 0o600)
         except OSError:  # a full disk: the next check reads all pages again
             file.unlink(missing_ok=True)
 
 
 def _references_of(known: Mapping[str, Known]) -> Sequence[Reference]:
-    """The references of files, each once."""
+    """The references of files, each once, in the order in which `unpacked` gives them."""
     return list(dict.fromkeys(chain.from_iterable(each.facts.references for each in known.values())))
 
 

@@ -201,7 +201,8 @@ def _collected(facts: Mapping[str, PageFacts], key: str) -> Mapping[str, Value]:
 def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
     ways = {name: way for name in settings.severities if isinstance(way := RULES[name].way, OnFile)}
     takes = [(re.compile("|".join(map(translate, way.names))).match, name, way.find) for name, way in ways.items()]
-    for path in files:
+    is_any = re.compile("|".join(sorted({translate(name) for way in ways.values() for name in way.names}))).match
+    for path in filter(is_any, files) if ways else ():
         file = index.built(path)
         for name, find in [(name, find) for is_taken, name, find in takes if is_taken(path)]:
             for fault in find(file, index):

@@ -99,7 +99,8 @@ def _made(
         try:
             for answer in executor.map(_read_packed, [folder] * len(chunks), chunks, [rules] * len(chunks)):
                 go_on()
-                yield from unpacked(answer, known).items()
+                _, found = unpacked(answer, known)
+                yield from found.items()
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise

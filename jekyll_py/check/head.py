@@ -29,6 +29,9 @@ class Head(NamedTuple):
     """Its versions in other languages: the code, then an address."""
 
 
+_ALTERNATES = Head._fields.index("alternates")
+
+
 def head_of(page: Page) -> Head | None:
     """The head of a page; None for what is no whole document."""
     root = next(page.named("html"), None)
@@ -59,6 +62,18 @@ def heads_in(collected: Mapping[str, object]) -> Iterator[tuple[str, Head]]:
     for path, value in collected.items():
         assert isinstance(value, tuple)
         yield path, Head(*value)
+
+
+def head_in(collected: Mapping[str, object], path: str) -> Head | None:
+    """The head of one page; None if it has none."""
+    value = collected.get(path)
+    return Head(*value) if isinstance(value, tuple) else None
+
+
+def heads_with_versions(collected: Mapping[str, object]) -> Iterator[tuple[str, Head]]:
+    """The heads that name versions in other languages, by path; on most sites they are few or none."""
+    with_versions = {path: value for path, value in collected.items() if isinstance(value, tuple) and value[_ALTERNATES]}
+    return heads_in(with_versions)
 
 
 def is_document(page: Page) -> bool:

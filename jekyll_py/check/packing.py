@@ -6,7 +6,7 @@ References are numbered in a table that all pages of a pack share: a navigation 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .finding import Fault
@@ -25,8 +25,10 @@ def packed(facts: Mapping[str, PageFacts]) -> bytes:
     return marshal.dumps((references, rows))
 
 
-def unpacked(data: bytes, known: dict[Reference, Reference]) -> dict[str, PageFacts]:
-    """Facts by path from bytes.
+def unpacked(
+    data: bytes, known: dict[Reference, Reference]
+) -> tuple[Sequence[Reference], dict[str, PageFacts]]:
+    """The references of all, each once, in the order of the facts; and the facts by path.
 
     Args:
         data: from `packed`, of a trusted place.
@@ -37,12 +39,12 @@ def unpacked(data: bytes, known: dict[Reference, Reference]) -> dict[str, PageFa
     """
     written, rows = marshal.loads(data)
     references = [_reference(each, known) for each in written]
-    return {path: _facts(row, references) for path, row in rows.items()}
+    return references, {path: _facts(row, references) for path, row in rows.items()}
 
 
 def _reference(row: tuple[str, str, str, str, str], known: dict[Reference, Reference]) -> Reference:
-    kind, *rest = row
-    reference = Reference(_KINDS[kind], *rest)
+    kind, element, attribute, url, base = row
+    reference = Reference(_KINDS[kind], element, attribute, url, base)
     return known.setdefault(reference, reference)
 
 

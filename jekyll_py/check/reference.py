@@ -125,6 +125,8 @@ _META = {
 }
 _REFRESH = re.compile(r"""\s*(?P<seconds>\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?P<url>[^"']*)""", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[\s,]*(?P<url>[^\s,]\S*[^\s,]|[^\s,])(?:,+|\s+[^,]*(?:,|$)|$)")
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?=[/?#]|\Z)")
+"""A host as most are written; it is found without `urlsplit`."""
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|\\")
 
 
@@ -176,6 +178,8 @@ def base_of(url: str, page: Page) -> str:
 
 def host_of(url: str) -> str:
     """The host of a full address, with its port, in lower case; empty if it has none or is no address."""
+    if plain := _PLAIN_HOST.match(url):
+        return plain[1]
     try:
         return urlsplit(url).netloc.lower()
     except ValueError:

@@ -56,8 +56,10 @@ class XmlElement:
 
     def first(self, name: str, namespace: str | None = None) -> XmlElement | None:
         """The first element directly below it with a name, in a namespace if that is given."""
-        found = (child for child in self.named(name) if namespace is None or child.namespace == namespace)
-        return next(found, None)
+        for child in self.children:
+            if child.name == name and (namespace is None or child.namespace == namespace):
+                return child
+        return None
 
     def value(self, name: str, namespace: str | None = None) -> str:
         """The text of the first element directly below it with a name; empty if there is none."""
@@ -119,7 +121,7 @@ class _Builder:
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         namespace, _, plain = name.rpartition(_SEPARATOR)
-        values = {key.rpartition(_SEPARATOR)[2]: value for key, value in attributes.items()}
+        values = attributes and {key.rpartition(_SEPARATOR)[2]: value for key, value in attributes.items()}
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber
         element = XmlElement(namespace, plain, values, line, column)
         if len(self._open) > _DEEPEST:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import random
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from jekyll_py.check.cache import CheckCache, Known, open_cache
 from jekyll_py.check.page_facts import PageFacts, facts_of
 from jekyll_py.check.reference import Reference
 from jekyll_py.check.rules import RULES
+from jekyll_py.disk.digest import SIZE
 
 from .cases import CASES
 from .checking import WHOLE, check_folder
@@ -82,13 +85,29 @@ def test_a_damaged_cache_is_no_cache(tmp_path: Path) -> None:
         assert CheckCache(file).get(str(tmp_path), "index.html") is None
 
 
+def test_no_byte_of_a_cache_can_be_damaged_unseen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`marshal` would ask for gigabytes of memory if a length in the file were damaged, so it must not see it."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text(WHOLE.format(_PARTS[0]), encoding="utf-8")
+    check_folder(tmp_path / "site", None, CheckCache(tmp_path / "cache"))
+    content = (tmp_path / "cache").read_bytes()
+    assert marshal.loads(content[SIZE:])
+    monkeypatch.setattr(marshal, "loads", lambda _: pytest.fail("damaged bytes were read"))
+    damaged = [content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :] for at in range(len(content))]
+    for each in (*damaged, content[:-1], content[:SIZE], content + b"N"):
+        (tmp_path / "cache").write_bytes(each)
+        assert CheckCache(tmp_path / "cache").references == {}
+
+
 def test_packed_facts_are_the_facts() -> None:
     for case in CASES:
         sites = (case.found, case.near_miss)
         for path, text in ((path, text) for site in sites if not isinstance(site, str) for path, text in site.items()):
             facts = {path: facts_of(path, text.encode(), RULES.values())}
             known: dict[Reference, Reference] = {}
-            assert packing.unpacked(packing.packed(facts), known) == facts
+            references, found = packing.unpacked(packing.packed(facts), known)
+            assert found == facts
+            assert references == list(dict.fromkeys(chain.from_iterable(each.references for each in facts.values())))
 
 
 def test_another_version_of_the_program_has_another_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..finding import Fault, FaultInFile
-from ..head import Head, collect_head, heads_in, reference_to
+from ..head import Head, collect_head, head_in, heads_with_versions, reference_to
 from ..language_codes import is_language, main_language, meant_by
 from ..page import Page
 from ..rule import OnPage, OnSite, Rule, Value
@@ -31,12 +31,12 @@ def bad_code(page: Page) -> Iterator[Fault]:
 
 def unpaired(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile]:
     """A version that does not name the page that names it: search engines then believe neither."""
-    known = dict(heads_in(heads))
-    named = {path: set(_versions(head, site).values()) for path, head in known.items() if head.is_listed}
+    naming = heads_with_versions(heads)
+    named = {path: set(_versions(head, site).values()) for path, head in naming if head.is_listed}
     unnamed: dict[str, list[str]] = defaultdict(list)
     for path, files in sorted(named.items()):
         for file in files - {path}:
-            if file in known and path not in named.get(file, ()):
+            if file in heads and path not in named.get(file, ()):
                 unnamed[file].append(site.address_of(path))
     for file, addresses in sorted(unnamed.items()):
         shown = ", ".join(addresses[:_NAMED]) + ("…" if len(addresses) > _NAMED else "")
@@ -47,7 +47,7 @@ def unpaired(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFil
 
 def without_self(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile]:
     """A page that names its versions and not itself."""
-    for path, head in heads_in(heads):
+    for path, head in heads_with_versions(heads):
         versions = _versions(head, site)
         if len(versions) > 1 and path not in versions.values() and head.is_listed:
             code = head.language or "en"
@@ -57,7 +57,7 @@ def without_self(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultI
 
 def twice(heads: Mapping[str, Value], _site: SiteIndex) -> Iterator[FaultInFile]:
     """One code for two addresses."""
-    for path, head in heads_in(heads):
+    for path, head in heads_with_versions(heads):
         seen: dict[str, str] = {}
         for code, url, _ in head.alternates:
             first = seen.setdefault(code.lower(), url)
@@ -68,7 +68,7 @@ def twice(heads: Mapping[str, Value], _site: SiteIndex) -> Iterator[FaultInFile]
 
 def relative(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile]:
     """An address without a host; a site without `url` can have no other."""
-    for path, head in heads_in(heads) if site.published.url else ():
+    for path, head in heads_with_versions(heads) if site.published.url else ():
         for _, url, _ in head.alternates:
             if not url.startswith(("http://", "https://", "//")):
                 hint = "use the filter absolute_url"
@@ -77,10 +77,10 @@ def relative(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFil
 
 def other_language(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile]:
     """A version whose own ``lang`` is another language than its ``hreflang``."""
-    known = dict(heads_in(heads))
-    for path, head in known.items():
+    for path, head in heads_with_versions(heads):
         for code, file in _versions(head, site).items():
-            language = known[file].language if file in known else ""
+            other = head_in(heads, file)
+            language = "" if other is None else other.language
             if code != _DEFAULT and language and main_language(language) != main_language(code):
                 message = f'hreflang "{code}" leads to a page whose lang is "{language}"'
                 address = site.address_of(file)
@@ -90,7 +90,7 @@ def other_language(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[Faul
 
 def without_default(heads: Mapping[str, Value], _site: SiteIndex) -> Iterator[FaultInFile]:
     """A page with versions and none for readers of all other languages."""
-    for path, head in heads_in(heads):
+    for path, head in heads_with_versions(heads):
         codes = {code.lower() for code, _, _ in head.alternates}
         if len(codes) > 1 and _DEFAULT not in codes:
             hint = f'write <link rel="alternate" hreflang="{_DEFAULT}" href="…">'

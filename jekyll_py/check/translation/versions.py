@@ -20,6 +20,8 @@ from ..language_codes import is_name_part, main_language, meant_by
 from ..published import Translatable
 
 _SUFFIX = re.compile(r"(?P<stem>.*[^._-])[._-](?P<code>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\Z")
+_MAY_HAVE_CODE = re.compile(r"(?:\A|[/._-])[^\W\d_]{2}(?:[/_-]|\Z)")
+"""A path without such two letters has no code, as most have none."""
 _PAGE_OF_PAGES = re.compile(r"(?:^|/)page/?\d+(?:/|\.|\Z)")
 _MOST, _SITE_SHARE = 0.5, 2 / 3
 
@@ -145,6 +147,8 @@ def _is_unique(rows: Collection[_Keyed]) -> bool:
 
 def _without_code(path: str) -> tuple[str, str]:
     """A path without the code of a language in it, and that code; empty if it has none."""
+    if not _MAY_HAVE_CODE.search(path):
+        return path, ""
     *folders, stem = path.split("/")
     match = _SUFFIX.fullmatch(stem)
     if match is not None and is_name_part(match["code"]):
