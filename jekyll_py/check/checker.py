@@ -29,6 +29,9 @@ from .sources import Sources
 from .translation.drift import translations_of
 
 _Value = TypeVar("_Value")
+_HEADS = key_of(collect_head)
+_ALL = ("*",)
+"""The names of rules that look at every file; most files are looked at by no others."""
 
 
 class CheckedSite(NamedTuple):
@@ -98,11 +101,12 @@ def _checked(
     index = SiteIndex(files, anchors, site.published, site.folder)
     references: set[Reference] = set().union(*(each.references for each in facts.values()))
     others = cache.faultless.others(references, index.files, site.published)
+    collected = _collected(facts)
     raw = chain(
         _of_pages(facts),
         _on_pages(_faults_of(_watched(others, go_on), index, settings, cache.faultless), facts),
-        _of_site(facts, index, settings),
-        _of_versions(facts, index, settings),
+        _of_site(collected, index, settings),
+        _of_versions(collected[_HEADS], index, settings),
         _of_files(_watched(files, go_on), index, settings),
         _of_answers(asking, facts, index, site, settings),
     )
@@ -173,39 +177,45 @@ def _of_answers(
     yield from _on_pages(found, facts)
 
 
-def _of_site(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
+def _collected(facts: Mapping[str, PageFacts]) -> Mapping[str, Mapping[str, Value]]:
+    """The values that rules have collected, by their name and path; heads as such, so that each is made once."""
     collected: dict[str, dict[str, Value]] = defaultdict(dict)
     for path, each in facts.items():
         for key, value in each.collected.items():
             collected[key][path] = value
+    collected[_HEADS].update(heads_in(collected[_HEADS]))
+    return collected
+
+
+def _of_site(
+    collected: Mapping[str, Mapping[str, Value]], index: SiteIndex, settings: Settings
+) -> Iterator[FoundFault]:
     for name in settings.severities:
         way = RULES[name].way
         if isinstance(way, OnSite):
-            faults = way.find(collected[way.key], index)
+            faults = way.find(collected.get(way.key, {}), index)
             yield from (FoundFault(name, found.fault, (found.path,), None) for found in faults)
 
 
-def _of_versions(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
+def _of_versions(heads: Mapping[str, Value], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
     """The faults of pages in several languages."""
     ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnVersions)]
     if ways:
-        translations = translations_of(index, dict(heads_in(_collected(facts, key_of(collect_head)))))
+        translations = translations_of(index, dict(heads_in(heads)))
         for name, way in ways:
             yield from (FoundFault(name, each.fault, (each.path,), None) for each in way.find(translations))
-
-
-def _collected(facts: Mapping[str, PageFacts], key: str) -> Mapping[str, Value]:
-    return {path: each.collected[key] for path, each in facts.items() if key in each.collected}
 
 
 def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
     ways = {name: way for name in settings.severities if isinstance(way := RULES[name].way, OnFile)}
     takes = [(re.compile("|".join(map(translate, way.names))).match, name, way.find) for name, way in ways.items()]
-    is_any = re.compile("|".join(sorted({translate(name) for way in ways.values() for name in way.names}))).match
-    for path in filter(is_any, files) if ways else ():
+    of_all = [take for take, way in zip(takes, ways.values(), strict=True) if way.names == _ALL]
+    names = {name for way in ways.values() if way.names != _ALL for name in way.names}
+    is_of_some = re.compile("|".join(sorted(map(translate, names)))).match
+    for path in files:
         file = index.built(path)
-        for name, find in [(name, find) for is_taken, name, find in takes if is_taken(path)]:
-            for fault in find(file, index):
+        for is_taken, name, find in takes if is_of_some(path) else of_all:
+            for fault in find(file, index) if is_taken(path) else ():
                 yield FoundFault(name, fault, (path,), None if fault.at is None else file.place(fault.at))
 
 

@@ -29,9 +29,6 @@ class Head(NamedTuple):
     """Its versions in other languages: the code, then an address."""
 
 
-_ALTERNATES = Head._fields.index("alternates")
-
-
 def head_of(page: Page) -> Head | None:
     """The head of a page; None for what is no whole document."""
     root = next(page.named("html"), None)
@@ -58,10 +55,10 @@ def collect_head(page: Page) -> object | None:
 
 
 def heads_in(collected: Mapping[str, object]) -> Iterator[tuple[str, Head]]:
-    """The heads by path, from what `collect_head` gave."""
+    """The heads by path, from what `collect_head` gave, or from heads."""
     for path, value in collected.items():
         assert isinstance(value, tuple)
-        yield path, Head(*value)
+        yield path, value if isinstance(value, Head) else Head(*value)
 
 
 def head_in(collected: Mapping[str, object], path: str) -> Head | None:
@@ -72,8 +69,7 @@ def head_in(collected: Mapping[str, object], path: str) -> Head | None:
 
 def heads_with_versions(collected: Mapping[str, object]) -> Iterator[tuple[str, Head]]:
     """The heads that name versions in other languages, by path; on most sites they are few or none."""
-    with_versions = {path: value for path, value in collected.items() if isinstance(value, tuple) and value[_ALTERNATES]}
-    return heads_in(with_versions)
+    return ((path, head) for path, head in heads_in(collected) if head.alternates)
 
 
 def is_document(page: Page) -> bool:

@@ -25,9 +25,7 @@ def packed(facts: Mapping[str, PageFacts]) -> bytes:
     return marshal.dumps((references, rows))
 
 
-def unpacked(
-    data: bytes, known: dict[Reference, Reference]
-) -> tuple[Sequence[Reference], dict[str, PageFacts]]:
+def unpacked(data: bytes, known: dict[Reference, Reference]) -> tuple[Sequence[Reference], dict[str, PageFacts]]:
     """The references of all, each once, in the order of the facts; and the facts by path.
 
     Args:

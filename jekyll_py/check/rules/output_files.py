@@ -40,6 +40,8 @@ def same_but_case(_pages: Mapping[str, Value], site: SiteIndex) -> Iterator[Faul
 
 def _by_lower_case(site: SiteIndex) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = defaultdict(list)
+    if len(set(map(str.lower, site.files))) == len(site.files):
+        return found
     for file in sorted(site.files):
         found[file.lower()].append(file)
     return found

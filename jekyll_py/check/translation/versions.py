@@ -103,7 +103,7 @@ def _language_and_keys(path: str, known: Translatable, head: Head) -> tuple[str,
     keys, language = [], written
     for kind, own in (("source", posixpath.splitext(known.source)[0]), ("address", address)):
         plain, code = _without_code(own)
-        meant = (meant_by(code) or code).lower()
+        meant = (meant_by(code) or code).lower() if code else ""
         is_of_language = code and (not written or main_language(written) == main_language(meant))
         keys.append(f"{kind} {plain if is_of_language else own}")
         language = language or (meant if is_of_language else "")
