@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,9 +68,21 @@ def _builder_of(request: Request, log: Logger) -> Callable[[Mirror], SiteBuilder
         named = request.options.get("config")
         if isinstance(named, list):
             places["config"] = [_copied(mirror, str(path)) for path in named]
-        return SiteBuilder(Configuration.load({**overrides, **places}), log)
+        config = Configuration.load({**overrides, **places})
+        mirror.leave_out(_ignored_in(mirror, request, config.files))
+        return SiteBuilder(config, log)
 
     return builder
+
+
+def _ignored_in(mirror: Mirror, request: Request, files: Sequence[str]) -> Callable[[Path], bool]:
+    """A predicate for paths of the site without effect on it, by the texts of its configuration files in the copy."""
+    places: dict[str, object] = {"source": str(mirror.root), "config": list(files), "skip_config_files": not files}
+    settings = {**request.overrides(), **places}
+    try:
+        return ignored(Configuration.load(settings))
+    except JekyllError:  # its destination leads out of the site, so that no output lies among its sources
+        return ignored(Configuration.load({**settings, "destination": str(mirror.destination)}))
 
 
 def _copied(mirror: Mirror, path: str) -> str:

@@ -60,8 +60,9 @@ class Mirror:
             ValueError: the path has a null character.
         """
         place = self._place(relative)
-        if place is not None and not self.leaves_out(place) and self._texts.get(place) != text:
-            self._write(self.folder / place, text)
+        if place is not None and self._texts.get(place) != text:
+            if not self.leaves_out(place):
+                self._write(self.folder / place, text)
             self._texts[place] = text
 
     def forget(self, relative: str) -> None:
@@ -69,7 +70,23 @@ class Mirror:
         place = self._place(relative)
         if place is not None and self._texts.pop(place, None) is not None:
             (self.folder / place).unlink(missing_ok=True)
-            self._take(self.root / place, self.folder / place)
+            if not self.leaves_out(place):
+                self._take(self.root / place, self.folder / place)
+
+    def leave_out(self, ignore: Callable[[Path], bool]) -> None:
+        """Take other rules for what is copied, as the configuration has changed.
+
+        Args:
+            ignore: whether a path below the site has no effect on it.
+        """
+        before = set(self._files(self.folder))
+        self._ignore = ignore
+        for relative in before - set(self._files(self.folder)):
+            (self.folder / relative).unlink()
+        for relative, text in self._texts.items():
+            if relative not in before and not self.leaves_out(relative):
+                self._write(self.folder / relative, text)
+        self.refresh()
 
     def rename(self, old: str, new: str) -> None:
         """Move a file of the copy, as the editor is about to do in the site.

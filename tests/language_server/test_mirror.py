@@ -133,6 +133,23 @@ def test_texts_without_effect_are_left_out(mirror: Mirror) -> None:
     assert not (mirror.folder / ".git").exists()
 
 
+def test_other_rules_take_files_in_and_out(site: Path, mirror: Mirror) -> None:
+    (site / "_site").mkdir()
+    (site / "_site/a.html").write_text("saved", "utf-8")
+    (site / "_site/b.html").write_text("saved", "utf-8")
+    before = files(site)
+    mirror.open("_site/a.html", "unsaved")
+    mirror.open("about.md", "unsaved")
+    mirror.leave_out(lambda path: path.name == "about.md")
+    assert (mirror.folder / "_site/a.html").read_text("utf-8") == "unsaved"
+    assert (mirror.folder / "_site/b.html").read_text("utf-8") == "saved"
+    assert not (mirror.folder / "about.md").exists()
+    mirror.leave_out(lambda path: "_site" in path.parts)
+    assert not list((mirror.folder).glob("_site/*"))
+    assert (mirror.folder / "about.md").read_text("utf-8") == "unsaved"
+    assert files(site) == before
+
+
 def test_gemfiles_are_copied_though_they_are_excluded(site: Path) -> None:
     (site / "Gemfile").write_text('gem "github-pages"\n', "utf-8")
     mirror = Mirror(site, lambda path: path.name == "Gemfile")

@@ -62,6 +62,28 @@ def test_an_error_in_the_configuration_has_its_place(site: Path) -> None:
     edit(site, steps)
 
 
+def test_what_is_left_out_follows_the_configuration(site: Path) -> None:
+    (site / "notes").mkdir()
+    (site / "notes/one.md").write_text(PAGE + "{% nothing %}\n", "utf-8")
+    (site / "out").mkdir()
+    (site / "out/two.html").write_text("---\n---\n{% nothing %}\n", "utf-8")
+    usual = (site / "_config.yml").read_text("utf-8")
+    (site / "_config.yml").write_text(usual + "exclude: [notes]\n", "utf-8")
+
+    async def steps(editor: Editor) -> None:
+        await editor.told("out/two.html", bool)
+        editor.save("_config.yml", usual + f"destination: {site}/out\n")
+        await editor.told("notes/one.md", bool)
+        await editor.told("out/two.html", lambda told: not told)
+        editor.write("notes/one.md", PAGE)
+        await editor.told("notes/one.md", lambda told: not told)
+        editor.write("_config.yml", usual + "collections: {notes: {output: true}}\n")
+        await editor.told("out/two.html", bool)
+        assert await editor.completed("_config.yml", usual + "collections: {notes: {output: true}}\n|")
+
+    edit(site, steps)
+
+
 def test_saved_files_count_for_others(site: Path) -> None:
     async def steps(editor: Editor) -> None:
         editor.write("index.md", PAGE + "{% include late.html %}\n")
