@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
@@ -50,6 +51,17 @@ def parse(text: str, path: str) -> list[BibEntry]:
     parents = {str(entry["crossref"]) for entry in library.entries if "crossref" in entry}
     own = [entry for entry in library.entries if entry.key not in parents or entry.entry_type.lower() != "proceedings"]
     return [_entry(entry, library, strings) for entry in own]
+
+
+@lru_cache(maxsize=32)
+def lines_of_keys(text: str) -> Mapping[str, int]:
+    """The line, from 1, of each entry of a BibTeX file by its key, without the entries that are malformed.
+
+    Args:
+        text: the file's content.
+    """
+    entries = parse_string(text, parse_stack=[]).entries
+    return {entry.key: (entry.start_line or 0) + 1 for entry in entries}
 
 
 def _failure(block: ParsingFailedBlock, path: str) -> JekyllError:

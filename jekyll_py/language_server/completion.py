@@ -133,7 +133,7 @@ def _settings(_site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[
 
 
 def _citations(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
-    return (Word(key, _relative(site, path)) for key, path in site.citations.items())
+    return (Word(key, _relative(site, entry.path)) for key, entry in site.citations.items())
 
 
 _WORDS: Mapping[Kind, Callable[[KnownSite, TextBefore, Cursor], Iterator[Word]]] = {

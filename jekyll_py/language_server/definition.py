@@ -91,8 +91,8 @@ def _data(site: KnownSite, names: Sequence[str]) -> Definition | None:
 
 
 def _citation(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Definition | None:
-    path = site.citations.get(cursor.word)
-    return None if path is None else _at(Path(path), rf"^\s*@\w+\s*\{{\s*{re.escape(cursor.word)}\s*,")
+    entry = site.citations.get(cursor.word)
+    return None if entry is None else Definition(Path(entry.path), entry.line - 1)
 
 
 def _key(name: str) -> str:

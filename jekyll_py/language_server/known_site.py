@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ..bibliography.files import bibtex_files
 from ..check.built_by_jekyll import baseurl_of
 from ..check.built_edition import BuiltEdition
 from ..config.configuration import Configuration
@@ -21,9 +22,6 @@ from ..tags import TAGS
 from .documentation import documentation
 from .mirror import Mirror
 
-_ENTRY = re.compile(r"^\s*@(?P<kind>\w+)\s*\{\s*(?P<key>[^,\s}]+)\s*,", re.MULTILINE)
-_NO_ENTRIES = frozenset({"comment", "preamble", "string"})
-_BIBLIOGRAPHIES = ("_bibliography", "_data")
 _ID = re.compile(r"""\sid\s*=\s*["']?([^"'\s>]+)""")
 
 
@@ -41,6 +39,14 @@ class Address(NamedTuple):
     """Whether it is a document, so that ``post_url`` may lead to it."""
 
 
+class Citation(NamedTuple):
+    """The place of an entry of a bibliography."""
+
+    path: str
+    line: int
+    """From 1."""
+
+
 class KnownSite(NamedTuple):
     """A site as its last successful build knows it. Paths are those of the site, not of its copy."""
 
@@ -56,8 +62,8 @@ class KnownSite(NamedTuple):
     """The documentation of each tag, by its name."""
     filters: Mapping[str, str]
     """The documentation of each filter, by its name."""
-    citations: Mapping[str, str]
-    """The file of each entry of a bibliography, by its key."""
+    citations: Mapping[str, Citation]
+    """The entries of bibliographies, by their keys."""
     destination: Path
     """The folder with the output."""
 
@@ -99,7 +105,7 @@ def known_site(site: Site, edition: BuiltEdition, mirror: Mirror) -> KnownSite:
         {name: mirror.original(path) for name, path in _includes(site).items()},
         {name: documentation(tag) for name, tag in tags.items()},
         {name: documentation(function) for name, function in filters.items()},
-        dict(_citations(mirror)),
+        dict(_citations(site, mirror)),
         mirror.destination,
     )
 
@@ -127,10 +133,10 @@ def _files(folder: str) -> Iterator[str]:
         yield from (Path(place, name).relative_to(folder).as_posix() for name in names)
 
 
-def _citations(mirror: Mirror) -> Iterator[tuple[str, str]]:
-    for folder in _BIBLIOGRAPHIES:
-        for file in sorted((mirror.folder / folder).rglob("*.bib")):
-            text = file.read_text("utf-8", "replace")
-            for entry in _ENTRY.finditer(text):
-                if entry["kind"].lower() not in _NO_ENTRIES:
-                    yield entry["key"], mirror.original(str(file))
+def _citations(site: Site, mirror: Mirror) -> Iterator[tuple[str, Citation]]:
+    for _, path in bibtex_files(site.source, site.config.text("data_dir")):
+        from ..bibliography.bibtex import lines_of_keys  # its parser is loaded for sites that have BibTeX
+
+        text = site.source.read(path).decode("utf-8-sig", "replace")
+        file = mirror.original(str(mirror.folder / path))
+        yield from ((key, Citation(file, line)) for key, line in lines_of_keys(text).items())

@@ -150,6 +150,24 @@ def test_words_are_explained_and_lead_somewhere(site: Path) -> None:
     edit(site, steps)
 
 
+def test_keys_of_bibliographies_are_those_that_the_site_reads(site: Path) -> None:
+    (site / "_bibliography/more.bib").write_text(
+        "@string{cnrs = {CNRS}}\n@comment{@article{no, title = {x}}}\n"
+        "@article{half,\n  title = {never closed,\n\n@article{whole:2,\n  title = {W},\n}\n",
+        "utf-8",
+    )
+    (site / "_data/team.bib").write_text("@Book{王2026, title={B}}\n", "utf-8")
+    (site / "_data/.hidden.bib").write_text("@book{hidden, title={B}}\n", "utf-8")
+
+    async def steps(editor: Editor) -> None:
+        await editor.built()
+        assert set(await editor.completed("index.md", PAGE + "{% cite |")) == {"curie1898", "whole:2", "王2026"}
+        assert await editor.definition("index.md", PAGE + "{% cite whole|:2 %}") == ("_bibliography/more.bib", 5)
+        assert await editor.definition("index.md", PAGE + "{% cite 王|2026 %}") == ("_data/team.bib", 0)
+
+    edit(site, steps)
+
+
 def test_links_follow_a_file_that_is_renamed(site: Path) -> None:
     (site / "links.md").write_text(
         PAGE + "[a](about.md) [b](/base/about.html) {% link about.md %}\n{{ '/about.html' | relative_url }}\n", "utf-8"
