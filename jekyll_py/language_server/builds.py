@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -105,37 +106,40 @@ class Builds:
             self._pending.append(_Pending(path, change))
             self._changed.notify()
 
-    def address_after(self, old: str, new: str) -> Future[Address | None]:
-        """The address that a file will have under another name; None if it will have none.
+    def addresses_after(self, moves: Mapping[str, str]) -> Future[Mapping[str, Address]]:
+        """The addresses that files will have under other names, by these; those that will have none are left out.
 
         Args:
-            old: its path below the site.
-            new: its path to be. Links to the old one would fail in a build, so that the site is only planned.
+            moves: their paths to be, by their paths below the site. Links to the old ones would fail in a build, so
+                that the site is only planned.
         """
-        found: Future[Address | None] = Future()
+        found: Future[Mapping[str, Address]] = Future()
 
         def look(mirror: Mirror) -> None:
+            done: list[tuple[str, str]] = []
             try:
-                mirror.rename(old, new)
-            except OSError:  # a file that has no effect on the site is not in the copy
-                found.set_result(None)
-                return
-            found.set_result(self._address(new))
-            mirror.rename(new, old)
+                for old, new in moves.items():
+                    with suppress(OSError):  # a file that has no effect on the site is not in the copy
+                        mirror.rename(old, new)
+                        done.append((old, new))
+                found.set_result(self._addresses({new for _, new in done}))
+            finally:
+                for old, new in reversed(done):
+                    mirror.rename(new, old)
 
-        self.change(old, look)
+        self.change(next(iter(moves), ""), look)
         return found
 
-    def _address(self, path: str) -> Address | None:
+    def _addresses(self, paths: Set[str]) -> Mapping[str, Address]:
         if self._builder is None:
-            return None
+            return {}
         site = self._builder.site
         try:
             planned = site.prepare(site.editions[0])
         except (JekyllError, ExceptionGroup):  # the next build reports it
-            return None
+            return {}
         addresses = addresses_of(BuiltEdition(site.editions[0].folder, planned.plan))
-        return next((each for each in addresses if each.source == path), None)
+        return {each.source: each for each in addresses if each.source in paths}
 
     def close(self) -> None:
         """End the thread, after the build that it is at, and remove the copy."""

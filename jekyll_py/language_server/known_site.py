@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from ..bibliography.files import bibtex_files
 from ..check.built_by_jekyll import baseurl_of
@@ -38,6 +39,18 @@ class Address(NamedTuple):
     is_document: bool
     """Whether it is a document, so that ``post_url`` may lead to it."""
 
+    @property
+    def names(self) -> Iterator[str]:
+        """The ways to name it: its address with and without a slash, ``index.html`` or ``.html``, and its source."""
+        url = unquote(self.url)
+        yield url
+        yield url.rstrip("/") or "/"
+        if url.endswith("/"):
+            yield f"{url}index.html"
+        yield url.removesuffix(".html").removesuffix("/index") or "/"
+        if self.source:
+            yield f"source:{self.source}"
+
 
 class Citation(NamedTuple):
     """The place of an entry of a bibliography."""
@@ -54,6 +67,8 @@ class KnownSite(NamedTuple):
     config: Configuration
     plan: Plan
     addresses: Sequence[Address]
+    by_name: Mapping[str, Address]
+    """The addresses by each of their names."""
     layouts: Mapping[str, str]
     """The file of each layout by its name."""
     includes: Mapping[str, str]
@@ -74,7 +89,7 @@ class KnownSite(NamedTuple):
 
     def address_of(self, source: str) -> Address | None:
         """The address of the page or file that a source becomes; None if it becomes none."""
-        return next((each for each in self.addresses if each.source == source), None)
+        return self.by_name.get(f"source:{source}")
 
     def ids(self, address: Address) -> Sequence[str]:
         """The ids in a page of the output, to which links can lead; none if it is no page or has not been built."""
@@ -96,11 +111,13 @@ def known_site(site: Site, edition: BuiltEdition, mirror: Mirror) -> KnownSite:
     config, plan, liquid = site.config, edition.plan, site.config.reference.liquid
     tags = {**versions.tags_of(liquid), **TAGS, **site.plugins.tags}
     filters = {**versions.filters_of(liquid), **filters_of(config.reference), **site.plugins.filters}
+    addresses = tuple(addresses_of(edition))
     return KnownSite(
         mirror.root,
         config,
         plan,
-        tuple(addresses_of(edition)),
+        addresses,
+        {name: each for each in reversed(addresses) for name in each.names},  # the first of several counts
         {name: mirror.original(layout.file) for name, layout in plan.layouts.items() if layout.file},
         {name: mirror.original(path) for name, path in _includes(site).items()},
         {name: documentation(tag) for name, tag in tags.items()},

@@ -8,8 +8,6 @@ from urllib.parse import unquote
 
 from .known_site import Address, KnownSite
 
-_INDEX = "index.html"
-
 
 def target_of(site: KnownSite, path: str, written: str) -> Address | None:
     """The address that a link leads to; None if it leads out of the site or to nothing.
@@ -21,8 +19,8 @@ def target_of(site: KnownSite, path: str, written: str) -> Address | None:
     """
     if "://" in written or written.startswith(("//", "mailto:", "#")):
         return None
-    wanted = {unquote(each) for each in _candidates(site, path, written)}
-    return next((each for each in site.addresses if not wanted.isdisjoint(_names(each))), None)
+    found = (site.by_name.get(unquote(each)) for each in _candidates(site, path, written))
+    return next((each for each in found if each is not None), None)
 
 
 def _candidates(site: KnownSite, path: str, written: str) -> Iterator[str]:
@@ -39,15 +37,3 @@ def _candidates(site: KnownSite, path: str, written: str) -> Iterator[str]:
         yield posixpath.normpath(posixpath.join(own.url, "." if own.url.endswith("/") else "..", written)) + (
             "/" if written.endswith("/") else ""
         )
-
-
-def _names(address: Address) -> Iterator[str]:
-    """The ways to name a page: its address with and without a slash, ``index.html`` or ``.html``, and its source."""
-    url = unquote(address.url)
-    yield url
-    yield url.rstrip("/") or "/"
-    if url.endswith("/"):
-        yield url + _INDEX
-    yield url.removesuffix(".html").removesuffix("/index") or "/"
-    if address.source:
-        yield f"source:{address.source}"

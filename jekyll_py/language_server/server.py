@@ -22,8 +22,8 @@ from .known_site import KnownSite
 from .mirror import Mirror
 from .positions import span
 from .problems import Problems
-from .renaming import Renaming
-from .text_edits import Edits, text_edits
+from .renaming import Renaming, moved
+from .text_edits import text_edits
 
 TRIGGERS = ("%", ".", "|", "/", "#", "(", '"', "'", " ", ":")
 """The characters after which an editor asks for completions."""
@@ -173,21 +173,17 @@ class JekyllServer(LanguageServer):
         return types.Location(uri, types.Range(start, start))
 
     async def rename(self, params: types.RenameFilesParams) -> types.WorkspaceEdit | None:
-        """The edits of all files that name those which are about to be renamed."""
-        changes: dict[str, list[types.TextEdit]] = {}
-        for each in params.files:
-            old, new = self._path(each.old_uri), self._path(each.new_uri)
-            if old is not None and new is not None:
-                for uri, found in (await self._edits(old, new)).items():
-                    changes.setdefault(uri, []).extend(found)
-        return types.WorkspaceEdit(changes=changes) if changes else None
-
-    async def _edits(self, old: str, new: str) -> Edits:
+        """The edits of all files that name those which are about to be renamed, and of these."""
+        paths = [(self._path(each.old_uri), self._path(each.new_uri)) for each in params.files]
         if self._builds is None or self._builds.site is None:
-            return {}
+            return None
         before, files = self._builds.site, sorted(self._builds.mirror.files())
-        renaming = Renaming(old, new, await asyncio.wrap_future(self._builds.address_after(old, new)))
-        return text_edits(before, files, renaming, self.workspace)
+        moves = dict(moved(files, [(old, new) for old, new in paths if old is not None and new is not None]))
+        if not moves:
+            return None
+        renaming = Renaming(moves, await asyncio.wrap_future(self._builds.addresses_after(moves)))
+        changes = text_edits(before, files, renaming, self.workspace)
+        return types.WorkspaceEdit(changes=changes) if changes else None
 
     # Inside
 

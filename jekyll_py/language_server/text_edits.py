@@ -1,8 +1,8 @@
-"""The edits of a whole site for the new name of a file, as the protocol has them."""
+"""The edits of a whole site for the new names of files, as the protocol has them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lsprotocol.types import TextEdit
@@ -16,17 +16,16 @@ from .renaming import Renaming, edits
 _TEXTS = frozenset({".md", ".markdown", ".html", ".htm", ".liquid", ".xml", ".yml", ".yaml", ".json", ".txt"})
 """The extensions of files that may name others."""
 
-Edits = Mapping[str, Sequence[TextEdit]]
-"""By the address of a file."""
 
-
-def text_edits(site: KnownSite, files: Iterable[str], renaming: Renaming, workspace: Workspace) -> Edits:
-    """The edits of the files that name another one.
+def text_edits(
+    site: KnownSite, files: Iterable[str], renaming: Renaming, workspace: Workspace
+) -> dict[str, Sequence[TextEdit]]:
+    """The edits of the files that name one that moves, or that move themselves, by their addresses.
 
     Args:
         site: the site before the renaming.
         files: the paths of its files, relative to it.
-        renaming: the old and the new name.
+        renaming: the old and the new names.
         workspace: has the texts of the editor, and reads those of other files.
     """
     found: dict[str, Sequence[TextEdit]] = {}
