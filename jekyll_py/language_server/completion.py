@@ -11,6 +11,7 @@ from ..model.item import Item
 from .cursor import Cursor, Kind
 from .known_site import KnownSite
 from .links import target_of
+from .placeholders import placeholders_at
 from .variables import Variables, parameters
 
 _SHOWN = 60
@@ -132,6 +133,10 @@ def _settings(_site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[
     return (Word(key.name, key.type, key.prose) for key in KEYS if "." not in key.name)
 
 
+def _placeholders(site: KnownSite, text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
+    return (Word(name, example) for name, example in placeholders_at(site, text.path, text.before).items())
+
+
 def _citations(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     return (Word(key, _relative(site, entry.path)) for key, entry in site.citations.items())
 
@@ -146,6 +151,7 @@ _WORDS: Mapping[Kind, Callable[[KnownSite, TextBefore, Cursor], Iterator[Word]]]
     "layout": _layouts,
     "link": _links,
     "parameter": _parameters,
+    "placeholder": _placeholders,
     "post": _posts,
     "setting": _settings,
     "source": _sources,

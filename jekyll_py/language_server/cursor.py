@@ -17,6 +17,7 @@ Kind = Literal[
     "layout",
     "link",
     "parameter",
+    "placeholder",
     "post",
     "setting",
     "source",
@@ -57,8 +58,10 @@ def _pattern(kind: Kind, before: str, letters: str) -> _Pattern:
 
 _NAME, _PATH, _ADDRESS = r"[\w-]", r"[^\s%{}\"']", r"[^\s()<>\"']"
 
-_CONFIGURATION = (_pattern("setting", r"^", _NAME),)
+_PLACEHOLDER = _pattern("placeholder", r"(?:^|[\s{,])permalink:\s+[\"']?[^\s\"']*:", "[a-z_]")
+_CONFIGURATION = (_PLACEHOLDER, _pattern("setting", r"^", _NAME))
 _FRONT_MATTER = (
+    _PLACEHOLDER,
     _pattern("layout", r"^layout:\s*[\"']?", _PATH),
     _pattern("key", r"^", _NAME),
     _pattern("value", r"^(?!title:|description:)(?P<of>[\w-]+):\s(?:.*[\s,\[])?[\"']?", r"[^\s,\[\]\"']"),

@@ -35,6 +35,7 @@ _KINDS = {
     "layout": types.CompletionItemKind.File,
     "link": types.CompletionItemKind.Reference,
     "setting": types.CompletionItemKind.Property,
+    "placeholder": types.CompletionItemKind.Variable,
     "tag": types.CompletionItemKind.Keyword,
     "value": types.CompletionItemKind.Value,
     "variable": types.CompletionItemKind.Variable,

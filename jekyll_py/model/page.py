@@ -93,7 +93,7 @@ class Page(Item):
 
     def _make_url(self) -> str:
         template = self.data["permalink"] or self.url_template
-        placeholders = {"path": self.directory, "basename": self.basename, "output_ext": self.output_ext}
+        placeholders = permalink.page_placeholders(self.directory, self.basename, self.output_ext)
         return permalink.expand_literally(str(template), placeholders)
 
     def _make_destination(self) -> str:

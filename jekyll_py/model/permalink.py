@@ -161,6 +161,17 @@ DATE_PLACEHOLDERS: Mapping[str, Callable[[datetime], str]] = {
 }
 
 
+def page_placeholders(directory: str, basename: str, output_ext: str) -> Mapping[str, str]:
+    """The values of the placeholders in a page's permalink (Jekyll's ``Page#url_placeholders``).
+
+    Args:
+        directory: its folder.
+        basename: its file name, without extension.
+        output_ext: the extension of the written file.
+    """
+    return {"path": directory, "basename": basename, "output_ext": output_ext}
+
+
 class DocumentPlaceholders(Mapping[str, Value]):
     """The values of the placeholders in a document's permalink (Jekyll's ``UrlDrop``).
 

@@ -126,6 +126,31 @@ def test_words_are_completed(site: Path) -> None:
     edit(site, steps)
 
 
+def test_placeholders_of_permalinks_are_those_of_their_kind(site: Path) -> None:
+    pages = {"path", "basename", "output_ext"}
+    documents = {"collection", "title", "slug", "categories", "slugified_categories", "year", "short_month", "y_day"}
+    scope = "defaults:\n  - scope: {{path: '', type: {}}}\n    values:\n      permalink: /x/:|\n"
+
+    async def steps(editor: Editor) -> None:
+        await editor.built()
+
+        async def offered(path: str, text: str) -> set[str]:
+            return set(await editor.completed(path, text))
+
+        assert await offered("about.md", "---\npermalink: /:|\n---\n") == pages
+        assert await offered("about.md", "---\npermalink: '/:path/:base|'\n---\n") == pages
+        assert documents <= await offered("_posts/2024-05-06-first.md", "---\npermalink: /:year/:|\n---\n")
+        assert documents <= await offered("_posts/2025-01-01-new.md", "---\npermalink: :|\n---\n")
+        assert documents <= await offered("_config.yml", "permalink: /:categories/:|\n")
+        assert documents <= await offered("_config.yml", 'collections:\n  notes:\n    permalink: "/:|"\n')
+        assert documents <= await offered("_config.yml", "collections: {notes: {permalink: /:|}}\n")
+        assert await offered("_config.yml", scope.format("pages")) == pages
+        assert documents <= await offered("_config.yml", scope.format("posts"))
+        assert not pages & await offered("about.md", "---\n---\npermalink: /:|\n")
+
+    edit(site, steps)
+
+
 def test_words_are_explained_and_lead_somewhere(site: Path) -> None:
     async def steps(editor: Editor) -> None:
         await editor.built()
