@@ -96,6 +96,12 @@ class Editor:
         except TimeoutError:
             raise TimeoutError(f"{path}: {self._told}") from None
 
+    async def heard(self) -> None:
+        """Wait until there are diagnostics of any file."""
+        while not any(self._told.values()):
+            self._news.clear()
+            await asyncio.wait_for(self._news.wait(), PATIENCE)
+
     async def built(self) -> None:
         """Wait until the site is known: until a mistake that is made for that is reported, and mended again."""
         self.write("waiting.md", "---\n---\n{% nothing %}\n")

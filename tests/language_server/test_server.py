@@ -193,6 +193,39 @@ def test_keys_of_bibliographies_are_those_that_the_site_reads(site: Path) -> Non
     edit(site, steps)
 
 
+@pytest.mark.parametrize("before", ["文王", "👩‍👩‍👧 ", "𝒳é"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_places_behind_wide_characters_and_windows_line_ends(site: Path, before: str, end: str) -> None:
+    units = len(before.encode("utf-16-le")) // 2
+
+    def windows(text: str) -> str:
+        return text.replace("\n", end)
+
+    about = site / "about.md"
+    about.write_bytes(windows(about.read_text("utf-8")).encode())
+    (site / "links.md").write_bytes(windows(f"{PAGE}\n{before}[a](about.md) {{% link about.md %}}\n").encode())
+
+    async def steps(editor: Editor) -> None:
+        editor.write("index.md", windows(f"{PAGE}\n{before}{{% if x %}}\n"))
+        told = await editor.told("index.md", bool)
+        assert (told[0].range.start.line, told[0].range.start.character) == (5, units)
+        editor.write("index.md", windows(PAGE))
+        await editor.told("index.md", lambda told: not told)
+        assert await editor.completed("index.md", windows(f"{PAGE}{before}{{% include |")) == ["box.html"]
+        assert await editor.completed("index.md", windows(f"---\nmood: |\n---\n{before}")) == ["good"]
+        assert await editor.definition("index.md", windows(f"{PAGE}{before}[x](about.md#sub|-heading)\n")) == (
+            "about.md",
+            6,
+        )
+        assert "My site" in await editor.hovered("index.md", windows(f"{PAGE}{before}{{{{ site.tit|le }}}}\n"))
+        assert (await editor.renamed("about.md", "me.md"))["links.md"] == [
+            (5, units + 4, "me.md"),
+            (5, units + 22, "me.md"),
+        ]
+
+    edit(site, steps)
+
+
 def test_links_follow_a_file_that_is_renamed(site: Path) -> None:
     (site / "links.md").write_text(
         PAGE + "[a](about.md) [b](/base/about.html) {% link about.md %}\n{{ '/about.html' | relative_url }}\n", "utf-8"
