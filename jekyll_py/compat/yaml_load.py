@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 import yaml
@@ -18,6 +18,7 @@ from ..errors import JekyllError
 from ..liquid.hash_keys import to_key
 from ..reference import JEKYLL, Reference
 from . import yaml_lines, yaml_scalars
+from .yaml_hints import hint_for
 
 MAX_DEPTH = 250
 """The depth to which lists and mappings may nest: the C composer recurses, and would overflow the stack."""
@@ -260,31 +261,5 @@ def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int
         line=first_line + line,
         column=column + 1,
         source_line=lines[line] if line < len(lines) else None,
-        hint=_hint(message, lines[: line + 1]),
+        hint=hint_for(message, lines[: line + 1], is_json=path is not None and path.endswith(".json")),
     )
-
-
-_HINTS = (
-    ("\t", "indent with spaces: YAML takes no tabs"),
-    ("mapping values are not allowed", "put a value that contains a colon and a space in quotes"),
-    (
-        "found character that cannot start any token",
-        "put a value that begins with @, `, % or a tab in quotes",
-    ),
-    ("unexpected end of stream", "a quotation mark is never closed"),
-    ("did not find expected '-' indicator", "the line is indented by too many or too few: align it with the list"),
-    ("did not find expected key", "check the indentation and that quotation marks are closed or doubled"),
-    ("undefined alias", "put a value that begins with * in quotes"),
-    ("control characters", "remove the invisible character"),
-)
-
-
-def _hint(message: str, lines: Sequence[str]) -> str | None:
-    """The hint for a message about the last of some lines."""
-    above, line = ["", "", *lines][-2:]
-    if line.lstrip(" ").startswith("- ") and above.lstrip(" ").startswith("- "):
-        spaces = (len(line) - len(line.lstrip(" "))) - (len(above) - len(above.lstrip(" ")))
-        return f"the line is indented by {abs(spaces)} too {'many' if spaces > 0 else 'few'}" if spaces else None
-    if line.lstrip(" ").startswith("\t"):
-        return _HINTS[0][1]
-    return next((hint for words, hint in _HINTS if words in message), None)

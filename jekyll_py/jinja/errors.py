@@ -47,6 +47,7 @@ def located(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, I
     if places:
         loaded, line = places[-1]
         failure.path, failure.line, failure.source_line = loaded.path, line, loaded.line_text(line)
+        failure.hint = failure.hint or hints.unquoted_file(failure.source_line or "")
         failure.chain = tuple(shown(places[:-1]))
     return failure
 

@@ -23,6 +23,7 @@ _INSTEAD: Mapping[str, str] = {
 _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _FILTER_WITH_COLON = re.compile(r"\|\s*(\w+)\s*:\s*(.*?)\s*(?:\||-?[%}]\}|$)")
 _TAG = re.compile(r"\{%[-+]?\s*(\w+)([^%]*)%\}")
+_INCLUDE = re.compile(r"\{%[-+]?\s*(include|import|from|extends)\s+([\w./-]+\.\w+)\s")
 _OPENING = re.compile(r"\{[{%]")
 _BLOCKS = frozenset({"for", "if", "block", "macro", "call", "filter", "set", "with", "raw", "autoescape"})
 
@@ -45,6 +46,12 @@ def syntax_hint(message: str, lines: Sequence[str], last: int) -> str | None:
         number, text = opened
         return f"{text} of the template's line {number + 1} is still open"
     return None
+
+
+def unquoted_file(line: str) -> str | None:
+    """The hint for a line that includes a file as Liquid does, without quotes; None for another one."""
+    found = _INCLUDE.search(line)
+    return None if found is None else f"write {{% {found[1]} '{found[2]}' %}}: the name of a file is a text"
 
 
 def column(message: str, line: str) -> int | None:

@@ -175,5 +175,6 @@ def short(name: str, value: Value) -> Value:
 def dialect_name(name: str, value: str) -> str:
     dialect = value[:1].upper() + value[1:] or "Kramdown"
     if dialect not in ("Kramdown", "GFM", "Markdown"):
-        raise OptionError(f"kramdown has no parser to handle the specified input format: {value}")
+        message = f"kramdown has no parser to handle the specified input format: {value}"
+        raise OptionError(message, hint="write input: GFM, kramdown or Markdown")
     return dialect

@@ -49,7 +49,8 @@ class LiquidZeroDivisionError(LiquidError):
     """Division by zero."""
 
     def __init__(self) -> None:
-        super().__init__("divided by 0")
+        hint = "divide only where the divisor is not 0: {% if divisor != 0 %} … {% endif %}"
+        super().__init__("divided by 0", hint=hint)
 
 
 class NestingError(LiquidError):

@@ -54,6 +54,21 @@ class Filter(NamedTuple):
         most = "+" if self.most is None else "" if self.most == self.fewest else f"..{self.most}"
         return f"wrong number of arguments (given {given}, expected {self.fewest}{most})"
 
+    def usage(self, name: str) -> str:
+        """How the filter is written, with the names of its arguments.
+
+        Args:
+            name: the name by which templates call it.
+        """
+        first = 1 + self.needs_context
+        names = [each.lstrip("_") for each in signature(self.function).parameters][first:]
+        fewest = self.fewest - 1
+        needed, more = ", ".join(names[:fewest]), ", ".join(names[fewest:])
+        if not names:
+            return f"write | {name}, it takes no arguments"
+        optional = f" ({more} may follow)" if needed and more else f" {more}, or nothing" if more else ""
+        return f"write | {name}: {needed}{optional}"
+
 
 def _arity(function: FilterFunction) -> tuple[int, int | None]:
     """The fewest and the most positional arguments; None for no maximum."""

@@ -27,13 +27,13 @@ from .tag import render_block
 from .undefined import report_filter, report_look, report_lookup
 
 
-def raise_wrong_arguments(message: str, *_values: object) -> object:
+def raise_wrong_arguments(message: str, hint: str, *_values: object) -> object:
     """Raise for a filter with a wrong number of arguments.
 
     Raises:
         LiquidArgumentError: always, with Ruby's message.
     """
-    raise LiquidArgumentError(message)
+    raise LiquidArgumentError(message, hint=hint)
 
 
 def undefined_filter(context: Context, name: str, *_values: object) -> object:

@@ -13,6 +13,7 @@ from ..liquid import to_s
 from ..liquid.printing import ruby_to_s
 from .categories import plural, union, wrapped
 from .front_matter import parse_date
+from .front_matter_place import error_at
 from .slug import titleize_slug
 from .template_language import inner_name
 
@@ -77,12 +78,12 @@ def _date(document: Document, value: object, source: str) -> datetime:
     try:
         return parse_date(to_s(value))
     except ValueError:
-        raise JekyllError(
-            f"Invalid date '{to_s(value)}': "
-            f"Document '{document.relative_path}' does not have a valid date in the {source}.",
-            path=document.relative_path,
-            hint="write it as 2024-05-17 or 2024-05-17 14:30:00 +0100",
-        ) from None
+        path = document.relative_path
+        message = f"Invalid date '{to_s(value)}': Document '{path}' does not have a valid date in the {source}."
+        hint = "write it as 2024-05-17 or 2024-05-17 14:30:00 +0100"
+        if source == "filename":
+            raise JekyllError(message, path=path, hint=hint) from None
+        raise error_at(message, document.file, path, "date", hint) from None
 
 
 def _name(document: Document, now: datetime) -> None:

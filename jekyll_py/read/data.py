@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable, Mapping
 from typing import TypeGuard
@@ -13,14 +11,15 @@ from ..config.configuration import reference_of
 from ..diagnostics import Failures
 from ..disk.source import Source
 from ..errors import JekyllError
+from ..mistakes.data_file_names import hidden_data_file
 from ..mistakes.json_commas import trailing_commas
+from ..mistakes.json_quotes import single_quotes
+from .table_rows import table_rows
 
 _DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
 _DROPPED_IN_ANY_SCRIPT = re.compile(_DROPPED.pattern)
 _EXTENSIONS = ("yaml", "yml", "json", "csv", "tsv")
 """In the order in which Jekyll reads them: of two files with one name the later wins."""
-
-csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
 
 _MOST_ABSENT_CELLS = 1_000_000
 """The most cells that the rows of a table may lack, so that one long row above many short ones fills no memory."""
@@ -53,16 +52,28 @@ def read_data(
     files = [name for name, is_directory in entries if not is_directory and not name.startswith(".")]
     data: dict[str, object] = {}
     is_old = reference_of(config).jekyll < (4,)
+    paths: dict[str, str] = {}
     for extension in _EXTENSIONS:
         for name in files:
             stem, dot, found = name.rpartition(".")
             if dot and found == extension:
+                key, path = _key(stem, is_old), f"{directory}/{name}"
+                _report_hidden(paths, key, path, on_mistake)
                 with failures.collecting():
-                    data[_key(stem, is_old)] = read_file(source, f"{directory}/{name}", config, on_mistake)
+                    data[key] = read_file(source, path, config, on_mistake)
     for name, is_directory in entries:
         if is_directory and not name.startswith("."):
-            data[_key(name, is_old)] = read_data(source, f"{directory}/{name}", config, failures, on_mistake)
+            key, path = _key(name, is_old), f"{directory}/{name}"
+            _report_hidden(paths, key, path, on_mistake)
+            data[key] = read_data(source, path, config, failures, on_mistake)
     return data
+
+
+def _report_hidden(paths: dict[str, str], key: str, path: str, on_mistake: Callable[[JekyllError], None]) -> None:
+    """Note the path of a key, and report the one that it hides."""
+    if key in paths:
+        on_mistake(hidden_data_file(paths[key], path, key))
+    paths[key] = path
 
 
 def _key(name: str, is_old: bool) -> str:
@@ -103,7 +114,7 @@ def read_file(
     if path.endswith(".tsv"):
         return _table(text, "\t", config.get("tsv_reader") if has_options else None, path)
     if path.endswith(".json"):
-        for mistake in trailing_commas(text, path):
+        for mistake in (*trailing_commas(text, path), *single_quotes(text, path)):
             on_mistake(mistake)
         text = _PAIR.sub(_character, text)
     reference = reference_of(config)
@@ -121,16 +132,10 @@ def _table(text: str, separator: str, options: object, path: str) -> list[object
     settings = options if _is_mapping(options) else {}
     converters = settings.get("csv_converters") or []
     names = [str(name) for name in converters] if isinstance(converters, list) else []
-    try:
-        rows = [
-            [_convert(cell, names) for cell in row]
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        ]
-    except csv.Error as error:
-        raise JekyllError(f"malformed table: {error}", path=path) from None
+    rows = [[_convert(cell, names) for cell in row] for row in table_rows(text, separator, path)]
     if not rows or not settings.get("headers", True):
         return list(rows)
-    head: list[str | None] = list(next(csv.reader(io.StringIO(text, newline=""), delimiter=separator)))
+    head: list[str | None] = list(next(table_rows(text, separator, path)))
     absent = sum(max(0, len(head) - len(row)) for row in rows[1:])
     if absent > _MOST_ABSENT_CELLS:
         hint = f"give each row as many cells as the first, which has {len(head)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,6 +92,10 @@ class IncludeFiles:
         return None, tuple(dependencies)
 
 
+_VARIABLE = re.compile(r"(?:page|site|layout|include|post|item|entry|section|block|forloop)(?:\.[a-z_]\w*)+")
+"""A name that is no file but the value of a variable."""
+
+
 class Includes:
     """The includes of a site (`liquid.Partials`), each parsed once.
 
@@ -144,5 +149,12 @@ class Includes:
         return PartialError(
             f"Could not locate the included file '{name}' in any of [{places}]. Ensure it exists in one of those "
             "directories and, if it is a symlink, does not point outside your site source.",
-            hint=near_miss(name, self._files.names()),
+            hint=self._hint(name),
         )
+
+    def _hint(self, name: str) -> str | None:
+        if _VARIABLE.fullmatch(name):
+            return f"for the value of {name} write {{% include {{{{ {name} }}}} %}}"
+        names = [*self._files.names()]
+        with_ending = next((each for each in names if each.startswith(f"{name}.")), None)
+        return near_miss(name, names) if with_ending is None else f"did you mean {with_ending}?"

@@ -34,7 +34,8 @@ class Highlight(Block):
         if match is None:
             raise JekyllSyntaxError(
                 f"Syntax Error in tag 'highlight' while parsing the following markup:\n\n{markup}\n\n"
-                "Valid syntax: highlight <lang> [linenos]\n"
+                "Valid syntax: highlight <lang> [linenos]\n",
+                hint="name the language of the code, or text: {% highlight text %}",
             )
         self.language = match[1].lower()
         options = parse_options(match[2])

@@ -83,6 +83,107 @@ MISTAKES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
         "a.html.jinja:",
         "{% for a in b %} of the template's line 1 is still open",
     ),
+    "brackets in front matter": (
+        {"index.md": "---\ntitle: [draft] post\n---\n", "_config.yml": "strict_front_matter: true"},
+        "index.md:2:16",
+        "put the whole value in quotes: [ begins a list",
+    ),
+    "an apostrophe in front matter": (
+        {"index.md": "---\ntitle: 'It's mine'\n---\n", "_config.yml": "strict_front_matter: true"},
+        "index.md:2:12",
+        "double the apostrophe",
+    ),
+    "a quotation in front matter": (
+        {"index.md": '---\ntitle: "the "best" one"\n---\n', "_config.yml": "strict_front_matter: true"},
+        "index.md:2:14",
+        'write \\" for a quotation mark within the value',
+    ),
+    "half a value in quotes": (
+        {"_config.yml": 'title: "One" and two\n'},
+        "_config.yml:1:14",
+        "put the whole value in quotes, not a part of it",
+    ),
+    "a key without a colon": (
+        {"_config.yml": "title\nurl: x\n"},
+        "_config.yml:2:4",
+        "the line above has no colon",
+    ),
+    "a date that does not exist": (
+        {"_posts/2026-01-02-a.md": "---\ntitle: a\ndate: 2026-13-45\n---\n"},
+        "_posts/2026-01-02-a.md:3:7",
+        "write it as 2024-05-17",
+    ),
+    "a variable as the name of an include": (
+        {"index.md": PAGE + "{% include page.part %}"},
+        "index.md:3:1",
+        "write {% include {{ page.part }} %}",
+    ),
+    "an include without its ending": (
+        {"index.md": PAGE + "{% include nav %}", "_includes/nav.html": ""},
+        "index.md:3:1",
+        "did you mean nav.html?",
+    ),
+    "code without a language": (
+        {"index.md": PAGE + "{% highlight %}\nx\n{% endhighlight %}"},
+        "index.md:3:1",
+        "{% highlight text %}",
+    ),
+    "an empty cycle": ({"index.md": PAGE + "{% cycle %}"}, "index.md:3:1", "{% cycle 'odd', 'even' %}"),
+    "a filter without its arguments": (
+        {"index.md": PAGE + "{{ site.posts | where: 'a' }}"},
+        "index.md:3:1",
+        "write | where: name, target",
+    ),
+    "a filter with too many arguments": (
+        {"index.md": PAGE + "{{ 'a' | upcase: 1 }}"},
+        "index.md:3:1",
+        "write | upcase, it takes no arguments",
+    ),
+    "a division by zero": (
+        {"index.md": PAGE + "{{ 4 | divided_by: 0 }}"},
+        "index.md:3:1",
+        "where the divisor is not 0",
+    ),
+    "a quotation mark in a table": (
+        {"_data/a.csv": 'a,b\n1,2\n3,"x" y\n'},
+        "_data/a.csv:3",
+        "put the whole cell in quotation marks",
+    ),
+    "a comment in JSON": (
+        {"_data/a.json": '{\n  // of\n  "a": 1\n}\n'},
+        "_data/a.json:3:6",
+        "remove the comment: JSON has none",
+    ),
+    "a comma that is missing in JSON": (
+        {"_data/a.json": '{\n  "a": "http://x"\n  "b": 2\n}\n'},
+        "_data/a.json:3:",
+        "put a comma at the end of line 2",
+    ),
+    "an input of kramdown": (
+        {"index.md": PAGE + "x", "_config.yml": "kramdown:\n  input: GMF\n"},
+        "_config.yml:2:3",
+        "write input: GFM, kramdown or Markdown",
+    ),
+    "a style sheet without a brace": (
+        {"a.scss": PAGE + "a { color: red;\n"},
+        "a.scss:3",
+        "a { is never closed",
+    ),
+    "a style sheet without a semicolon": (
+        {"a.scss": PAGE + "a { color: red\n  background: blue; }\n"},
+        "a.scss:",
+        "end each declaration with ;",
+    ),
+    "a style sheet without braces": (
+        {"a.scss": PAGE + "a\n  color: red\n"},
+        "a.scss:",
+        "put the declarations between { and }",
+    ),
+    "an include in Jinja without quotes": (
+        {"a.html.jinja": PAGE + "{% include nav.html %}", "_includes/nav.html": ""},
+        "a.html.jinja:3",
+        "write {% include 'nav.html' %}",
+    ),
 }
 
 

@@ -44,7 +44,8 @@ def _call(compiler: Compiler, value: ast.expr, call: FilterCall) -> ast.expr:
         return _unknown(compiler, value, call.name, arguments)
     wrong = filter_.objection(len(arguments) + 1)
     if wrong:
-        return python.call("raise_wrong_arguments", python.constant(wrong), value, *arguments)
+        hint = python.constant(filter_.usage(call.name))
+        return python.call("raise_wrong_arguments", python.constant(wrong), hint, value, *arguments)
     if filter_.needs_context:
         compiler.publish()
         return python.call(f"filter_{call.name}", python.load("context"), value, *arguments)

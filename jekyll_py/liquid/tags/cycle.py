@@ -38,7 +38,7 @@ class Cycle(Node):
             return cls(parse_expression(named[1]), _values(named[2]))
         if not _SIMPLE.match(token.markup):
             reason = "Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]"
-            raise parser.error(reason, token.position)
+            raise parser.error(reason, token.position, "name what it prints in turn: {% cycle 'odd', 'even' %}")
         values = _values(token.markup)
         return cls(Literal(_group(values, f"{parser.path}:{token.position}")), values)
 

@@ -1,0 +1,27 @@
+"""Hints for style sheets that Sass cannot parse."""
+
+from __future__ import annotations
+
+import re
+
+_NO_BRACES = re.compile(r"expected \"\{\"|expected 1 selector or at-rule")
+_UNCLOSED = re.compile(r"expected \"\}\"(?:\.|, was \"\"|$)")
+_NEXT = re.compile(r"expected \"[;}]\"")
+_INDENTED = "a file .sass has neither braces nor semicolons; rename it to .scss to use them"
+_BRACES = "put the declarations between { and }; only a file .sass is indented instead"
+
+
+def syntax_hint(message: str, is_indented: bool) -> str | None:
+    """The hint for a message of Dart Sass or libsass; None if none is known.
+
+    Args:
+        message: the message.
+        is_indented: whether the style sheet is in the indented syntax.
+    """
+    if is_indented:
+        return _INDENTED if "{" in message else None
+    if _NO_BRACES.search(message):
+        return _BRACES
+    if _UNCLOSED.search(message):
+        return "a { is never closed: put } behind its last declaration"
+    return "end each declaration with ;" if _NEXT.search(message) else None
