@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Self
 
+from ..diagnostics import Diagnostic
 from ..log import Message
+from ..packages.gemfile_syntax import gemfile_mistakes
 from ..reference import Reference
 from . import limits, target
 from .checks import check_encoding, check_lists, check_paths, theme_warnings
@@ -87,6 +89,7 @@ class Configuration(Mapping[str, object]):
         check_numbers(merged)
         name = target.choose(source, deep_merge(merged, given))
         messages = [*messages, *misspelt_keys(merged, files, name), *doubtful_values(merged, files)]
+        messages += [Diagnostic("Gemfile:", mistake) for mistake in gemfile_mistakes(source)]
         renamed = target.OLD_KEYS if name == target.GITHUB_PAGES else {}
         origin = Origin.of(source, merged, given, renamed).with_user_keys({"target": target.of_environment()})
         chosen = programs(source, name, is_asked=origin.has("target"))

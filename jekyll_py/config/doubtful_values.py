@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..errors import SettingError
+from .permalink_styles import STYLES
 from .places import place
 from .values import inspected
 
@@ -16,6 +17,9 @@ _POSIX_ZONE = re.compile(r":?(?:[A-Za-z]{3,}|<[\w+-]+>)[+-]?\d[\d:]*.*", re.ASCI
 """A time zone as POSIX writes it in TZ, such as ``EST5EDT`` or ``<+08>-8``."""
 _HIGHLIGHTERS = ("rouge", "pygments", "coderay", "none")
 _LIKENESS = 0.6
+_PROCESSORS = ("kramdown", "commonmark", "commonmarkghpages", "redcarpet", "rdiscount", "maruku")
+_ALMOST = 0.8
+"""The likeness of a misspelt processor; plugins have others."""
 _ZONES = "/usr/share/zoneinfo"
 """Where the C library of most systems finds time zones."""
 
@@ -110,6 +114,24 @@ def _highlighter(given: object) -> Doubt | None:
     return Doubt(message, _nearest(name, _HIGHLIGHTERS[:1], "write highlighter: rouge"))
 
 
+def _permalink(given: object) -> Doubt | None:
+    name = str(given)
+    if not isinstance(given, str) or not name.isalpha() or name in STYLES:
+        return None
+    message = f"unknown permalink style '{name}': all posts have the address /{name}"
+    return Doubt(message, _nearest(name, STYLES, f"write one of {', '.join(STYLES)}, or a template: /:year/:title/"))
+
+
+def _markdown(given: object) -> Doubt | None:
+    from difflib import get_close_matches  # few configurations name a processor
+
+    name = str(given)
+    if name.lower() in _PROCESSORS or not name.islower() or not name.isalpha():
+        return None
+    found = get_close_matches(name, _PROCESSORS, n=1, cutoff=_ALMOST)
+    return Doubt(f"unknown Markdown processor '{name}'", f"did you mean '{found[0]}'?") if found else None
+
+
 def _nearest(name: str, known: Collection[str], otherwise: str) -> str:
     from difflib import get_close_matches  # few configurations have a doubtful value
 
@@ -124,4 +146,6 @@ _RULES = (
     Rule("port", _port),
     Rule("defaults", _defaults),
     Rule("highlighter", _highlighter),
+    Rule("permalink", _permalink),
+    Rule("markdown", _markdown),
 )

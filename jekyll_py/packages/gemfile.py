@@ -35,8 +35,18 @@ _PLUGINS = re.compile(r":jekyll_plugins\b")
 def read(source: str) -> str | None:
     """The text, without comments, of the ``Gemfile`` that ``BUNDLE_GEMFILE`` names, or else of that in a folder; None
     without one."""
-    text = _text(os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile"))
+    text = _text(path_in(source))
     return None if text is None else _COMMENT.sub("", text)
+
+
+def path_in(source: str) -> str:
+    """The path of the ``Gemfile`` of a folder, which need not exist."""
+    return os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile")
+
+
+def as_written(source: str) -> str | None:
+    """The text of the ``Gemfile`` of a folder, with its comments; None without one, or where it is ignored."""
+    return None if is_ignored() else _text(path_in(source))
 
 
 def names_gem(text: str, name: str) -> bool:

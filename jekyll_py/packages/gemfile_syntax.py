@@ -1,0 +1,76 @@
+"""A ``Gemfile`` that Ruby could not read. No Ruby runs here, so that what is wrong in it is passed over."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from ..errors import JekyllError
+from . import gemfile
+
+_STATEMENT = re.compile(r"\s*(?:gem|source|ruby|group|platforms?)\b[\s(]*[\"':]")
+_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'|%[wi]\[[^\]]*\]?")
+_COMMENT = re.compile(r"#.*")
+_NO_COMMA = re.compile(r"\s*gem[\s(]+T[ \t]+T")
+_OPENS = re.compile(r"^\s*(?:if|unless|case|begin|def|class|module|while|until|for)\b|\bdo\b\s*(?:\|[^|]*\|\s*)?$")
+_END = re.compile(r"\bend\b")
+_ENDS = re.compile(r"^\s*end\b")
+_WHOLE = re.compile(
+    r"<<[~-]?[A-Z'\"]|^=begin|__END__|%[qQ]|;\s*end\b|\bend\s*[.)]|\bdo\b[^\n]{0,200}\bend\b", re.MULTILINE
+)
+"""Ruby beyond what is looked at here."""
+
+
+def gemfile_mistakes(source: str) -> Iterator[JekyllError]:
+    """The errors about quotation marks and blocks that are not closed, and commas that are missing.
+
+    Args:
+        source: the folder of the site.
+    """
+    text = gemfile.as_written(source)
+    if text is not None:
+        yield from mistakes_in(text, os.path.relpath(gemfile.path_in(source), source))
+
+
+def mistakes_in(text: str, path: str) -> Iterator[JekyllError]:
+    """The errors in the text of a ``Gemfile``, as of `gemfile_mistakes`.
+
+    Args:
+        text: the file.
+        path: its name, for messages.
+    """
+    if _WHOLE.search(text):
+        return
+    opened: list[int] = []
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        plain = _COMMENT.sub("", _TEXT.sub("T", line))
+        if _STATEMENT.match(line):
+            yield from _in_statement(line, plain, path, number)
+        if _OPENS.search(plain) and not _END.search(plain):
+            opened.append(number)
+        elif _ENDS.match(plain) and opened:
+            opened.pop()
+    if opened:
+        yield _error(
+            "the block is never closed", "write end below its last line", path, opened[-1], lines[opened[-1] - 1]
+        )
+
+
+def _in_statement(line: str, plain: str, path: str, number: int) -> Iterator[JekyllError]:
+    if '"' in plain or "'" in plain:
+        yield _error("a quotation mark is never closed", "close it", path, number, line)
+    elif _NO_COMMA.match(plain):
+        yield _error("a comma is missing behind the name of the gem", "write gem 'name', '~> 1.0'", path, number, line)
+
+
+def _error(message: str, hint: str, path: str, number: int, line: str) -> JekyllError:
+    return JekyllError(
+        f"{message}, so that Bundler refuses the Gemfile",
+        path=path,
+        line=number,
+        column=1,
+        source_line=line,
+        hint=hint,
+    )
