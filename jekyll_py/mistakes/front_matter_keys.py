@@ -18,6 +18,7 @@ KNOWN = (
 """The keys of five letters and more that Jekyll and its common plugins read."""
 _WORDS = frozenset({"publisher", "publishes", "layouts", "tile", "titre", "titled", "lay_out"})
 """Words that are one letter away from a known key and mean something else."""
+_OUTPUT = re.compile(r":\s+\{\{")
 _NO = frozenset({"false", "no", "off"})
 
 
@@ -59,6 +60,23 @@ def published_as_text(data: Mapping[str, object], path: str, lines: Sequence[str
     if isinstance(value, str) and value.strip().lower() in _NO:
         message = f"published is the text '{value}', not false, so that the page is published"
         yield _at(message, "write published: false", path, *_place_of("published", lines), lines)
+
+
+def unquoted_output(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[JekyllError]:
+    """The errors about values such as ``{{ site.title }}``, in which Liquid is not run and YAML sees a mapping.
+
+    Args:
+        data: the front matter.
+        path: the file.
+        lines: of the front matter.
+    """
+    for key, value in data.items():
+        if isinstance(value, Mapping) and any(str(each).startswith("{") for each in value):
+            line, _ = _place_of(str(key), lines)
+            text = lines[line - 1]
+            if _OUTPUT.search(text):
+                message = f"Liquid is not run in front matter: {key} is no text but a mapping"
+                yield _at(message, "write the text itself", path, line, text.index("{{") + 1, lines)
 
 
 def misspelt_keys(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[MisspeltKey]:

@@ -14,8 +14,10 @@ import frontmatter
 from ..compat import dates
 from ..compat.yaml_load import RepeatedKey
 from ..errors import JekyllError, UnreadableError
+from ..mistakes.code_fences import unclosed_fence
 from ..mistakes.code_languages import unknown_languages
-from ..mistakes.front_matter_keys import MisspeltKey, misspelt_keys, published_as_text, repeated_key
+from ..mistakes.front_matter_keys import MisspeltKey, misspelt_keys, published_as_text, repeated_key, unquoted_output
+from ..mistakes.impossible_dates import impossible_date
 from ..mistakes.late_front_matter import late_front_matter
 from ..reference import JEKYLL, Reference
 from .front_matter_block import split
@@ -99,9 +101,8 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
     parts = split(text)
     if not parts.yaml:
         problem = _unclosed(text, path)
-        late = late_front_matter(text, path)
-        found = () if late is None else (late,)
-        return FrontMatter({}, text, problem=problem, fatal=problem is not None, mistakes=found)
+        late = _each(late_front_matter(text, path))
+        return FrontMatter({}, text, problem=problem, fatal=problem is not None, mistakes=late)
     content, above = parts.content, parts.above
     line, head = _below(above)
     repeated: list[RepeatedKey] = []
@@ -114,10 +115,16 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
         return FrontMatter({}, content, line, problem=error)
     lines = above.splitlines()
     mistakes = [*(repeated_key(key, path, lines) for key in repeated), *published_as_text(data, path, lines)]
+    mistakes += [*unquoted_output(data, path, lines), *_each(impossible_date(data, path, lines))]
     if _MARKDOWN.search(path):
         mistakes += unknown_languages(content, path, line, reference)
+        mistakes += _each(unclosed_fence(content, path, line))
     misspelt = tuple(misspelt_keys(data, path, lines))
     return FrontMatter(data, content, line, head=head, mistakes=tuple(mistakes), misspelt=misspelt)
+
+
+def _each(mistake: JekyllError | None) -> Sequence[JekyllError]:
+    return () if mistake is None else (mistake,)
 
 
 def dumps(data: Mapping[str, object], content: str = "") -> str:

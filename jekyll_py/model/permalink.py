@@ -172,6 +172,13 @@ def page_placeholders(directory: str, basename: str, output_ext: str) -> Mapping
     return {"path": directory, "basename": basename, "output_ext": output_ext}
 
 
+PLACEHOLDERS = (
+    *("collection", "path", "output_ext", "name", "title", "slug", "categories", "slugified_categories"),
+    *DATE_PLACEHOLDERS,
+)
+"""The names of all placeholders in the permalink of a document."""
+
+
 class DocumentPlaceholders(Mapping[str, Value]):
     """The values of the placeholders in a document's permalink (Jekyll's ``UrlDrop``).
 

@@ -17,6 +17,7 @@ from ..diagnostics import BUILD_WARNING, Diagnostics, Failures
 from ..disk.source import Source
 from ..errors import JekyllError, UnreadableError
 from ..mistakes.folder_names import may_be_undated_post, misnamed_folder, undated_post
+from ..mistakes.impossible_dates import doubtful_name
 from ..mistakes.late_front_matter import STARTS, late_front_matter
 from ..model import front_matter
 from ..model.collection import Collection, configured_collections
@@ -230,11 +231,19 @@ class Reader:
     def _read_posts_in(self, directory: str, name_form: re.Pattern[str]) -> None:
         posts = self.contents.collections["posts"]
         for name in self.source.walk(directory):
-            if not is_hidden(name) and self.filter.accepts(name, directory) and name_form.match(name):
+            found, path = name_form.match(name), f"{directory}/{name}".lstrip("/")
+            if found and not is_hidden(name) and self.filter.accepts(name, directory):
                 with self._failures.collecting():
-                    self._read_post(posts, f"{directory}/{name}".lstrip("/"))
-            elif not name_form.match(name) and self.filter.accepts(name, directory):
-                self._report_undated(f"{directory}/{name}".lstrip("/"))
+                    self._read_post(posts, path)
+                if name_form is DATED_NAME:
+                    self._report_date(path, found[1])
+            elif not found and self.filter.accepts(name, directory):
+                self._report_undated(path)
+
+    def _report_date(self, path: str, date: str) -> None:
+        error = doubtful_name(path, date)
+        if error is not None:
+            self.diagnostics.add(BUILD_WARNING, error)
 
     def _report_undated(self, path: str) -> None:
         if may_be_undated_post(path) and self.source.read_starting(path, (_DELIMITER,)) is not None:

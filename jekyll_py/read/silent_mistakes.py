@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..config.configuration import Configuration
+from ..config.places import place
 from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..disk.source import Source
-from ..errors import JekyllError
+from ..errors import JekyllError, SettingError
 from ..mistakes.front_matter_keys import MisspeltKey
+from ..mistakes.placeholders import UnknownPlaceholder, unknown_placeholder
 from ..mistakes.stylesheets import imported_by, is_compiled_elsewhere, name_of, own, uncompiled
+from ..model.permalink import PLACEHOLDERS
 from .contents import Contents
 
 _SASS = (".scss", ".sass")
@@ -43,9 +46,26 @@ class SilentMistakes:
             diagnostics: takes the warnings.
         """
         sheets = self._stylesheets_as_they_are()
-        self._contents.is_doubtful = bool(misspelt or sheets)
-        for error in (*self._unread_keys(misspelt), *self._uncompiled(sheets)):
+        permalinks = [*self._permalinks()]
+        self._contents.is_doubtful = bool(misspelt or sheets or permalinks)
+        for error in (*self._unread_keys(misspelt), *self._uncompiled(sheets), *permalinks):
             diagnostics.add(BUILD_WARNING, error)
+
+    def _permalinks(self) -> Iterator[JekyllError]:
+        """The errors about misspelt placeholders of collections without a document, which would be an error."""
+        empty = [each for each in self._contents.collections.values() if not each.docs]
+        for collection in empty:
+            unknown = unknown_placeholder(collection.url_template, PLACEHOLDERS)
+            if unknown is not None:
+                yield self._unknown_placeholder(collection.label, unknown)
+
+    def _unknown_placeholder(self, label: str, unknown: UnknownPlaceholder) -> JekyllError:
+        message, hint = f"a permalink has no placeholder :{unknown.written}", f"did you mean :{unknown.meant}?"
+        places = ("collections", label, "permalink"), ("permalink",)
+        errors = [SettingError(message, *keys, hint=hint) for keys in places]
+        for error in errors:
+            place(error, self._config.files)
+        return next((error for error in errors if error.source_line and "permalink" in error.source_line), errors[-1])
 
     def _unread_keys(self, misspelt: Sequence[MisspeltKey]) -> Iterator[JekyllError]:
         if not misspelt:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..errors import JekyllError
 from ..mistakes.data_names import MissingData
 from ..mistakes.else_if import else_ifs
+from ..mistakes.filter_names import misspelt_filters
 from .registers import SiteAccess
 
 
@@ -17,10 +18,12 @@ class TemplateMistakes:
     Args:
         site: knows the data; a use of a template depends on their names if one of its loops has no data.
         diagnostics: takes the warnings.
+        filters: the names of the filters; None where Liquid itself reports unknown ones.
     """
 
-    def __init__(self, site: SiteAccess, diagnostics: Diagnostics) -> None:
+    def __init__(self, site: SiteAccess, diagnostics: Diagnostics, filters: Collection[str] | None) -> None:
         self._site = site
+        self._filters = filters
         self._diagnostics = diagnostics
         self._missing_data: dict[str, Sequence[JekyllError]] = {}
         self._others: dict[str, Sequence[JekyllError]] = {}
@@ -37,7 +40,9 @@ class TemplateMistakes:
             missing = MissingData(source, path, first_line, self._site.data_names)
             if missing:
                 self._missing_data[path] = tuple(missing.mistakes())
-        found = tuple(else_ifs(source, path, first_line))
+        found = [*else_ifs(source, path, first_line)]
+        if self._filters is not None:
+            found += misspelt_filters(source, path, first_line, self._filters)
         if found:
             self._others[path] = found
 

@@ -97,7 +97,9 @@ class Templates:
             folders.append(Folder(source.of(theme.root), "_includes", f"{theme.name}/_includes"))
         self._files = IncludeFiles(folders, source, config.text("encoding"))
         self._reuse = reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
-        self._mistakes = TemplateMistakes(site, diagnostics)
+        reports_filters = self.environment.strict_filters or self.environment.undefined is not None
+        filters = None if reports_filters else self.environment.filters
+        self._mistakes = TemplateMistakes(site, diagnostics, filters)
         self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, reuse, self._mistakes)
         self._layouts: dict[str, Template] = {}
         self._counters = _Counters()

@@ -1,0 +1,51 @@
+"""Fenced blocks of code that are never closed, which kramdown takes for text."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import JekyllError
+
+_FENCE = re.compile(
+    r"^(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(?P<fence>`{3,})[ \t]*(?P<language>[^\n`]*)$", re.MULTILINE
+)
+"""A fence, also in a list or a quotation."""
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|\{%-?\s*comment\b.*?(?:\{%-?\s*endcomment\b|\Z)", re.DOTALL)
+_HTML = re.compile(r"<(?:pre|script|textarea|style)\b", re.IGNORECASE)
+
+
+def unclosed_fence(content: str, path: str, first_line: int) -> JekyllError | None:
+    """The error about the last fence of a file, if it opens a block that nothing closes.
+
+    Args:
+        content: Markdown.
+        path: its file.
+        first_line: the line of the file on which it begins.
+    """
+    if "```" not in content or _HTML.search(content):
+        return None
+    is_open: re.Match[str] | None = None
+    for found in _FENCE.finditer(_COMMENT.sub(_blank, content)):
+        if is_open is None:
+            is_open = found
+        elif found["fence"].startswith(is_open["fence"]) and not found["language"].strip():
+            is_open = None
+    if is_open is None or is_open["before"].startswith(("    ", "\t")):
+        return None
+    return _error(content, is_open, path, first_line)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _error(content: str, fence: re.Match[str], path: str, first_line: int) -> JekyllError:
+    start = content.rfind("\n", 0, fence.start()) + 1
+    return JekyllError(
+        "the block of code is never closed",
+        path=path,
+        line=first_line + content.count("\n", 0, fence.start()),
+        column=fence.start("fence") - start + 1,
+        source_line=content[start:].split("\n", 1)[0].rstrip("\r"),
+        hint=f"end it with a line of {fence['fence']}",
+    )
