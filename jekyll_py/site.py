@@ -200,7 +200,7 @@ class Site(SiteContents):
         return Build(Path(self.destination), written, (*self._loading.all, *warnings))
 
     def _compare(self, edition: Edition) -> UpToDate | Edits | Stale | None:
-        """What has changed since the last build of an edition; None if there is no cache."""
+        """The changes since the last build of an edition; None if there is no cache."""
         if self._cache is None:
             return None
         config = self._configured.replace(**edition.settings)

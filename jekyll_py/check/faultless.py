@@ -59,7 +59,7 @@ class Faultless:
             self.added += 1
 
     def stored(self, references: Iterable[Reference]) -> Stored:
-        """What is known, for the cache.
+        """The references and their paths, for the cache.
 
         Args:
             references: those that are worth keeping.
@@ -69,7 +69,7 @@ class Faultless:
 
     @classmethod
     def of(cls, stored: Stored, references: Sequence[Reference]) -> Faultless:
-        """What was stored.
+        """The references of an earlier check.
 
         Args:
             stored: from `stored`.

@@ -36,7 +36,7 @@ _PREDICTABLE = frozenset(
 def can_change_by_itself(planned: PlannedSite) -> bool:
     """Whether a later build could make another plan of the same files."""
     plan = planned.plan
-    if planned.is_shaped:  # nobody knows what such plugins read
+    if planned.is_shaped:  # what such plugins read is not recorded
         return True
     if not _PREDICTABLE.issuperset(plan.config.strings("plugins")):
         return True

@@ -65,7 +65,7 @@ class RubyStages:
         return {}
 
     def item_renders(self) -> ItemRenders | None:
-        """What renders items, if plugins have changed how that is done."""
+        """The object that renders items in Ruby; None if plugins have not changed how items are rendered."""
         return None
 
     def begin_rendering(self, renderer: SiteRenderer) -> None:

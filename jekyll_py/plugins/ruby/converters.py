@@ -81,7 +81,7 @@ def _converter(session: Session, index: int, facts: Mapping[str, Any]) -> type[C
 
 
 def _answer(session: Session, *question: Hashable) -> object:
-    """What a converter says of an extension, which it is asked once: for a plan, of which no render depends."""
+    """The answer of a converter about an extension. It is asked once, for the plan, so no render depends on it."""
     known: dict[Hashable, object] = session.state.setdefault("extensions", {})
     if question not in known:
         with reads.recording():

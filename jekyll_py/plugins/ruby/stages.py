@@ -98,7 +98,7 @@ class SessionStages(RubyStages):
         return compute
 
     def item_renders(self) -> RubyItemRenders | None:
-        """What renders items in Ruby, if plugins have changed how that is done."""
+        """The object that renders items in Ruby; None if plugins have not changed how items are rendered."""
         return RubyItemRenders(self._session) if self._summary["renders"] else None
 
     def begin_rendering(self, renderer: SiteRenderer) -> None:
