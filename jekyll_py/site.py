@@ -130,14 +130,9 @@ class Site(SiteContents):
         """Those that there are."""
         are_independent = len(self.editions) == 1 or all(maker.are_independent for maker in self.plugins.editions)
         self._cache = cache if are_independent and not self.plugins.unrecorded else None
-        self._runner = runner if are_independent and runner is not None and self._may_divide(runner) else None
+        is_divisible = are_independent and self.plugins.are_stateless and not self.plugins.ruby.has_plugins
+        self._runner = runner if is_divisible else None
         self._begin(self.editions[0])
-
-    def _may_divide(self, runner: StageRunner) -> bool:
-        """Whether several processes may render; plugins in Ruby are looked at after each call."""
-        if not self.plugins.are_stateless:
-            return False
-        return not self.plugins.ruby.has_plugins or (runner.forks and not self.plugins.unrecorded)
 
     def _load_plugins(self, diagnostics: Diagnostics) -> None:
         self.config = self._given

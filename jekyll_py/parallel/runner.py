@@ -88,7 +88,6 @@ class ParallelRunner:
         self._start = start
         self._jobs = jobs or available_cores()
         self._thresholds = thresholds or Thresholds()
-        self.forks = in_phases
         self._in_phases = in_phases
         self._start_ahead = ahead
         self._ahead: Ahead | None = None

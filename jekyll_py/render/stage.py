@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 class StageRunner(Protocol):
     """Divides a stage among processes (`jekyll_py.parallel.ParallelRunner`)."""
 
-    forks: bool
-    """Whether the other processes have all objects of this one, such as an interpreter."""
-
     def run(self, stage: RenderStage) -> None:
         """Take every item of the stage."""
 
