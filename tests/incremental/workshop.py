@@ -103,12 +103,15 @@ class Workshop:
         for path, text in theme.items():
             self.write(f"../theme/{path}", text)
         self._undo.clear()
+        self._site: Site | None = None
         self.restart()
 
     def restart(self) -> None:
         """Go on in another process, which knows what the last one left on disk."""
+        if self._site is not None:
+            self._site.close()
         self.cache = RenderCache(Store(str(self.store), "s", SECRET), self._note, later)
-        self._site: Site | None = None
+        self._site = None
 
     def configure(self, settings: Mapping[str, object]) -> None:
         """Change the configuration: a watching process begins anew."""
@@ -273,8 +276,8 @@ class Workshop:
 
     def _build_cleanly(self) -> list[str]:
         shutil.rmtree(self.clean, ignore_errors=True)
-        with self._clock():
-            return self._shown(Site(self._config(self.clean)).process().warnings)
+        with self._clock(), contextlib.closing(Site(self._config(self.clean))) as site:
+            return self._shown(site.process().warnings)
 
     def _clock(self) -> AbstractContextManager[object]:
         now = self.now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,7 +66,8 @@ def built(
     warnings: list[Diagnostic] = []
     error = ""
     try:
-        Site(configuration(source, destination), warnings.append, cache, runner).process()
+        with closing(Site(configuration(source, destination), warnings.append, cache, runner)) as site:
+            site.process()
     except (JekyllError, ExceptionGroup) as failure:
         error = f"{failure!r} {failure}"
     files = tree(destination) if destination.is_dir() else {}
