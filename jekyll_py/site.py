@@ -130,8 +130,7 @@ class Site(SiteContents):
         """Those that there are."""
         are_independent = len(self.editions) == 1 or all(maker.are_independent for maker in self.plugins.editions)
         self._cache = cache if are_independent and not self.plugins.unrecorded else None
-        is_divisible = are_independent and self.plugins.are_stateless and not self.plugins.ruby.has_plugins
-        self._runner = runner if is_divisible else None
+        self._runner = runner if are_independent and self.plugins.are_stateless else None
         self._begin(self.editions[0])
 
     def _load_plugins(self, diagnostics: Diagnostics) -> None:

@@ -121,7 +121,7 @@ class ParallelRunner:
             stage.take(position)
 
     def _pays(self, stage: RenderStage, seconds: float, done: int, left: int) -> bool:
-        divisible = self._jobs > 1 and left > 1 and not stage.renderer.templates.has_kept
+        divisible = self._jobs > 1 and left > 1 and not stage.renderer.templates.has_counted
         return divisible and self._thresholds.are_met(seconds, done, left)
 
     def _divide(self, stage: RenderStage, phase: Positions) -> None:
@@ -147,9 +147,9 @@ class ParallelRunner:
 
 
 def _render_with(stage: RenderStage, phase: Positions, given: Set[int], pool: WorkerPool) -> int:
-    """Take items from the pool or render them here, and return their number; none after one that has kept something."""
+    """Take items from the pool or render them here, and return their number; none after one that counts."""
     for done, position in enumerate(phase):
-        if stage.renderer.templates.has_kept:
+        if stage.renderer.templates.has_counted:
             return done
         if position not in given:
             stage.take(position)

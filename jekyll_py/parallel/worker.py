@@ -21,12 +21,11 @@ from ..render.renderer import Rendered, Renderer
 from ..render.text import Text
 from ..tracking import reads
 from ..tracking.deferred import Deferred
-from ..tracking.kinds import COUNTERS, GROUP, STATE_CHANGED, VOLATILE
+from ..tracking.kinds import COUNTERS, GROUP, VOLATILE
 from ..tracking.once import Once
 from .outcome import Chunk, DigestedText, ExcerptOutcome, LayerOutcome, Outcome, Refusal, packed
 
-_KEPT = frozenset(reads.dependency_id(VOLATILE, kind) for kind in (COUNTERS, STATE_CHANGED))
-"""The dependencies of renders that leave something for later ones."""
+_COUNTERS = reads.dependency_id(VOLATILE, COUNTERS)
 
 
 StageFile = Callable[[Item, Rendered], bool]
@@ -88,7 +87,7 @@ class Worker:
         with reads.recording() as dependencies, self._once.recording() as used:
             log = LayerLog(dependencies, self._renderer.diagnostics, self._start(self._items[position]))
             staged = self._render(self._items[position], log)
-        if not _KEPT.isdisjoint(dependencies):
+        if _COUNTERS in dependencies:
             return Refusal.COUNTED
         if staged is None or self._has_warned:
             return Refusal.DEFERRED

@@ -38,11 +38,6 @@ class RubyStages:
     has_plugins = False
     """Whether there are plugins in Ruby."""
 
-    @property
-    def is_recorded(self) -> bool:
-        """Whether each call depends on nothing but what is recorded."""
-        return True
-
     def attach(self, site: SiteContents) -> None:
         """Take the site, before its hooks ``after_init``."""
 

@@ -71,7 +71,6 @@ class Templates:
         site: SiteAccess,
     ) -> None:
         self.site = site
-        self._ruby = plugins.ruby
         options = config.mapping("liquid")
         self._diagnostics = diagnostics
         is_bundled = theme is not None and theme.bundled
@@ -115,10 +114,9 @@ class Templates:
             self._reuse.sheets_before = sheets_before
 
     @property
-    def has_kept(self) -> bool:
-        """Whether later renders depend on earlier ones: a template has used ``increment``, whose counters last through
-        the build, or plugins in Ruby keep something from page to page."""
-        return bool(self._counters) or not self._ruby.is_recorded
+    def has_counted(self) -> bool:
+        """Whether a template has used ``increment``, whose counters last through the build."""
+        return bool(self._counters)
 
     def render_item(self, item: Item, source: str, variables: Mapping[str, object]) -> str:
         """The source of a page or document, rendered.

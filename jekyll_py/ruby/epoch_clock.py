@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,11 +28,6 @@ class EpochClock:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._begin()
-        if sys.platform != "win32":
-            os.register_at_fork(after_in_child=self._begin)  # the new process has no thread, and may have its locks
-
-    def _begin(self) -> None:
         self._lock = threading.Lock()
         self._running = 0
         self._is_needed = threading.Event()

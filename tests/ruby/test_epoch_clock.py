@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -40,16 +39,3 @@ def test_another_interpreter_that_is_stopped_stops_no_other(start: Start) -> Non
 
     outer = start(60, stop=stop)
     assert outer.evaluate('Host.call("stop") + (1..9999).sum.to_s') == "stopped49995000"
-
-
-def test_a_forked_process_has_deadlines(start: Start) -> None:
-    ruby = start(0.2)
-    child = os.fork()
-    if not child:
-        try:
-            ruby.evaluate("loop {}")
-        except SandboxError:
-            os._exit(7)
-        os._exit(1)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
-    assert ruby.evaluate('"here"') == "here"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
@@ -20,7 +19,6 @@ from ...liquid.nodes import TagParser, TagToken
 from ...model.item import Item
 from ...ruby.errors import TooLongError
 from ...tracking import reads
-from ...tracking.deferred import Deferred, defer
 from ...tracking.kinds import RUBY, STATE, STATE_CHANGED
 from ..recorded_calls import record_call
 from .bodies import Bodies
@@ -110,9 +108,6 @@ class Session:
         self._diagnostics = diagnostics
         self._calls = calls
         self._errors: list[Exception] = []
-        self._deferred: Deferred | None = None
-        """Raised inside of the call of Ruby that is under way."""
-        self._process = os.getpid()
         self._origins: WeakKeyDictionary[Exception, int] = WeakKeyDictionary()
         """The numbers of the errors that Ruby has raised, for which Ruby gets its own ones back."""
         self.looks = Looks(self._is_written_by_plugins, self.note_change)
@@ -186,9 +181,6 @@ class Session:
         if not self.is_recorded:
             record_call()
         answer = self._request(json.dumps([operation, *(self.wire.pack(each) for each in arguments)]))
-        if self._deferred is not None:
-            deferred, self._deferred = self._deferred, None
-            raise deferred
         if not answer:
             raise JekyllError("a plugin in Ruby has changed how this program calls it")
         kind, value, *traces = json.loads(answer)
@@ -269,13 +261,7 @@ class Session:
         self.holders.append((container, key))
 
     def say(self, level: str, text: str) -> None:
-        """Print a message of a plugin, as the logger of Jekyll lays it out; the first process prints it, in order.
-
-        Raises:
-            Deferred: this is another process.
-        """
-        if os.getpid() != self._process:
-            defer()
+        """Print a message of a plugin, as the logger of Jekyll lays it out."""
         record_call()  # it is to be seen in every build
         stream = sys.stderr if level in ("warn", "error") else sys.stdout
         print(text, file=stream)
@@ -287,9 +273,6 @@ class Session:
             value = self._calls[name](self, *arguments)
             shared = name in SHARED
             answer = ["value", self.containers.pack(value, self.wire.pack) if shared else self.wire.pack(value)]
-        except Deferred as error:  # a trap would end the interpreter: it is raised again when Ruby has come to its end
-            self._deferred = error
-            answer = ["error", {"class": "RuntimeError", "message": "deferred", "number": None, "origin": None}]
         except Exception as error:  # it goes through Ruby, which may rescue it, to the caller
             answer = ["error", self._described(error)]
         return json.dumps(answer)

@@ -35,11 +35,6 @@ class SessionStages(RubyStages):
         self._summary = session.summary
         self._has_begun = False
 
-    @property
-    def is_recorded(self) -> bool:
-        """Whether plugins keep nothing from call to call."""
-        return self._session.is_recorded
-
     def attach(self, site: SiteContents) -> None:
         """Take the site."""
         self._session.site = site
