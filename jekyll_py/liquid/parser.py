@@ -12,7 +12,7 @@ from .expressions import Expression, parse_expression
 from .nodes import Body, Node, Output, Position, TagToken
 from .patterns import WHITESPACE, pattern
 from .tag import CustomTag, Tag
-from .tag_hints import unknown_tag_hint
+from .tag_hints import syntax_hint, unclosed_hint, unknown_tag_hint
 from .tokens import Token, liquid_tag_tokens, template_tokens
 from .variable import Variable, parse_variable
 
@@ -77,7 +77,8 @@ class Parser:
 
     def _unexpected(self, end: TagToken) -> LiquidSyntaxError:
         if end.name in ("else", "end"):
-            return self.error(f"Unexpected outer '{end.name}' tag", end.position)
+            hint = unknown_tag_hint(end.name, self.tags, self.version, ())
+            return self.error(f"Unexpected outer '{end.name}' tag", end.position, hint)
         return self._unknown(end)
 
     def body(self, opening: TagToken, middles: Collection[str] = ()) -> tuple[Body, TagToken | None]:
@@ -92,7 +93,7 @@ class Parser:
         body = Body()
         end = self._nested(body)
         if end is None:
-            closing = f"close it with {{% end{opening.name} %}}"
+            closing = unclosed_hint(opening.name, opening.markup)
             raise self.error(f"'{opening.name}' tag was never closed", opening.position, closing)
         if end.name == f"end{opening.name}":
             return body, None
@@ -238,6 +239,8 @@ class Parser:
             return parse()
         except (LiquidSyntaxError, NestingError) as error:
             error.place(self.path, tag.position.line, tag.position.column, self.line_text(tag.position.line))
+            if isinstance(error, LiquidSyntaxError) and error.hint is None:
+                error.hint = syntax_hint(tag.name, tag.markup)
             raise
 
     def _line(self, token: Token, body: Body) -> TagToken | None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ..reference import Version
 from . import since
 from .hints import near_miss
+from .markup_hints import markup_hint
 
 _INSTEAD: Mapping[str, str] = {
     "elseif": "write {% elsif … %}",
@@ -26,8 +27,20 @@ _INSTEAD: Mapping[str, str] = {
     "partial": "write {% include … %}",
 }
 """Tags of other template languages, and what stands for them here."""
-_MIDDLES: Mapping[str, str] = {"elsif": "if", "when": "case"}
+_MIDDLES: Mapping[str, str] = {"elsif": "if", "when": "case", "else": "if"}
 """Tags that belong inside another one."""
+_USES: Mapping[str, str] = {
+    "assign": "write {% assign name = value %}",
+    "capture": "write {% capture name %} … {% endcapture %}",
+    "case": "write {% case name %}{% when 'value' %} … {% endcase %}",
+    "when": "write {% when 'value' %}",
+    "if": "write {% if name == 'value' %} … {% endif %}",
+    "elsif": "write {% elsif name == 'value' %}",
+    "unless": "write {% unless name == 'value' %} … {% endunless %}",
+    "tablerow": "write {% tablerow item in site.posts cols: 2 %}",
+    "post_url": "write {% post_url 2024-05-17-name %}, without quotation marks and ending",
+}
+"""How tags are used."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RAW = "wrap the code in {% raw %} and {% endraw %}: Liquid is run before Markdown, in code too"
 
@@ -51,6 +64,28 @@ def unknown_tag_hint(name: str, tags: Collection[str], version: Version, before:
     if outer := _MIDDLES.get(name):
         return f"it stands outside of {{% {outer} … %}}"
     return _INSTEAD.get(name) or near_miss(name, [*tags, "elsif", "when"], "{% ", " %}")
+
+
+def syntax_hint(name: str, markup: str) -> str | None:
+    """The hint for a tag that exists and cannot be parsed; None if none is known.
+
+    Args:
+        name: the name of the tag.
+        markup: what stands behind it.
+    """
+    return markup_hint(markup) or _USES.get(name)
+
+
+def unclosed_hint(name: str, markup: str) -> str:
+    """The hint for a block that is never closed.
+
+    Args:
+        name: the name of its tag.
+        markup: what stands behind it.
+    """
+    if "{%" in markup:  # up to the end of the next tag
+        return f"end the tag with %}}: {{% {name} {markup.partition('{%')[0].partition('}')[0].strip()} %}}"
+    return f"close it with {{% end{name} %}}"
 
 
 def is_in_fence(lines: Sequence[str]) -> bool:

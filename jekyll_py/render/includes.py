@@ -156,5 +156,7 @@ class Includes:
         if _VARIABLE.fullmatch(name):
             return f"for the value of {name} write {{% include {{{{ {name} }}}} %}}"
         names = [*self._files.names()]
+        if name.rpartition("_includes/")[2] in names:
+            return f"a name begins in the folder _includes: write {name.rpartition('_includes/')[2]}"
         with_ending = next((each for each in names if each.startswith(f"{name}.")), None)
         return near_miss(name, names) if with_ending is None else f"did you mean {with_ending}?"

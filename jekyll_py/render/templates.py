@@ -23,7 +23,7 @@ from ..filters.formulas import THEME_FILTERS
 from ..limits import Limits
 from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template, since
 from ..liquid.environment import ErrorMode
-from ..liquid.markup_hints import markup_hint
+from ..liquid.markup_hints import hint_of_message
 from ..liquid.template import Repeat
 from ..model.item import Item
 from ..model.layout import Layout
@@ -222,7 +222,7 @@ def _as_error(warning: LiquidWarning, template: Template, first_line: int) -> Je
         line=warning.line,
         column=warning.column,
         source_line=template.line_text(warning.line),
-        hint=markup_hint(warning.message),
+        hint=hint_of_message(warning.message),
     )
 
 

@@ -21,8 +21,21 @@ from ..liquid.patterns import WHITESPACE
 if TYPE_CHECKING:
     from ..liquid.compiler import Compiler
 
-_FILE_HINT = "write the name of the file without quotes and commas, or an output: {% include {{ page.name_of_it }} %}"
-"""For a name with characters that names of includes cannot have."""
+_AN_OUTPUT = "or an output: {% include {{ page.name_of_it }} %}"
+_FILE_HINTS = (
+    (re.compile(r"\.\."), "a name begins in the folder of the includes (for include_relative: of the page)"),
+    (re.compile(r"[\"'\u2018-\u201f]"), f"write the name of the file without quotation marks, {_AN_OUTPUT}"),
+    (re.compile(r","), "write spaces between the name of the file and its parameters, not commas"),
+    (re.compile(r""), f"write the name of the file as it is, {_AN_OUTPUT}"),
+)
+"""For the first of these that a name has, which names of includes cannot have."""
+_PARAMETER_HINTS = (
+    (re.compile(r"[\u2018-\u201f]"), "write straight quotation marks: name='value'"),
+    (re.compile(r"\|"), "a parameter takes no filter: {% assign %} the value first, and give the name of the variable"),
+    (re.compile(r"^\s*[\w-]+\s*:"), "write = between the name of a parameter and its value, not a colon"),
+    (re.compile(r","), "write spaces between parameters, not commas"),
+)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
 _PARAMETERS = re.compile(_PARAMETER, re.ASCII)
 _ONLY_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*\Z", re.ASCII)
@@ -52,7 +65,7 @@ class JekyllInclude(Inclusion):
         file, parameters, is_dynamic = _divided(token.markup.strip(WHITESPACE))
         if parameters is not None and not _ONLY_PARAMETERS.match(parameters):
             reason = f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{example(token.name)}\n"
-            raise parser.error(reason, token.position, f"write {example(token.name)}")
+            raise parser.error(reason, token.position, _parameter_hint(parameters, token.name))
         name = parser.template(file, token.position) if is_dynamic else file
         return cls(token.name, name, None if parameters is None else _parameters(parameters))
 
@@ -80,6 +93,13 @@ class JekyllInclude(Inclusion):
 def example(tag: str) -> str:
     """An example of the tag, for messages."""
     return f"{{% {tag} file.ext param='value' param2='value' %}}"
+
+
+def _parameter_hint(parameters: str, tag: str) -> str:
+    """The hint for parameters that cannot be read."""
+    plain = _QUOTED.sub("_", parameters)
+    found = (hint for pattern, hint in _PARAMETER_HINTS if pattern.search(plain))
+    return next(found, f"write {example(tag)}")
 
 
 def _dynamic_name(markup: str) -> tuple[int, int] | None:
@@ -136,7 +156,7 @@ def include_name(file: str, tag: str) -> str:
         raise LiquidArgumentError(
             "Invalid syntax for include tag. File contains invalid characters or sequences:\n\n"
             f"  {file}\n\nValid syntax:\n\n  {example(tag)}\n",
-            hint=_FILE_HINT,
+            hint=next(hint for pattern, hint in _FILE_HINTS if pattern.search(file)),
         )
     return file
 
