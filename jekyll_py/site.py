@@ -36,6 +36,7 @@ from .read.contents import Contents
 from .read.parsed_files import ParsedFiles
 from .render.cache import (
     BuildCache,
+    CacheTransaction,
     Edits,
     PatchContext,
     PlannedSite,
@@ -130,7 +131,10 @@ class Site(SiteContents):
         """Those that there are."""
         are_independent = len(self.editions) == 1 or all(maker.are_independent for maker in self.plugins.editions)
         self._cache = cache if are_independent and not self.plugins.unrecorded else None
-        self._runner = runner if are_independent and self.plugins.are_stateless else None
+        are_recorded = self._cache is not None or len(self.editions) == 1
+        self._runner = runner if are_independent and are_recorded and self.plugins.are_stateless else None
+        self._rendering: CacheTransaction | None = None
+        """That of the edition that is rendered."""
         self._begin(self.editions[0])
 
     def _load_plugins(self, diagnostics: Diagnostics) -> None:
@@ -370,10 +374,12 @@ class Site(SiteContents):
             cache = None
             if self._cache is not None and since is not None and not self.plugins.unrecorded:
                 cache = self._cache.of(self.edition.folder).begin(since, planned, self.diagnostics, self._log)
+            self._rendering = cache
             showing = None if viewers is None or self.edition.folder else self._showing(viewers, planned.plan, writer)
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)
             stage.run(self._runner)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
+            self._rendering = None
             for item, output in self.plugins.ruby.new_outputs():
                 stage.stage(item, Rendered(Text(item.content), Text(output)))
             self.plugins.ruby.stage_items(planned.plan.written.values(), writer, self.edition)
@@ -402,6 +408,10 @@ class Site(SiteContents):
         )  # others may note what they have seen
         early = EarlyRenders(renderer, writer.disk, self.diagnostics) if are_known else None
         return Showing(viewers, early, [edition.folder for edition in self.editions[1:]])
+
+    def fields_read(self, subject: str) -> Sequence[str] | None:
+        """The fields of a subject that pages of the edition have read; None without a cache."""
+        return None if self._rendering is None else self._rendering.fields_read(subject)
 
     def templates(self, access: SiteAccess) -> Templates:
         """The templates of the site.

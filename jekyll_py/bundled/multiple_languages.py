@@ -18,6 +18,7 @@ from ..plugins import (
     Edition,
     Editions,
     Generator,
+    Item,
     LiquidError,
     SiteContents,
     Tag,
@@ -28,17 +29,21 @@ from ..plugins import (
     site_access,
     to_s,
 )
-from ..plugins.internals import JekyllInclude, render_included
+from ..plugins.internals import FrontMatter, JekyllInclude, Reads, kinds, reading_hook, reads, render_included
 from .namespaces import forget_namespaces, page_of
-from .shared_addresses import forget_addresses, shared_address
+from .shared_addresses import add_addresses, begin_language, end_language, shared_address
 from .translated_contents import EXCLUDED, IN_SUBFOLDER, translate_contents
 from .values import either, given, is_hash, look
 
 _FOLDER = "_i18n"
+_SETTINGS = ("baseurl_root", "default_lang", EXCLUDED, IN_SUBFOLDER, "include", "lang", "languages")
+"""The keys of the configuration that decide what is read and planned."""
 
 
 class TranslatedEditions(Editions):
     """The default language is written to the root, or to a folder like every other one if the settings say so."""
+
+    are_independent = True
 
     def editions(self, config: Configuration) -> Sequence[Edition]:
         """One for each language.
@@ -61,9 +66,10 @@ class TranslatedEditions(Editions):
 
 
 class Texts(Generator):
-    """Adds the texts of the language, and of those built before it, for templates."""
+    """Adds the texts of the language, and of those built before it, for templates, and the addresses of those."""
 
     priority = "highest"
+    reads = Reads(texts=False, keys=(), settings=_SETTINGS, data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Add ``site.translations``.
@@ -74,9 +80,15 @@ class Texts(Generator):
         languages = site.config.strings("languages")
         built = languages[: languages.index(site.config.text("lang")) + 1]
         site.variables["translations"] = {language: _texts(site, language) for language in built}
+        add_addresses(site)
+
+    def revise(self, site: SiteContents, _items: Mapping[Item, FrontMatter]) -> bool:
+        """Add the addresses again; an edit of a file of texts has the site generated anew."""
+        add_addresses(site)
+        return True
 
 
-@hook("site", "post_read")
+@reading_hook(Reads(texts=False, keys=("categories", "permalink*"), settings=_SETTINGS, data=False))
 def choose_language(site: SiteContents) -> None:
     """Give the site the posts, addresses and files of its language."""
     translate_contents(site)
@@ -84,10 +96,15 @@ def choose_language(site: SiteContents) -> None:
 
 @hook("site", "pre_render")
 def start_rendering(site: SiteContents, _drops: object) -> None:
-    """Share addresses among the languages, and find the pages of namespaces anew in each."""
-    if site.config.strings("languages")[0] == site.config["lang"]:
-        forget_addresses(site)
+    """Share addresses with the languages before, and find the pages of namespaces anew in each."""
+    begin_language(site, is_first=site.config.strings("languages")[0] == site.config["lang"])
     forget_namespaces(site)
+
+
+@hook("site", "post_render")
+def end_rendering(site: SiteContents, _drops: object) -> None:
+    """Share addresses with the languages after."""
+    end_language(site)
 
 
 @liquid_filter("relative_url")
@@ -163,7 +180,10 @@ def include_translated(
     """Render an include of the language, of the default one where there is none, into ``append``."""
     file, site, parts = _expanded(context, name), context.lookup("site"), list[str]()
     own, default = (posixpath.join(_FOLDER, to_s(look(site, key))) for key in ("lang", "default_lang"))
-    folder = own if os.path.isfile(os.path.join(site_access(context).source, own, file)) else default
+    path = os.path.join(site_access(context).source, own, file)
+    is_there = os.path.isfile(path)
+    reads.record(reads.dependency_id(kinds.FILE if is_there else kinds.MISSING_FILE, path))
+    folder = own if is_there else default
     interrupt = render_included(context, parts.append, scopes, file, parameters, folder)
     append(site_access(context).convert("".join(parts), posixpath.splitext(file)[1]))
     return interrupt

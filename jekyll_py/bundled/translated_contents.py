@@ -33,10 +33,12 @@ def translate_contents(site: SiteContents) -> None:
 
 
 def _uncategorise(document: Document, language: str) -> None:
-    """Remove the folders of languages from the categories."""
-    categories = document.data.get("categories")
-    if isinstance(categories, list):
-        document.data["categories"] = [name for name in categories if name not in ("_i18n", language)]
+    """Remove the folders of languages from the categories; a list without them stays as it was read."""
+    categories, folders = document.data.get("categories"), ("_i18n", language)
+    if isinstance(categories, list) and any(name in folders for name in categories):
+        read = dict(document.data)
+        document.data["categories"] = [name for name in categories if name not in folders]
+        document.note_data_as_read(read)  # the site does so only for those that it has read itself
 
 
 def _readdress(item: Item, key: str) -> None:

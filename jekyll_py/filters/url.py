@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,8 +28,8 @@ def relative_url(context: Context, value: object) -> object:
         return None
     url = _url_of(value)
     text = ruby_to_s(url)
-    is_absolute, under, _ = _UNCACHED if len(text) > _LONG else _CACHED
-    return url if is_absolute(text) else under(ruby_to_s(site_of(context).config.get("baseurl")), text)
+    found = relative_address(text, site_of(context).config)
+    return url if found is text else found
 
 
 @needs_context
@@ -39,10 +39,25 @@ def absolute_url(context: Context, value: object) -> object:
         return None
     url = _url_of(value)
     text = ruby_to_s(url)
+    found = absolute_address(text, site_of(context).config)
+    return url if found is text else found
+
+
+def relative_address(text: str, config: Mapping[str, object]) -> str:
+    """A path below the ``baseurl`` of a configuration; an absolute URL is returned itself.
+
+    Raises:
+        JekyllLiquidError: the text cannot be parsed as a URL.
+    """
+    is_absolute, under, _ = _UNCACHED if len(text) > _LONG else _CACHED
+    return text if is_absolute(text) else under(ruby_to_s(config.get("baseurl")), text)
+
+
+def absolute_address(text: str, config: Mapping[str, object]) -> str:
+    """As `relative_address`, with the ``url`` of the configuration, if it has one, in front."""
     is_absolute, under, normal = _UNCACHED if len(text) > _LONG else _CACHED
     if is_absolute(text):
-        return url
-    config = site_of(context).config
+        return text
     relative = under(ruby_to_s(config.get("baseurl")), text)
     host = ruby_to_s(config.get("url"))
     return normal(host + relative) if host else relative

@@ -164,6 +164,15 @@ class Transaction:
             read = self._packed([source, *dependencies], ())
             self._new_excerpts[key] = packed_excerpt(read, self._this.blobs.put(Text(text())))
 
+    def fields_read(self, subject: str) -> Sequence[str]:
+        """The fields of a subject that renders of this build have read, new ones and those that are used again."""
+        table, kept = self._this.table, self._last.records
+        known = table.of(subject)
+        new = {record.dependencies for record in self._new.values()}
+        old = {kept.dependencies(key) for item, key in self._keys.items() if item not in self._new} if known else ()
+        read = table.ungrouped(table.union(*new, *old))
+        return [field for field, number in known.items() if number in read]
+
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one.
 

@@ -36,8 +36,8 @@ class Editions:
     """
 
     are_independent = False
-    """Whether a page is rendered the same whatever was rendered in other editions. Only then are renders kept from one
-    build to the next, and several processes render."""
+    """Whether a page is rendered the same whatever was rendered in other editions, or records what it depends on of
+    those. Only then are renders kept from one build to the next, and several processes render."""
 
     def editions(self, config: Configuration) -> Sequence[Edition]:
         """The editions of a site in the order in which they are built; empty for a site without editions.

@@ -11,7 +11,7 @@ from ..compat.fnmatch import matches
 from ..disk.below import files_below
 from ..disk.git import git
 from ..disk.replacement import replacing
-from ..filters.url import under_baseurl
+from ..filters.url import absolute_address, relative_address, under_baseurl
 from ..limits import spend
 from ..model.front_matter import FrontMatter
 from ..read.entry_filter import Patterns
@@ -32,12 +32,14 @@ __all__ = [
     "Patterns",
     "Reads",
     "TerserError",
+    "absolute_address",
     "files_below",
     "git",
     "kinds",
     "matches",
     "reading_hook",
     "reads",
+    "relative_address",
     "render_included",
     "render_once",
     "replacing",

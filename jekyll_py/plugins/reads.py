@@ -12,7 +12,7 @@ class Reads(NamedTuple):
     texts: bool = True
     """The content of pages, documents and layouts."""
     keys: Collection[str] | None = None
-    """These keys of front matter; None for any."""
+    """These keys of front matter, and with a ``*`` at the end those that begin so; None for any."""
     settings: Collection[str] | None = None
     """These keys of the configuration; None for any."""
     data: bool = True
@@ -30,4 +30,8 @@ class Reads(NamedTuple):
 
 
 def _meet(read: Collection[str] | None, changed: Iterable[str]) -> bool:
-    return any(read is None or key in read for key in changed)
+    return any(read is None or key in read or _has_beginning(read, key) for key in changed)
+
+
+def _has_beginning(read: Collection[str], key: str) -> bool:
+    return any(each.endswith("*") and key.startswith(each[:-1]) for each in read)

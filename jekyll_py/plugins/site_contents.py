@@ -116,6 +116,13 @@ class SiteContents:
         """The data files."""
         return self.contents.data
 
+    def fields_read(self, subject: str) -> Sequence[str] | None:
+        """The fields of a subject (`tracking.kinds`) that the pages of the edition that was rendered have read.
+
+        Those of pages whose last renders are used again are among them. None where nothing is recorded.
+        """
+        raise NotImplementedError
+
     def items(self, documents: Iterable[Document]) -> list[Item]:
         """The pages and these documents."""
         return [*self.pages, *documents]

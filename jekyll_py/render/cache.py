@@ -162,6 +162,9 @@ class CacheTransaction(Protocol):
     def put_excerpt(self, item: Item, text: Callable[[], str], dependencies: Iterable[int]) -> None:
         """Take a render of an item's excerpt: it is the same whichever item reads it, and warned of nothing."""
 
+    def fields_read(self, subject: str) -> Sequence[str]:
+        """The fields of a subject that renders of this build have read, new ones and those that are used again."""
+
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one: the files of the destination named in ``written`` have new bytes."""
 

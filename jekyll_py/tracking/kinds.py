@@ -36,6 +36,8 @@ FILE_STATUS, FOLDER = "\0status", "\0folder"
 STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "\0stylesheet", "\0missing stylesheet", "\0load paths"
 BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
 VOLATILE, GROUP = "\0volatile", "\0group"
+EARLIER = "\0earlier editions"
+"""The subject of what earlier editions of the same build have rendered, and the name of the variable that tells it."""
 RUBY, STATE = "\0ruby", "state"
 """The subject and the field of what plugins in Ruby keep from one call to the next."""
 
@@ -52,6 +54,7 @@ class ChangedBy(Enum):
     CLOCK = "time: what was shown is compared with what would be shown now"
     RENDERING = "the render of another item: `incremental.transaction` tells which renders change it"
     PLUGIN = "the answer of a plugin's variable, which is asked again"
+    EDITIONS = "the renders of earlier editions, of which a plugin's variable is asked"
     ANYTHING = "nothing that can be compared: a render that depends on it is outdated in every build"
     MEMBERS = "the change of one of the dependencies that it stands for"
 
@@ -129,6 +132,7 @@ KINDS = (
     Kind(FOLDER, ChangedBy.DISK, _field),
     Kind(RUBY, ChangedBy.RENDERING, lambda _subject, _field: "what plugins in Ruby keep"),
     Kind(VARIABLE, ChangedBy.PLUGIN, _of_variable),
+    Kind(EARLIER, ChangedBy.EDITIONS, lambda _subject, field: f"whether an earlier language asks for {field}"),
     Kind(BUILD_CLOCK, ChangedBy.CLOCK, _subject),
     Kind(PRESENT_CLOCK, ChangedBy.CLOCK, _subject),
     Kind(VOLATILE, ChangedBy.ANYTHING, _of_volatile),
@@ -152,6 +156,7 @@ _VOLATILE = {
         Volatile(STATE_CHANGED, "a plugin in Ruby that keeps something from page to page"),
     )
 }
+_EXTERNAL = (ChangedBy.LISTS, ChangedBy.DISK, ChangedBy.CLOCK, ChangedBy.PLUGIN, ChangedBy.EDITIONS)
 _EXACT = {kind.subject: kind for kind in KINDS if not kind.subject.endswith(" ")}
 _BEGUN = {kind.subject: kind for kind in KINDS if kind.subject.endswith(" ")}
 _BEGINNINGS = tuple(_BEGUN)
@@ -176,7 +181,7 @@ def changed_by(subject: str) -> ChangedBy:
 
 def is_external(subject: str) -> bool:
     """Whether dependencies on a subject are no fields of the plan, so that each of them is compared by itself."""
-    return changed_by(subject) in (ChangedBy.LISTS, ChangedBy.DISK, ChangedBy.CLOCK, ChangedBy.PLUGIN)
+    return changed_by(subject) in _EXTERNAL
 
 
 def is_steady(subject: str, field: str) -> bool:

@@ -91,6 +91,15 @@ KINDS = {
         {"_plugins/own.py": PLUGIN, "hello.md": "{% hello %}", "loud.md": "---\n---\n{{ 1 | loud }}"}, {}, volatile=1
     ),
     "in two languages": Kind({}, {"plugins": ["jekyll-polyglot"], "languages": ["en", "de"]}, editions=2, rereads=24),
+    "with texts in two languages": Kind(
+        {"_i18n/en.yml": "a: A", "_i18n/de.yml": "a: B", "t.md": "---\n---\n{% t a %}{{ '/x' | relative_url }}"},
+        {
+            "plugins": ["jekyll-multiple-languages-plugin"],
+            "languages": ["en", "de"],
+            "exclude_from_localizations": ["_posts"],
+        },
+        editions=2,
+    ),
     "with templates of Jinja": Kind(TEMPLATED, {}),
     "with drafts": Kind({"_drafts/d.md": "---\ntitle: D\n---\nD"}, {"show_drafts": True}, rereads=1),
     "with a collection": Kind(
