@@ -147,6 +147,52 @@ def test_a_long_menu_is_one_row_on_a_phone_until_it_is_opened(browser: Browser, 
         page.close()
 
 
+LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaughmarjoribanks"
+WIDE = {
+    "index.md": f"""---
+layout: home
+title: Your {LONG}
+roles: [Professor of {LONG}]
+links: [{{text: "{LONG}@{LONG}.example.org", url: "mailto:you@example.org"}}]
+---
+{LONG}
+
+| {LONG} | b | c |
+|---|--:|---|
+| {LONG} | 1.0 ± 0.1 | c |
+""",
+    "formulas.md": f"""---
+layout: page
+title: Formulas
+---
+In a line $${" + ".join("abcdefghijklmnopqrstuvwxyz" * 2)}$$ of text.
+
+$${" + ".join("abcdefghijklmnopqrstuvwxyz" * 2)}$$
+
+<iframe width="1600" height="90" src="about:blank" title="A film"></iframe>
+
+## A heading with `{LONG}{LONG}`
+""",
+}
+
+
+@pytest.mark.parametrize("width", [PHONE, TABLET])
+@pytest.mark.parametrize("name", ["", "formulas.html"])
+def test_nothing_is_wider_than_the_screen(browser: Browser, tmp_path: Path, name: str, width: int) -> None:
+    with serving(drop_in("jekyll_py", tmp_path, WIDE)) as address:
+        page = opened(browser, f"{address}/{name}", width)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.close()
+
+
+def test_numbers_in_tables_stay_on_one_line(browser: Browser, tmp_path: Path) -> None:
+    with serving(drop_in("jekyll_py", tmp_path, WIDE)) as address:
+        page = opened(browser, address, PHONE)
+        assert box(page.locator("td").nth(1))["height"] <= box(page.locator("td").nth(2))["height"]
+        assert page.locator("td").nth(1).evaluate("e => getComputedStyle(e).whiteSpace") == "nowrap"
+        page.close()
+
+
 @pytest.fixture
 def paper(browser: Browser, own: str) -> Iterator[Page]:
     """The homepage as it is printed."""

@@ -75,3 +75,16 @@ def test_lists_by_year_and_by_tag(built: Path) -> None:
 
 def test_a_list_has_the_posts_in_the_language_of_its_page(built: Path) -> None:
     assert page(built, "all_cn.html").find("//ul[@class='entries']//a/text()") == ["三", "二", "一"]
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_titles_with_markup_are_plain_in_lists(tmp_path: Path, builder: str) -> None:
+    files = {
+        "_posts/2024-01-01-one.md": post("One <em>of</em> a < b", "[x]"),
+        "_posts/2024-01-02-two.md": post("Two", "[x]"),
+        "index.md": "---\nlayout: page\ntitle: A <b>page</b>\nnav: 1\n---\n{% include entries.html %}\n",
+    }
+    site = drop_in(builder, tmp_path, files)
+    assert page(site, "index.html").find("//ul[@class='entries']//a/text()") == ["Two", "One of a < b"]
+    assert page(site, "index.html").find("//nav[@class='pages']//a/text()") == ["A page"]
+    assert page(site, "2024/01/02/two.html").find("//a[@rel='prev']/text()") == [" One of a < b"]
