@@ -19,6 +19,7 @@ from ..mistakes.code_languages import unknown_languages
 from ..mistakes.front_matter_keys import MisspeltKey, misspelt_keys, published_as_text, repeated_key, unquoted_output
 from ..mistakes.impossible_dates import impossible_date
 from ..mistakes.late_front_matter import late_front_matter
+from ..mistakes.references import undefined_references
 from ..reference import JEKYLL, Reference
 from .front_matter_block import split
 from .front_matter_handler import JekyllHandler, NotAMapping
@@ -119,6 +120,7 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
     if _MARKDOWN.search(path):
         mistakes += unknown_languages(content, path, line, reference)
         mistakes += _each(unclosed_fence(content, path, line))
+        mistakes += undefined_references(content, path, line, reference)
     misspelt = tuple(misspelt_keys(data, path, lines))
     return FrontMatter(data, content, line, head=head, mistakes=tuple(mistakes), misspelt=misspelt)
 

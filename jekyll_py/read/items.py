@@ -10,6 +10,7 @@ from ..config.configuration import Configuration
 from ..diagnostics import BROKEN_FRONT_MATTER, BUILD_WARNING, Diagnostics
 from ..disk.source import Source
 from ..mistakes.front_matter_keys import MisspeltKey
+from ..mistakes.references import UndefinedReference
 from ..model import front_matter
 from ..model.collection import Collection
 from ..model.conventions import Conventions
@@ -70,7 +71,8 @@ class ItemReader:
         if not is_of_theme:
             self.misspelt += parsed.misspelt
             for mistake in parsed.mistakes:
-                self._diagnostics.add(BUILD_WARNING, mistake)
+                if not (isinstance(mistake, UndefinedReference) and self._config.mapping("kramdown").get("link_defs")):
+                    self._diagnostics.add(BUILD_WARNING, mistake)
         return parsed
 
     def page(self, source: Source, directory: str, name: str, raw: bytes, *, is_of_theme: bool = False) -> Page:

@@ -316,4 +316,34 @@ CASES = {
             "a.md": "---\n---\n{% for x in site.data.people %}{% endfor %}{% for x in site.data.nothing %}{% endfor %}",
         },
     ),
+    "reference": Case(
+        "nothing defines [doc], so that [the manual][doc] is shown as it is",
+        "a.md:4:5",
+        "did you mean docs?",
+        {"a.md": "---\n---\n`[a][doc]`\nSee [the manual][doc], [a][DOCS].\n\n[docs]: https://example.org/\n"},
+        {
+            "a.md": "---\n---\n[a][Docs  x] ![b][docs x] [![c](d.png)][docs x]\n- [ ] task [ ][x]\n\n[docs x]: https://e.org\n",
+            "b.md": "---\n---\n`[a][name]` x[ii][jj] [x][0] \\[a][name] $$ [a][name] $$ $[a][name]$ [a][b]\n\n"
+            "    [a][name]\n\n```\n[a][name]\n```\n\n<pre>[a][name]</pre>\n\n<!-- [a][name] -->\n",
+            "c.md": "---\n---\n{% raw %}[a][name]{% endraw %}{% highlight ruby %}\n[a][name]\n{% endhighlight %}\n",
+            "d.md": "---\n---\n[a][name]\n\n{% include links.md %}\n",
+            "_includes/links.md": "[name]: https://example.org/",
+            "e.md": "---\n---\n[a][name]\n\n> - [NAME]: https://example.org/\n",
+            "f.html": "---\n---\n[a][name] [^a]\n",
+        },
+    ),
+    "reference without any definition": Case(
+        "nothing defines [manual]",
+        "a.md:3:1",
+        "define it on a line of its own: [manual]: https://example.org/",
+        {"a.md": "---\n---\n[文档][manual]\n"},
+        {"a.md": "---\n---\n[文档](manual) [manual] [manual][]\n"},
+    ),
+    "footnote": Case(
+        "nothing defines [^note]",
+        "a.md:3:4",
+        "did you mean ^notes?",
+        {"a.md": "---\n---\nSee[^note][^notes].\n\n[^notes]: The text.\n"},
+        {"a.md": "---\n---\nSee[^1], `[^2]`, [^ ], [^b-] [^a-z] [^abc]+\n\n[^1]: The text.\n\n```\n[^x]\n```\n"},
+    ),
 }

@@ -1,0 +1,116 @@
+"""References of Markdown, ``[text][name]`` and ``[^name]``, that nothing defines: kramdown shows them as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from ..errors import JekyllError
+from ..liquid.hints import near_miss
+from ..reference import Reference
+from .verbatim import without_verbatim
+
+_LINK = re.compile(
+    r"(?:^|(?<=[^\w\])\\]))\[(?P<text>(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\n]*\)){1,300})\]"
+    r"\[(?P<name>[^\[\]\n^][^\[\]\n]{0,99})\]",
+    re.MULTILINE,
+)
+"""A reference with a name, unless it stands where an index does: ``x[i][j]``."""
+_NOTE = re.compile(r"\[\^(?P<name>(?!\w-\w?\])\w[\w-]*)\](?![:*+?])", re.ASCII)
+"""A reference to a footnote, unless it is a class of a regular expression: ``[^a-z]``, ``[^,]*``."""
+_DEFINITION = re.compile(r"^[ \t>*+-]*\[(?P<name>[^\]\n]+)\]:", re.MULTILINE)
+_CODE = re.compile(r"(\{%-?\s*highlight\b[^%]*%\})(.*?)(?=\{%-?\s*endhighlight\b)", re.DOTALL)
+_TAG = re.compile(r"\{%-?\s*(?!(?:end)?(?:raw|comment|highlight|link|post_url|if|unless|elsif|else|assign)\b)")
+"""A tag that may write definitions."""
+_OUTPUT = re.compile(r"^[ \t]*\{\{[^\n]*\}\}[ \t]*$", re.MULTILINE)
+"""An output on a line of its own, which may write definitions, too."""
+_SHORT = 2
+"""Names of so many letters are mostly no references where nothing is defined: ``[x][0]``."""
+_MOST = 20
+"""The references of one file that are looked at: further ones are mostly the same."""
+_MARK = "x-jekyll-py-{}-x"
+
+
+class UndefinedReference(JekyllError):
+    """A reference that nothing in its file defines."""
+
+
+def undefined_references(
+    content: str, path: str, first_line: int, reference: Reference
+) -> Iterator[UndefinedReference]:
+    """The errors about references that would be a link or a footnote if their file defined them.
+
+    Args:
+        content: Markdown.
+        path: its file.
+        first_line: the line of the file on which it begins.
+        reference: says which version of kramdown reads it.
+    """
+    if "][" not in content and "[^" not in content:
+        return
+    text = _CODE.sub(_blank, without_verbatim(content))
+    if _TAG.search(text) or _OUTPUT.search(text):
+        return
+    known = [found["name"] for found in _DEFINITION.finditer(text)]
+    suspects = sorted(islice(_suspects(text, known), _MOST), key=re.Match.start)
+    if suspects:
+        yield from (_error(content, each, known, path, first_line) for each in _live(text, suspects, reference))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return found[1] + re.sub(r"[^\n]", " ", found[2])
+
+
+def _normal(name: str) -> str:
+    return " ".join(name.split()).lower()
+
+
+def _suspects(text: str, known: Sequence[str]) -> Iterator[re.Match[str]]:
+    """The references to what is not among the known names."""
+    names = {_normal(name) for name in known}
+    for found in _LINK.finditer(text):
+        is_index = len(found["name"]) <= _SHORT and not known
+        if found["text"].strip() and not is_index and _normal(found["name"]) not in names and not _in_formula(found):
+            yield found
+    yield from (found for found in _NOTE.finditer(text) if f"^{found['name']}" not in known)
+
+
+def _in_formula(found: re.Match[str]) -> bool:
+    text = found.string
+    return text.count("$", text.rfind("\n", 0, found.start()) + 1, found.start()) % 2 == 1
+
+
+def _live(text: str, suspects: Sequence[re.Match[str]], reference: Reference) -> Iterator[re.Match[str]]:
+    """Those that kramdown reads as references, which it tells when each has a name of its own that is defined."""
+    from ..kramdown import convert  # most builds have no suspects
+
+    parts, end = [], 0
+    for number, found in enumerate(suspects):
+        parts += [text[end : found.start("name")], _MARK.format(number)]
+        end = found.end("name")
+    parts += [text[end:], "\n\n"]
+    for number, found in enumerate(suspects):
+        mark = _MARK.format(number)
+        parts.append(f"[{'^' if _is_note(found) else ''}{mark}]: y{mark}\n\n")
+    html = convert("".join(parts), {"input": "GFM"}, reference=reference)
+    yield from (found for number, found in enumerate(suspects) if f"y{_MARK.format(number)}" in html)
+
+
+def _is_note(found: re.Match[str]) -> bool:
+    return found[0].startswith("[^")
+
+
+def _error(content: str, found: re.Match[str], known: Sequence[str], path: str, first_line: int) -> UndefinedReference:
+    name = f"^{found['name']}" if _is_note(found) else found["name"]
+    start = content.rfind("\n", 0, found.start()) + 1
+    near = near_miss(name, [each for each in known if each.startswith("^") == _is_note(found)])
+    definition = f"[{name}]: its text" if _is_note(found) else f"[{name}]: https://example.org/"
+    return UndefinedReference(
+        f"nothing defines [{name}], so that {found[0].strip()} is shown as it is",
+        path=path,
+        line=first_line + content.count("\n", 0, found.start()),
+        column=found.start() - start + 1,
+        source_line=content[start:].split("\n", 1)[0].rstrip("\r"),
+        hint=near or f"define it on a line of its own: {definition}",
+    )
