@@ -9,6 +9,7 @@ _VALUE = re.compile(r"\s*(?>(?:- +)*)[^\s:#'\"\[{][^:#]*:[ \t]+(?P<value>.*)")
 """A line with a key and the beginning of its value."""
 _NO_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?=[^\s/])")
 """A key whose colon has no space behind it."""
+_WIDE_COLON = re.compile(r"\s*(?:- +)*[\w-]+\s*\uff1a")
 _NAMED = re.compile(r":(?:\s|$)")
 _COMMENT = re.compile(r"(?:^|[\s,{\[])(?://|/\*)")
 """A comment of JavaScript, which JSON has not."""
@@ -82,6 +83,8 @@ def _for_key(message: str, above: str, line: str) -> str | None:
         return None
     if _NO_SPACE.match(above):
         return "write a space behind the colon of the line above"
+    if _WIDE_COLON.match(above):
+        return "write a colon and a space in the line above, not the full-width \uff1a"
     if not _NAMED.search(above) and not above.lstrip(" ").startswith("- "):
         return "the line above has no colon and no value"
     return "the line is indented by too many" if _indentation(line) > _indentation(above) else None

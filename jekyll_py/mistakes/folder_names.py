@@ -10,6 +10,13 @@ from .slips import is_one_slip
 
 _TEMPLATE = re.compile(r"template|draft|example|sample|yyyy|readme", re.IGNORECASE)
 """Parts of names of files that are meant to be copied, or to stay unpublished."""
+_OTHER_DATE = re.compile(
+    r"(?:(?P<year>\d{4})[-_. ]?(?P<month>\d\d?)[-_. ]?(?P<day>\d\d?)"
+    r"|(?P<first>\d\d?)[-_. ](?P<second>\d\d?)[-_. ](?P<last>\d{4}))[-_. ]+(?=[^.])",
+    re.ASCII,
+)
+"""A date that is no date of a post: ``2024_01_31``, ``20240131``, ``31-01-2024``."""
+_MONTHS = 12
 _PUBLISHED = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?|textile)\Z", re.IGNORECASE)
 
 
@@ -40,5 +47,21 @@ def undated_post(path: str) -> JekyllError:
     return JekyllError(
         "the name of a post begins with its date; this file is no post and is not published",
         path=path,
-        hint=f"rename it to 2026-01-31-{name}, with the date of the post",
+        hint=f"rename it to {_with_date(name)}",
     )
+
+
+def _with_date(name: str) -> str:
+    """The name that a post must have, with the date that it begins with in another form."""
+    found = _OTHER_DATE.match(name)
+    if found is None:
+        return f"2026-01-31-{name}, with the date of the post"
+    if found["year"]:
+        year, month, day = found["year"], found["month"], found["day"]
+    elif int(found["first"]) > _MONTHS or found["first"] == found["second"]:
+        year, month, day = found["last"], found["second"], found["first"]
+    elif int(found["second"]) > _MONTHS:
+        year, month, day = found["last"], found["first"], found["second"]
+    else:
+        return f"{found['last']}-month-day-{name[found.end() :]}"
+    return f"{year}-{int(month):02}-{int(day):02}-{name[found.end() :]}"

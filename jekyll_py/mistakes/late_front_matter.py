@@ -6,12 +6,18 @@ import re
 
 from ..errors import JekyllError
 
-STARTS = (b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r")
-"""How a file begins that may have front matter behind white space or a byte order mark."""
+STARTS = (b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r", b"----", "\u2014".encode(), "\u2013".encode())
+"""How a file begins that may have front matter behind white space or a byte order mark, or below other dashes."""
 _LATE = re.compile(
     r"(?P<before>\ufeff?\s*)---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[\w-]+:(?:\s|$)|---\s*$)",
     re.ASCII | re.MULTILINE,
 )
+
+
+_DASHES = re.compile(
+    r"(?P<line>-{4,}|[\u2013\u2014-]{1,4})[ \t]*\r?\n(?:[a-z_]+:(?:[ \t][^\n]*)?\r?\n){1,50}(?P=line)\s*?$", re.M
+)
+"""Keys between two lines of other dashes than three hyphens."""
 
 
 def late_front_matter(text: str, path: str) -> JekyllError | None:
@@ -23,7 +29,7 @@ def late_front_matter(text: str, path: str) -> JekyllError | None:
     """
     found = _LATE.match(text)
     if found is None or not found["before"]:
-        return None
+        return _other_dashes(text, path)
     before = found["before"]
     what, hint = _named(before)
     line = 1 + before.count("\n")
@@ -34,6 +40,20 @@ def late_front_matter(text: str, path: str) -> JekyllError | None:
         column=1,
         source_line=text.split("\n")[line - 1].rstrip("\r"),
         hint=hint,
+    )
+
+
+def _other_dashes(text: str, path: str) -> JekyllError | None:
+    found = _DASHES.match(text)
+    if found is None or found["line"] == "---":
+        return None
+    return JekyllError(
+        f"{found['line']} does not begin front matter, so that it is published as it is",
+        path=path,
+        line=1,
+        column=1,
+        source_line=found["line"],
+        hint="write lines of three hyphens: ---",
     )
 
 

@@ -19,10 +19,13 @@ from ..mistakes.code_languages import unknown_languages
 from ..mistakes.front_matter_keys import MisspeltKey, misspelt_keys, published_as_text, repeated_key, unquoted_output
 from ..mistakes.impossible_dates import impossible_date
 from ..mistakes.late_front_matter import late_front_matter
+from ..mistakes.lost_values import lost_values
 from ..mistakes.references import undefined_references
+from ..mistakes.wide_tags import wide_tags
 from ..reference import JEKYLL, Reference
 from .front_matter_block import split
 from .front_matter_handler import JekyllHandler, NotAMapping
+from .template_language import has_liquid
 
 parse_date = dates.parse
 
@@ -117,6 +120,9 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
     lines = above.splitlines()
     mistakes = [*(repeated_key(key, path, lines) for key in repeated), *published_as_text(data, path, lines)]
     mistakes += [*unquoted_output(data, path, lines), *_each(impossible_date(data, path, lines))]
+    mistakes += lost_values(data, path, lines)
+    if not has_liquid(content) and data.get("render_with_liquid") is not False:  # else the template is looked at
+        mistakes += wide_tags(content, path, line)
     if _MARKDOWN.search(path):
         mistakes += unknown_languages(content, path, line, reference)
         mistakes += _each(unclosed_fence(content, path, line))

@@ -9,6 +9,7 @@ from ..errors import JekyllError
 from ..mistakes.data_names import MissingData
 from ..mistakes.else_if import else_ifs
 from ..mistakes.filter_names import misspelt_filters
+from ..mistakes.wide_tags import wide_tags
 from .registers import SiteAccess
 
 
@@ -40,7 +41,7 @@ class TemplateMistakes:
             missing = MissingData(source, path, first_line, self._site.data_names)
             if missing:
                 self._missing_data[path] = tuple(missing.mistakes())
-        found = [*else_ifs(source, path, first_line)]
+        found = [*else_ifs(source, path, first_line), *wide_tags(source, path, first_line)]
         if self._filters is not None:
             found += misspelt_filters(source, path, first_line, self._filters)
         if found:
