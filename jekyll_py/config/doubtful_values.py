@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
@@ -20,6 +21,10 @@ _LIKENESS = 0.6
 _PROCESSORS = ("kramdown", "commonmark", "commonmarkghpages", "redcarpet", "rdiscount", "maruku")
 _ALMOST = 0.8
 """The likeness of a misspelt processor; plugins have others."""
+_FLAGS = ("future", "show_drafts", "unpublished", "lsi", "safe", "incremental", "strict_front_matter")
+_NO = frozenset({"false", "no", "off"})
+_SASS_STYLES = ("compact", "compressed", "expanded", "nested")
+_WITH_KEYS = "write collections: {recipes: {output: true}}"
 _ZONES = "/usr/share/zoneinfo"
 """Where the C library of most systems finds time zones."""
 
@@ -29,6 +34,8 @@ class Doubt(NamedTuple):
 
     message: str
     hint: str
+    keys: tuple[str | int, ...] = ()
+    """Those below the one that is looked at, which lead to the fault."""
 
 
 class Rule(NamedTuple):
@@ -56,7 +63,7 @@ def _warnings(values: Mapping[str, object]) -> Iterator[Diagnostic]:
         given = values.get(rule.key)
         doubt = None if given is None else rule.doubt(given)
         if doubt is not None:
-            yield Diagnostic("Configuration:", SettingError(doubt.message, rule.key, hint=doubt.hint))
+            yield Diagnostic("Configuration:", SettingError(doubt.message, rule.key, *doubt.keys, hint=doubt.hint))
 
 
 def _timezone(given: object) -> Doubt | None:
@@ -99,10 +106,60 @@ def _port(given: object) -> Doubt | None:
 
 
 def _defaults(given: object) -> Doubt | None:
-    if not isinstance(given, Mapping) or not given:
+    if isinstance(given, Mapping) and given:
+        hint = "begin each of its entries with a dash: - scope:"
+        return Doubt("'defaults' is no list, so that nothing of it is used", hint)
+    entries = given if isinstance(given, list) else []
+    scopes = [each.get("scope") for each in entries if isinstance(each, Mapping)]
+    wrong = next((scope for scope in scopes if isinstance(scope, str)), None)
+    if wrong is None:
         return None
     return Doubt(
-        "'defaults' is no list, so that nothing of it is used", "begin each of its entries with a dash: - scope:"
+        f"a scope in 'defaults' is the text '{wrong}', so that its values count for all files",
+        f"write scope: {{path: '', type: {wrong}}}" if wrong.isalpha() else f"write scope: {{path: {wrong}}}",
+    )
+
+
+def _collections(given: object) -> Doubt | None:
+    """The doubt about a list with keys in it, or a collection that has a value in the place of its keys."""
+    if isinstance(given, list) and any(isinstance(each, Mapping) for each in given):
+        return Doubt("'collections' is a list of mappings, which name no collection", _WITH_KEYS)
+    if not isinstance(given, Mapping):
+        return None
+    wrong = next((name for name, keys in given.items() if keys is not None and not isinstance(keys, Mapping)), None)
+    if wrong is None:
+        return None
+    return Doubt(
+        f"'collections' gives {wrong} the value {inspected(given[wrong])}, which does nothing", _WITH_KEYS, (wrong,)
+    )
+
+
+def _list(key: str, given: object) -> Doubt | None:
+    if isinstance(given, list):
+        return None
+    return Doubt(f"'{key}' is no list: {inspected(given)}", f"write {key}: [{given}]")
+
+
+def _mapping(key: str, example: str, given: object) -> Doubt | None:
+    if isinstance(given, Mapping):
+        return None
+    return Doubt(f"'{key}' has no keys, so that nothing of it is used: {inspected(given)}", f"write {key}: {example}")
+
+
+def _flag(key: str, given: object) -> Doubt | None:
+    if not isinstance(given, str) or given.strip().lower() not in _NO:
+        return None
+    return Doubt(f"'{key}' is the text '{given}', which counts as true", f"write {key}: false, without quotation marks")
+
+
+def _sass(given: object) -> Doubt | None:
+    style = given.get("style") if isinstance(given, Mapping) else None
+    if style is None or str(style).lstrip(":") in _SASS_STYLES:
+        return None if isinstance(given, Mapping) else _mapping("sass", "{style: compressed}", given)
+    return Doubt(
+        f"'sass' has an unknown style: {style}",
+        _nearest(str(style), _SASS_STYLES, "write style: compressed"),
+        ("style",),
     )
 
 
@@ -145,6 +202,11 @@ _RULES = (
     Rule("baseurl", _baseurl),
     Rule("port", _port),
     Rule("defaults", _defaults),
+    Rule("collections", _collections),
+    Rule("keep_files", partial(_list, "keep_files")),
+    Rule("kramdown", partial(_mapping, "kramdown", "{input: GFM}")),
+    Rule("sass", _sass),
+    *(Rule(key, partial(_flag, key)) for key in _FLAGS),
     Rule("highlighter", _highlighter),
     Rule("permalink", _permalink),
     Rule("markdown", _markdown),

@@ -11,13 +11,16 @@ _INDENTED = "a file .sass has neither braces nor semicolons; rename it to .scss 
 _BRACES = "put the declarations between { and }; only a file .sass is indented instead"
 
 
-def syntax_hint(message: str, is_indented: bool) -> str | None:
+def syntax_hint(message: str, is_indented: bool, line: str = "") -> str | None:
     """The hint for a message of Dart Sass or libsass; None if none is known.
 
     Args:
         message: the message.
         is_indented: whether the style sheet is in the indented syntax.
+        line: the line that it is about, if it is known.
     """
+    if "{{" in line or "{%" in line:
+        return "Liquid runs only in style sheets that begin with front matter, not in partials"
     if is_indented:
         return _INDENTED if "{" in message else None
     if _NO_BRACES.search(message):

@@ -16,6 +16,7 @@ from . import dart_sass
 from .other_compiler import hint_for
 from .partial_names import near_partial
 from .sass_hints import syntax_hint
+from .sass_names import near_name
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 _UNESCAPED = "!$&'()*+,;=:@"
@@ -148,14 +149,17 @@ def _warn(job: SassJob, log: dart_sass.SassMessage, own: str) -> None:
 
 def _failure(job: SassJob, error: dart_sass.DartSassError, own: str) -> SassError:
     importers = [(_path_of(path) if path.startswith(_PAGE) else path, line) for path, line in error.importers]
-    hint = syntax_hint(error.message, job.syntax == "sass")
+    line = error.span.context.split("\n", 1)[0] if error.span else ""
+    hint = syntax_hint(error.message, job.syntax == "sass", line)
     failure = SassError(error.message, hint=hint, chain=job.chain(importers, _path_of(own)))
     if error.span:
         failure.path, failure.line = job.place(_path_of(error.span.url), error.span.line, _path_of(own))
         failure.column = error.span.column
-        failure.source_line = error.span.context.split("\n", 1)[0]
+        failure.source_line = line
         if "find stylesheet to import" in error.message and _path_of(error.span.url) == _path_of(own):
             failure.hint = hint_for(job, error.span.line, "sassc")
+        if failure.hint is None:
+            failure.hint = near_name(error.message, failure.source_line, error.span.column, job.content, job.load_paths)
         if "find stylesheet to import" in error.message and failure.hint is None:
             failure.hint = near_partial(failure.source_line, job.load_paths)
     failure.details = error.formatted.replace(f"{_PAGE}//", "")

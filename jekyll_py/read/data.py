@@ -14,6 +14,7 @@ from ..errors import JekyllError
 from ..mistakes.data_file_names import hidden_data_file
 from ..mistakes.json_commas import trailing_commas
 from ..mistakes.json_quotes import single_quotes
+from ..mistakes.table_shape import wrong_shape
 from .table_rows import table_rows
 
 _DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
@@ -110,9 +111,9 @@ def read_file(
         line = content.count(b"\n", 0, error.start) + 1
         raise JekyllError("is not valid UTF-8", path=path, line=line, hint="save the file as UTF-8") from None
     if path.endswith(".csv"):
-        return _table(text, ",", config.get("csv_reader") if has_options else None, path)
+        return _table(text, ",", config.get("csv_reader") if has_options else None, path, on_mistake)
     if path.endswith(".tsv"):
-        return _table(text, "\t", config.get("tsv_reader") if has_options else None, path)
+        return _table(text, "\t", config.get("tsv_reader") if has_options else None, path, on_mistake)
     if path.endswith(".json"):
         for mistake in (*trailing_commas(text, path), *single_quotes(text, path)):
             on_mistake(mistake)
@@ -128,13 +129,18 @@ def _character(pair: re.Match[str]) -> str:
     return pair[1] + chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)
 
 
-def _table(text: str, separator: str, options: object, path: str) -> list[object]:
+def _table(
+    text: str, separator: str, options: object, path: str, on_mistake: Callable[[JekyllError], None]
+) -> list[object]:
     settings = options if _is_mapping(options) else {}
     converters = settings.get("csv_converters") or []
     names = [str(name) for name in converters] if isinstance(converters, list) else []
     rows = [[_convert(cell, names) for cell in row] for row in table_rows(text, separator, path)]
     if not rows or not settings.get("headers", True):
         return list(rows)
+    mistake = wrong_shape(rows, text, separator, path)
+    if mistake is not None:
+        on_mistake(mistake)
     head: list[str | None] = list(next(table_rows(text, separator, path)))
     absent = sum(max(0, len(head) - len(row)) for row in rows[1:])
     if absent > _MOST_ABSENT_CELLS:

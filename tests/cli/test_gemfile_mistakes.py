@@ -12,6 +12,9 @@ WRONG = {
     "source 'https://rubygems.org'\ngem 'jekyll\n": ("Gemfile:2:1", "a quotation mark is never closed"),
     "gem 'jekyll' '~> 4.3'\n": ("Gemfile:1:1", "a comma is missing"),
     "gem 'jekyll'\ngroup :test do\n  gem 'rake'\n": ("Gemfile:2:1", "the block is never closed"),
+    "gem 'jekyll'\nend\n": ("Gemfile:2:1", "end closes no block"),
+    "source “https://rubygems.org”\n": ("Gemfile:1:1", "quotation marks are curly"),
+    "gem jekyll\n": ("Gemfile:1:1", "the name of the gem has no quotation marks"),
 }
 RIGHT = (
     "# it's a comment\nsource \"https://rubygems.org\" # don't\n",
@@ -25,6 +28,8 @@ RIGHT = (
     "if Gem.win_platform? then gem 'a' end\n",
     "gem 'a',\n  '~> 1',\n  require: false\n",
     "gemspec\n",
+    "name = 'a'\nif name then\n  gem 'b'\nend\n",
+    "%w[a b].each { |each| gem(each) }\n",
 )
 
 

@@ -179,6 +179,17 @@ MISTAKES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
         "a.scss:",
         "put the declarations between { and }",
     ),
+    "a variable of Sass": ({"a.scss": PAGE + "$main: red;\na { color: $mian; }\n"}, "a.scss:4", "did you mean $main?"),
+    "a mixin of Sass": (
+        {"a.scss": PAGE + "@import 'x';\na { @include btm; }\n", "_sass/_x.scss": "@mixin btn { b: c }"},
+        "a.scss:4",
+        "did you mean btn?",
+    ),
+    "a full-width colon": (
+        {"_config.yml": "title：我的网站\nurl: https://example.org\n"},
+        "_config.yml:2:4",
+        "not the full-width ：",
+    ),
     "an include in Jinja without quotes": (
         {"a.html.jinja": PAGE + "{% include nav.html %}", "_includes/nav.html": ""},
         "a.html.jinja:3",

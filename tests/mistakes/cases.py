@@ -420,4 +420,18 @@ CASES = {
         {"_posts/31-01-2024-hello.md": "---\n---\n"},
         {"_posts/2024-01-31-31-01-2024.md": "---\n---\n"},
     ),
+    "row with too many cells": Case(
+        "the row has 3 cells and the first line 2 names",
+        "_data/a.csv:3:1",
+        "in quotation marks",
+        {"_data/a.csv": "name,text\nA,one\nB,two, three\n"},
+        {"_data/a.csv": 'name,text\nA,one\nB,"two, three"\nC\n', "_data/b.tsv": "a\tb\n1\t2\n"},
+    ),
+    "cells separated by semicolons": Case(
+        "the cells are separated by ;, so that each row is one cell",
+        "_data/a.csv:1:1",
+        "separate them by ,",
+        {"_data/a.csv": "name;text\nA;one\n"},
+        {"_data/a.csv": "names; all\nA\nB\n", "_data/b.csv": "a;b,c\n1,2\n"},
+    ),
 }

@@ -1,0 +1,65 @@
+"""The names of variables and mixins of Sass that a style sheet may have meant."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..disk.regular_file import open_regular
+from ..liquid.hints import near_miss
+
+_KINDS = {
+    "variable": (re.compile(r"\$(?P<name>[\w-]+)"), re.compile(r"\$(?P<name>[\w-]+)\s*:"), "$"),
+    "mixin": (
+        re.compile(r"(?:@include\s+|\+|named )(?P<name>[\w-]+)"),
+        re.compile(r"(?:@mixin\s+|^=)(?P<name>[\w-]+)"),
+        "",
+    ),
+}
+"""How each kind is used and defined, and what stands before its name in a hint."""
+_UNDEFINED = re.compile(r"undefined (variable|mixin)|no (mixin) named", re.IGNORECASE)
+_ENDINGS = (".scss", ".sass")
+_MOST_FILES = 200
+_MOST_BYTES = 200_000
+"""So much is read of each file."""
+
+
+def near_name(message: str, line: str, column: int, content: str, folders: Iterable[Path]) -> str | None:
+    """A hint with the name most similar to one that is not defined; None if the message is about something else.
+
+    Args:
+        message: that of the compiler.
+        line: the line that it is about; the message, if that has the name.
+        column: where in it the use begins, from 1.
+        content: the style sheet that is compiled.
+        folders: those with its partials.
+    """
+    found = _UNDEFINED.search(message)
+    if found is None:
+        return None
+    used, defined, before = _KINDS[(found[1] or found[2]).lower()]
+    name = used.search(line, max(column - 1, 0))
+    if name is None:
+        return None
+    known = {each["name"] for text in (content, *_texts(folders)) for each in defined.finditer(text)}
+    return near_miss(name["name"], sorted(known), before)
+
+
+def _texts(folders: Iterable[Path]) -> Iterator[str]:
+    count = 0
+    for folder in folders:
+        for root, _, files in os.walk(folder):
+            for file in sorted(files):
+                if file.endswith(_ENDINGS) and count < _MOST_FILES:
+                    count += 1
+                    yield _text(os.path.join(root, file))
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace", opener=open_regular) as file:
+            return file.read(_MOST_BYTES)
+    except OSError:
+        return ""
