@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import time
 from contextlib import suppress
@@ -47,6 +48,7 @@ def compiled_module(source: Path, outside: str, notice: str) -> CompiledModule:
     if module is None:
         Logger().info("Ruby:", notice)
         module = _compile(engine, source, file)
+    atexit.register(module.close)  # later, Python has taken apart what wasmtime needs for it
     return CompiledModule(engine, module, clock)
 
 

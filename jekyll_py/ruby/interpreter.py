@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import struct
-import sys
 import tempfile
-import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,19 +16,21 @@ import wasmtime
 
 from ..disk.inside import lies_in
 from .compiled_module import CompiledModule
-from .epoch_clock import ticks
 from .errors import RubyError, SandboxError, TooLongError
 from .host_interface import HostInterface
-from .observed_wasi import ObservedWasi, Observer
-from .wasi_overrides import MODULE as WASI
+from .imports import Imports
+from .observed_wasi import OBSERVED, ObservedWasi, Observer
+from .original_wasi import OriginalWasi
+from .output import WRITE, Output
+from .running_module import RunningModule
 from .wasi_overrides import WasiOverrides
 
 Function = Callable[[str], str]
 """A function of Python that Ruby calls with ``Host.call(name, text)``."""
 
 _ARGUMENTS = (b"ruby\0", b"-EUTF-8:UTF-8\0", b"-W1\0", b"-e_=0\0")
-_PRELUDE = ("host", "catch", "earlier_ruby", "stable_sort", "threads", "processes", "terminal", "chance")
-"""The files of ``prelude/``, in the order in which they are evaluated."""
+_PRELUDE = ("catch", "earlier_ruby", "stable_sort", "threads", "processes", "terminal", "chance")
+"""The files of ``prelude/``, in the order in which they are evaluated after ``host``."""
 _LIBRARY = "/jekyll-py/lib"
 """The folder, inside the sandbox, of libraries in place of those that need a network or programs."""
 _RESULT = struct.Struct("<Ii")
@@ -84,7 +84,6 @@ class Interpreter:
         limits: Limits,
         observe: Observer = lambda _look, _path: None,
     ) -> None:
-        self._ruby = ruby
         library = str(files(__package__) / "lib")
         self._folders = (Folder(library, _LIBRARY), *folders)
         self._functions = {**functions, "": self._text, " answer": self._answer, " error": self._error}
@@ -93,15 +92,14 @@ class Interpreter:
         self._calls: list[_Call] = []
         self._is_broken = False
         self._root = tempfile.TemporaryDirectory(prefix="jekyll-py-ruby-")
-        self._store = wasmtime.Store(ruby.engine)
-        self._release = weakref.finalize(self, _release, self._store, self._root)
-        self._store.set_limits(memory_size=limits.memory)
-        self._store.set_wasi(self._wasi(environment))
-        self._end = 0.0
+        self._remove_root = weakref.finalize(self, self._root.cleanup)
+        self._running = RunningModule(ruby, limits.memory, self._wasi(environment))
+        self._store = self._running.store
         self._host = HostInterface(self, self._call)
-        with self._deadline(_START_SECONDS):
-            self._exports = self._instantiate(ruby.module)
+        with self._running.running(_START_SECONDS):
+            self._exports = self._instantiate(ruby)
             self._start()
+        self._load_prelude()
 
     def evaluate(self, code: str, path: str = "(jekyll-py)", seconds: float | None = None) -> str:
         """Evaluate Ruby code at the top level; a function of Python may do so while Ruby waits for it.
@@ -127,7 +125,8 @@ class Interpreter:
             receiver: Ruby code that gives the object.
             name: the name of the method.
         """
-        return Method(self._value_of(receiver), self._export("rb-intern", *self._put_text(name)))
+        with self._running.running(_START_SECONDS):
+            return Method(self._value_of(receiver), self._export("rb-intern", *self._put_text(name)))
 
     def request(self, text: str, method: Method, seconds: float | None = None) -> str:
         """Have a method of Ruby, which calls ``Host.answer``, answer a text; nests like `evaluate`.
@@ -181,15 +180,14 @@ class Interpreter:
 
     def close(self) -> None:
         """Free the memory and the empty root folder."""
-        self._release()
+        self._running.close()
+        self._remove_root()
 
     # The module
 
     def _wasi(self, environment: Mapping[str, str]) -> wasmtime.WasiConfig:
         wasi = wasmtime.WasiConfig()
         wasi.env = list(environment.items())
-        wasi.stdout_custom = _writer("stdout")
-        wasi.stderr_custom = _writer("stderr")
         for folder in self._folders:  # a path is found only below folders that exist, so the root gets empty ones
             os.makedirs(os.path.join(self._root.name, *folder.guest.strip("/").split("/")), exist_ok=True)
         wasi.preopen_dir(self._root.name, "/", False)
@@ -197,26 +195,23 @@ class Interpreter:
             wasi.preopen_dir(folder.host, folder.guest, folder.is_writable)
         return wasi
 
-    def _instantiate(self, module: wasmtime.Module) -> dict[str, Any]:
-        linker = wasmtime.Linker(self._ruby.engine)
+    def _instantiate(self, ruby: CompiledModule) -> dict[str, Any]:
+        linker = wasmtime.Linker(ruby.engine)
         linker.define_wasi()
-        linker.allow_shadowing = True
         seen = ("/", *(folder.guest for folder in self._folders))
-        observed = ObservedWasi(linker, self._store, self, seen, self._observe)
-        waiting = WasiOverrides(self, lambda: self._end - time.monotonic())
-        overrides = {**waiting.functions(), **observed.functions()}
-        functions = self._host.functions()
-        for each in module.imports:
-            name = str(each.name).partition(":")[0]
-            own = overrides.get(name) if each.module == WASI else functions.get(name, _unsupported(name))
-            if own is not None and isinstance(each.type, wasmtime.FuncType):
-                linker.define_func(each.module, str(each.name), each.type, own)
-        instance = linker.instantiate(self._store, module)
-        observed.forward_to(instance)
-        exports = instance.exports(self._store)
-        return {
-            each.name.partition(":")[0]: _with_known_type(exports[each.name], self._store) for each in module.exports
-        }
+        original = OriginalWasi(linker, self._store, (*OBSERVED, WRITE))
+        replacing = (
+            WasiOverrides(self, self._running.wait),
+            ObservedWasi(original, self, seen, self._observe),
+            Output(original, self),
+        )
+        wasi = {name: function for each in replacing for name, function in each.functions().items()}
+        self._imports = Imports(wasi, self._host.functions())
+        self._imports.define(linker, ruby.module)
+        instance = linker.instantiate(self._store, ruby.module)
+        original.forward_to(instance)
+        exports, names = instance.exports(self._store), [each.name for each in ruby.module.exports]
+        return {name.partition(":")[0]: _with_known_type(exports[name], self._store) for name in names}
 
     def _start(self) -> None:
         self._export("_initialize")
@@ -224,11 +219,12 @@ class Interpreter:
         self._export("ruby-init", self.put(pointers), len(_ARGUMENTS))
         self._protected('require "js"')
         self._protected(f"$LOAD_PATH.unshift('{_LIBRARY}')")
-        prelude = files(__package__) / "prelude"
-        self._protected((prelude / "host.rb").read_text("utf-8"))
+        self._protected(_prelude("host"))
+
+    def _load_prelude(self) -> None:
         self._run_code = self.method("Host", "run")
-        for name in _PRELUDE[1:]:
-            self.evaluate((prelude / f"{name}.rb").read_text("utf-8"), f"prelude/{name}.rb", _START_SECONDS)
+        for name in _PRELUDE:
+            self.evaluate(_prelude(name), f"prelude/{name}.rb", _START_SECONDS)
 
     def _export(self, name: str, *arguments: int) -> Any:
         return self._exports[name](self._store, *map(_number, arguments))
@@ -261,21 +257,14 @@ class Interpreter:
         if self._is_broken:
             raise SandboxError("Ruby was stopped before, and cannot go on")
         try:
-            with self._no_collection() if is_nested else self._deadline(seconds):
+            with self._no_collection() if is_nested else self._running.running(seconds):
                 self._drop(self._handle(self._export("rb-funcallv-protect", *method, 0, 0)))
         except wasmtime.Trap as trap:
             self._is_broken = True
-            raise _stopped(trap, seconds) from None
+            raise SandboxError("Ruby was ended") if self._running.is_ended else _stopped(trap, seconds) from None
         except wasmtime.ExitTrap as trap:
             self._is_broken = True
             raise SandboxError(f"Ruby ended itself with status {trap.code}") from None
-
-    @contextmanager
-    def _deadline(self, seconds: float) -> Iterator[None]:
-        self._store.set_epoch_deadline(ticks(seconds))
-        self._end = time.monotonic() + seconds
-        with self._ruby.clock.running():
-            yield
 
     @contextmanager
     def _no_collection(self) -> Iterator[None]:
@@ -384,10 +373,8 @@ class _Call:
         self.failure: Exception | None = None
 
 
-def _release(store: wasmtime.Store, root: tempfile.TemporaryDirectory[str]) -> None:
-    """Free an interpreter; at the latest when this process ends, since its threads must not outlive Python."""
-    store.close()
-    root.cleanup()
+def _prelude(name: str) -> str:
+    return (files(__package__) / "prelude" / f"{name}.rb").read_text("utf-8")
 
 
 def _stopped(trap: wasmtime.Trap, seconds: float) -> SandboxError:
@@ -397,19 +384,3 @@ def _stopped(trap: wasmtime.Trap, seconds: float) -> SandboxError:
     if trap.trap_code in (wasmtime.TrapCode.STACK_OVERFLOW, wasmtime.TrapCode.UNREACHABLE):
         return SandboxError("Ruby code nests too deep for the sandbox")
     return SandboxError(f"Ruby crashed: {trap.message.rpartition('wasm trap: ')[2].strip()}")
-
-
-def _writer(stream: str) -> Callable[[bytes], None]:
-    """Writes to a stream of this process as it is when Ruby prints."""
-
-    def write(content: bytes) -> None:
-        getattr(sys, stream).write(content.decode("utf-8", "replace"))
-
-    return write
-
-
-def _unsupported(name: str) -> Callable[..., int]:
-    def refuse(*_: object) -> int:
-        raise SandboxError(f"Ruby called {name}, which is not there")
-
-    return refuse

@@ -1,7 +1,6 @@
 """Observation of what Ruby code looks at outside its memory: files, folders, the clock and random numbers.
 
-Wasmtime's own functions of WASI do the work; they take the memory from the instance that calls them. So a small module
-stands between: it exports the memory of Ruby as its own, and calls them.
+Wasmtime's own functions of WASI do the work.
 
 Layouts and numbers: https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md
 """
@@ -13,10 +12,8 @@ import struct
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
-import wasmtime
-
 from .host_interface import Memory
-from .wasi_overrides import MODULE
+from .original_wasi import OriginalWasi
 
 _OPEN, _STATUS, _LINK, _CLOCK, _RANDOM = (
     "path_open",
@@ -52,30 +49,17 @@ class ObservedWasi:
     """The observed functions for one interpreter.
 
     Args:
-        linker: has wasmtime's functions, not yet replaced.
-        store: the store of the interpreter.
+        original: has wasmtime's functions.
         memory: the memory of the module.
         folders: the folders that Ruby sees, in the order of their numbers.
         observe: is told.
     """
 
-    def __init__(
-        self, linker: wasmtime.Linker, store: wasmtime.Store, memory: Memory, folders: Sequence[str], observe: Observer
-    ) -> None:
-        self._store = store
+    def __init__(self, original: OriginalWasi, memory: Memory, folders: Sequence[str], observe: Observer) -> None:
+        self._original = original
         self._memory = memory
         self._observe = observe
         self._folders = dict(enumerate(folders, _FIRST_FOLDER))
-        self._originals = {name: _function(linker.get(store, MODULE, name)) for name in OBSERVED}
-        self._forward: Mapping[str, wasmtime.Func] = {}
-
-    def forward_to(self, ruby: wasmtime.Instance) -> None:
-        """Make the module between, now that Ruby has a memory."""
-        types = {name: each.type(self._store) for name, each in self._originals.items()}
-        module = wasmtime.Module(self._store.engine, _text_of(types))
-        memory = ruby.exports(self._store)["memory"]
-        between = wasmtime.Instance(self._store, module, [memory, *self._originals.values()]).exports(self._store)
-        self._forward = {name: _function(between[name]) for name in OBSERVED}
 
     def functions(self) -> Mapping[str, Callable[..., int]]:
         """The functions by their names in WASI."""
@@ -92,7 +76,7 @@ class ObservedWasi:
         path = self._path(folder, address, length)
         if not flags & _CREATES:
             self._observe(Look.FOLDER if flags & _IS_FOLDER else Look.FILE, path)
-        failure = self._call(_OPEN, folder, lookup, address, length, flags, *rest)
+        failure = self._original.call(_OPEN, folder, lookup, address, length, flags, *rest)
         if not failure and flags & _IS_FOLDER:
             (number,) = _NUMBER.unpack(self._memory.read(rest[-1], 4))
             self._folders[number] = path
@@ -101,43 +85,23 @@ class ObservedWasi:
     def path_filestat_get(self, folder: int, flags: int, address: int, length: int, result: int) -> int:
         """The status of a file or a folder."""
         self._observe(Look.STATUS, self._path(folder, address, length))
-        return self._call(_STATUS, folder, flags, address, length, result)
+        return self._original.call(_STATUS, folder, flags, address, length, result)
 
     def path_readlink(self, folder: int, address: int, length: int, *rest: int) -> int:
         """The target of a link."""
         self._observe(Look.STATUS, self._path(folder, address, length))
-        return self._call(_LINK, folder, address, length, *rest)
+        return self._original.call(_LINK, folder, address, length, *rest)
 
     def clock_time_get(self, clock: int, precision: int, result: int) -> int:
         """The time of a clock."""
         self._observe(Look.CLOCK, str(clock))
-        return self._call(_CLOCK, clock, precision, result)
+        return self._original.call(_CLOCK, clock, precision, result)
 
     def random_get(self, address: int, length: int) -> int:
         """Random bytes."""
         self._observe(Look.RANDOM, "")
-        return self._call(_RANDOM, address, length)
-
-    def _call(self, name: str, *arguments: int) -> int:
-        result: int = self._forward[name](self._store, *arguments)
-        return result
+        return self._original.call(_RANDOM, address, length)
 
     def _path(self, folder: int, address: int, length: int) -> str:
         name = self._memory.read(address, length).decode("utf-8", "surrogateescape")
         return posixpath.normpath(posixpath.join(self._folders.get(folder, "/"), name))
-
-
-def _function(found: object) -> wasmtime.Func:
-    assert isinstance(found, wasmtime.Func)
-    return found
-
-
-def _text_of(types: Mapping[str, wasmtime.FuncType]) -> str:
-    """The module between, as text."""
-    imports, exports = [], []
-    for name, kind in types.items():
-        parameters = " ".join(map(str, kind.params))
-        gets = "".join(f"local.get {number} " for number in range(len(kind.params)))
-        imports.append(f'(import "wasi" "{name}" (func ${name} (param {parameters}) (result i32)))')
-        exports.append(f'(func (export "{name}") (param {parameters}) (result i32) {gets} call ${name})')
-    return f'(module (import "ruby" "memory" (memory 0)) (export "memory" (memory 0)) {" ".join(imports + exports)})'

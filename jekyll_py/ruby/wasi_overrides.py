@@ -50,12 +50,12 @@ class WasiOverrides:
 
     Args:
         memory: the memory of the module.
-        seconds_left: gives the time that the running call may still take.
+        wait: waits for some seconds, or until the running call has to end.
     """
 
-    def __init__(self, memory: Memory, seconds_left: Callable[[], float]) -> None:
+    def __init__(self, memory: Memory, wait: Callable[[float], None]) -> None:
         self._memory = memory
-        self._seconds_left = seconds_left
+        self._wait = wait
 
     def functions(self) -> Mapping[str, Callable[..., int]]:
         """The functions by their names in WASI."""
@@ -65,7 +65,7 @@ class WasiOverrides:
         """Wait until one of the subscriptions is ready, or until the call ends; write an event for each that is."""
         if not count:
             return _INVALID
-        ready = self._wait(list(self._read(subscriptions, count)))
+        ready = self._ready(list(self._read(subscriptions, count)))
         self._memory.write(events, b"".join(_EVENT.pack(each.user_data, _SUCCESS, each.kind) for each in ready))
         self._memory.write(result, _COUNT.pack(len(ready)))
         return _SUCCESS
@@ -74,11 +74,11 @@ class WasiOverrides:
         content = self._memory.read(address, count * _SUBSCRIPTION.size)
         return map(_Subscription._make, _SUBSCRIPTION.iter_unpack(content))
 
-    def _wait(self, subscriptions: Sequence[_Subscription]) -> list[_Subscription]:
+    def _ready(self, subscriptions: Sequence[_Subscription]) -> list[_Subscription]:
         delays = [each.seconds() for each in subscriptions]
         first = min(delays)
         if first:
-            time.sleep(max(min(first, self._seconds_left()), 0))
+            self._wait(first)
         return [each for each, delay in zip(subscriptions, delays, strict=True) if delay <= first]
 
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 import json
 import struct
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import wasmtime
 
 from ...errors import JekyllError
 from ..compiled_module import CompiledModule
-from ..epoch_clock import ticks
 from ..errors import SandboxError, TooLongError
-from ..wasi_overrides import MODULE as WASI
+from ..imports import Import, Imports
+from ..running_module import RunningModule
 
 _STACK = 2**18
 """Bytes of the engine's stack: a deeper recursion is an error of JavaScript, before the stack of the sandbox ends."""
 _MEMORY = 2**30
 """Bytes of memory; more is an error of JavaScript."""
+_START_SECONDS = 60.0
+"""The most time for starting."""
 _LENGTH = struct.Struct("<I")
 _TIME = struct.Struct("<q")
 
@@ -49,13 +50,12 @@ class Engine:
     """
 
     def __init__(self, module: CompiledModule, note_time: Callable[[], None]) -> None:
-        self._clock = module.clock
         self._note_time: Callable[[], None] | None = None  # Math.random begins with the time, here always the same
         self._is_broken = False
-        self._store = wasmtime.Store(module.engine)
-        self._store.set_limits(memory_size=_MEMORY)
-        self._store.set_wasi(wasmtime.WasiConfig())
-        with self._deadline(60):
+        self._running = RunningModule(module, _MEMORY, wasmtime.WasiConfig())
+        self._store = self._running.store
+        self._imports = Imports({"clock_time_get": self._tell_time}, _HOST)
+        with self._running.running(_START_SECONDS):
             self._exports = self._instantiate(module)
             self._call("_initialize")
             if self._call("qjs_init") != 0:
@@ -89,14 +89,14 @@ class Engine:
 
     def close(self) -> None:
         """Free the memory."""
-        self._store.close()
+        self._running.close()
 
     def _value_of(self, code: str, seconds: float) -> str:
         """The value of a program as a text."""
         if self._is_broken:
             raise SandboxError("JavaScript was stopped before, and cannot go on")
         try:
-            with self._deadline(seconds):
+            with self._running.running(seconds):
                 return self._evaluate(code.encode("utf-8", "surrogatepass"))
         except wasmtime.Trap as trap:
             self._is_broken = True
@@ -136,20 +136,8 @@ class Engine:
     def _instantiate(self, module: CompiledModule) -> Any:
         linker = wasmtime.Linker(module.engine)
         linker.define_wasi()
-        linker.allow_shadowing = True
-        functions = self._functions()
-        for each in module.module.imports:
-            own = functions.get(str(each.name), None if each.module == WASI else _unsupported)
-            if own is not None and isinstance(each.type, wasmtime.FuncType):
-                linker.define_func(each.module, str(each.name), each.type, own)
+        self._imports.define(linker, module.module)
         return linker.instantiate(self._store, module.module).exports(self._store)
-
-    def _functions(self) -> dict[str, Callable[..., int]]:
-        return {
-            "clock_time_get": self._tell_time,
-            "host_get_timezone_offset": _offset,
-            "host_interrupt": lambda: 0,
-        }
 
     def _tell_time(self, _clock: int, _precision: int, result: int) -> int:
         now = 0
@@ -170,12 +158,6 @@ class Engine:
         self._exports["memory"].write(self._store, content + b"\0", address)
         return address
 
-    @contextmanager
-    def _deadline(self, seconds: float) -> Iterator[None]:
-        self._store.set_epoch_deadline(ticks(seconds))
-        with self._clock.running():
-            yield
-
 
 def _offset(high: int, low: int) -> int:
     """Seconds east of Greenwich at a time."""
@@ -183,5 +165,5 @@ def _offset(high: int, low: int) -> int:
     return time.localtime(seconds).tm_gmtoff
 
 
-def _unsupported(*_: object) -> int:
-    raise SandboxError("JavaScript calls what is not there")
+_HOST: Mapping[str, Import] = {"host_get_timezone_offset": _offset, "host_interrupt": lambda: 0}
+"""The functions that the module asks of its host."""

@@ -1,0 +1,91 @@
+"""A module that runs in this process, within bounds of memory and time."""
+
+from __future__ import annotations
+
+import threading
+import time
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import wasmtime
+
+from .compiled_module import CompiledModule
+from .epoch_clock import EpochClock, ticks
+from .errors import SandboxError
+
+_PATIENCE = 5.0
+"""Seconds for which the end of a module waits for a function of Python that it calls."""
+_TICKS = 1000
+"""Ticks counted at once to stop a module, whatever its deadline."""
+
+
+class RunningModule:
+    """The store of a module: its memory, and the time that a call into it may take.
+
+    It is closed when it is dropped, and at the latest when this process ends, as its threads must not outlive Python.
+    What still runs then, in another thread, is stopped before: its memory must not be freed under it.
+
+    Args:
+        compiled: the module.
+        memory: the most bytes of its memory.
+        wasi: what it sees.
+    """
+
+    def __init__(self, compiled: CompiledModule, memory: int, wasi: wasmtime.WasiConfig) -> None:
+        self.compiled = compiled
+        self.store = wasmtime.Store(compiled.engine)
+        self.store.set_limits(memory_size=memory)
+        self.store.set_wasi(wasi)
+        self._end = 0.0
+        self._use = _Use(threading.Lock(), threading.Event())
+        self._close = weakref.finalize(self, _close, self.store, self._use, compiled.clock)
+
+    @contextmanager
+    def running(self, seconds: float) -> Iterator[None]:
+        """Let code run for so long in the block, which is in no other such block.
+
+        Raises:
+            SandboxError: the module is closed.
+        """
+        with self._use.lock:
+            if self.is_ended:
+                raise SandboxError("the sandbox is closed")
+            self.store.set_epoch_deadline(ticks(seconds))
+            self._end = time.monotonic() + seconds
+            with self.compiled.clock.running():
+                yield
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it is closed, or about to be."""
+        return self._use.is_ended.is_set()
+
+    def wait(self, seconds: float) -> None:
+        """Wait so long, or until the time of the running call is over."""
+        self._use.is_ended.wait(max(min(seconds, self._end - time.monotonic()), 0))
+
+    def close(self) -> None:
+        """Stop what runs in other threads, and free the memory."""
+        self._close()
+
+
+class _Use(NamedTuple):
+    """The use of a store."""
+
+    lock: threading.Lock
+    """Held while code runs."""
+    is_ended: threading.Event
+    """Set when none may run any more."""
+
+
+def _close(store: wasmtime.Store, use: _Use, clock: EpochClock) -> None:
+    use.is_ended.set()
+    end = time.monotonic() + _PATIENCE
+    while not use.lock.acquire(timeout=0.01):
+        clock.count(_TICKS)
+        if time.monotonic() > end:
+            return  # a function of Python takes long; freed now, the memory would be missing when it comes back
+    store.close()
+    use.lock.release()
