@@ -104,7 +104,7 @@ def _entries(value: object, source: str, page: str) -> Iterator[Ignore]:
         if not isinstance(value, Mapping) or value.keys() - {"ignore"}:
             raise SettingError("check: use `check: false` or `check: {ignore: [...]}`", "check")
         for entry in ignores_in(value.get("ignore"), f"check.ignore of {source}"):
-            yield entry._replace(page=page)
+            yield entry._replace(page=page, source=source)
     except SettingError as error:
         raise JekyllError(error.message, path=source, hint=error.hint) from error
 

@@ -98,7 +98,7 @@ def _places(found: FoundFault, sources: Sources) -> Iterator[tuple[Sequence[str]
             else:
                 yield having, place
     for page in left:
-        yield (page,), sources.of(page, written)
+        yield (page,), sources.of(page, written, found.fault.around)
 
 
 def _of_whole_pages(

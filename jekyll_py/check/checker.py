@@ -17,7 +17,7 @@ from .faultless import Faultless
 from .finding import Fault, Finding, Severity, SourcePlace
 from .folder import facts_in, files_in
 from .head import collect_head, heads_in
-from .ignore import UNUSED, without_ignored
+from .ignore import UNUSED, Ignore, without_ignored
 from .page_facts import PageFacts
 from .published import Published
 from .reference import Reference
@@ -116,7 +116,7 @@ def _checked(
     if UNUSED in settings.severities:
         ways = [name for name in settings.severities if not isinstance(RULES[name].way, OnTheme | OnDemo)]
         unmatched = [each for each in unused if any(fnmatchcase(name, each.rule) for name in ways)]
-        kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unmatched]
+        kept += [_unused(each, site, settings.severities[UNUSED]) for each in unmatched]
     return Checked(sorted(kept, key=lambda finding: finding.order), len(anchors), len(references))
 
 
@@ -219,8 +219,8 @@ def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Ite
                 yield FoundFault(name, fault, (path,), None if fault.at is None else file.place(fault.at))
 
 
-def _unused(name: str, site: CheckedSite, severity: Severity) -> Finding:
+def _unused(entry: Ignore, site: CheckedSite, severity: Severity) -> Finding:
     return Finding(
-        *(UNUSED, severity, f"{name} matches no finding", "remove it", "", ""),
-        *("", None, None, SourcePlace(site.config_path)),
+        *(UNUSED, severity, f"{entry.name} matches no finding", "remove it", "", ""),
+        *("", None, None, SourcePlace(entry.source or site.config_path)),
     )

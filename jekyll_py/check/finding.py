@@ -8,6 +8,16 @@ from typing import Literal, NamedTuple
 Severity = Literal["error", "warning"]
 
 
+class Around(NamedTuple):
+    """The text of a built page around what an author wrote, up to the ends of a few words."""
+
+    before: str
+    after: str
+
+
+NOTHING_AROUND = Around("", "")
+
+
 class Fault(NamedTuple):
     """One fault as the function of a rule gives it."""
 
@@ -21,6 +31,8 @@ class Fault(NamedTuple):
     """The address that the fault is about, if it is about one; `ignore` compares it."""
     hint: str | None = None
     """How to mend it, such as the nearest target that exists."""
+    around: Around = NOTHING_AROUND
+    """What stands around `written` on the page, which tells its place in the source from others with the same words."""
 
 
 class FaultInFile(NamedTuple):

@@ -27,6 +27,8 @@ class Ignore(NamedTuple):
     """Why, for readers of the configuration."""
     name: str = ""
     """How messages call the entry."""
+    source: str = ""
+    """The page whose front matter has it, relative to the source; empty for the configuration."""
     may_be_unused: bool = False
     """Whether it may match nothing, as it is about a page, not about a fault."""
 

@@ -9,7 +9,7 @@ import marshal
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .finding import Fault
+from .finding import Around, Fault
 from .page import TextPosition
 from .page_facts import PageFacts, PlacedFault
 from .reference import Kind, Reference
@@ -48,11 +48,19 @@ def _reference(row: tuple[str, str, str, str, str], known: dict[Reference, Refer
 
 def _row(facts: PageFacts, table: dict[Reference, int]) -> tuple[Any, ...]:
     numbers = tuple(table.setdefault(each, len(table)) for each in facts.references)
-    faults = tuple((each.rule, tuple(each.fault), each.place and tuple(each.place)) for each in facts.faults)
+    faults = tuple((each.rule, _fault_row(each.fault), each.place and tuple(each.place)) for each in facts.faults)
     return tuple(facts.anchors), numbers, faults, dict(facts.collected)
 
 
 def _facts(row: tuple[Any, ...], references: list[Reference]) -> PageFacts:
     anchors, numbers, faults, collected = row
-    placed = tuple(PlacedFault(rule, Fault(*fault), place and TextPosition(*place)) for rule, fault, place in faults)
+    placed = tuple(PlacedFault(rule, _fault(fault), place and TextPosition(*place)) for rule, fault, place in faults)
     return PageFacts(frozenset(anchors), tuple(references[number] for number in numbers), placed, collected)
+
+
+def _fault_row(fault: Fault) -> tuple[Any, ...]:
+    return *fault[:-1], tuple(fault.around)
+
+
+def _fault(row: tuple[Any, ...]) -> Fault:
+    return Fault(*row)._replace(around=Around(*row[-1]))

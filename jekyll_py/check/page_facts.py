@@ -10,13 +10,17 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from .finding import Fault
+from .finding import NOTHING_AROUND, Around, Fault
 from .page import Page, TextPosition
 from .page_parser import parse
 from .reference import Kind, Reference, is_ignored, references_of
 from .rule import OnPage, Rule, Value, collectors_of
 from .site_index import is_page
 from .stylesheet import urls_in
+
+_AROUND = 40
+"""So many characters before and behind the words of a fault are kept."""
+_LONGEST_TAG = 2_000
 
 
 class PlacedFault(NamedTuple):
@@ -100,7 +104,18 @@ def _in_stylesheet(path: str, text: str) -> Iterable[tuple[Reference, int, str]]
 
 
 def _placed(rule: str, fault: Fault, page: Page) -> PlacedFault:
-    return PlacedFault(rule, fault, None if fault.at is None else page.place(fault.at))
+    if fault.at is None:
+        return PlacedFault(rule, fault, None)
+    return PlacedFault(rule, fault._replace(around=_around(page, fault.at, fault.written)), page.place(fault.at))
+
+
+def _around(page: Page, fault_at: int, written: str) -> Around:
+    """What stands around the words of a fault: they stand at its place, or in the tag that begins there."""
+    at = page.text.find(written, fault_at, fault_at + _LONGEST_TAG) if written else -1
+    if at < 0:
+        return NOTHING_AROUND
+    end = at + len(written)
+    return Around(page.text[max(0, at - _AROUND) : at], page.text[end : end + _AROUND])
 
 
 def _is_left_out(fault: Fault, page: Page) -> bool:

@@ -24,6 +24,9 @@ _WEB = frozenset({"http", "https", ""})
 _IS_PAGE = re.compile(r"\.x?html?\Z", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mkd|mkdn|mdown)\Z", re.IGNORECASE)
 
+_STATIC = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|ico|css|js|pdf)\Z", re.IGNORECASE)
+"""Endings of files that programs beside the site seldom answer in the root of its host."""
+
 
 class State(StrEnum):
     """The kind of target that an address leads to."""
@@ -166,8 +169,9 @@ class SiteIndex:
     def _internal(self, parts: SplitResult, base: str) -> Target:
         fragment = unquote(parts.fragment)
         if parts.netloc:
-            found = self._below_baseurl(posix_path(parts.path), fragment)
-            return Target(State.EXTERNAL) if self._is_elsewhere(found) else found
+            path = posix_path(parts.path)
+            found = self._below_baseurl(path, fragment)
+            return Target(State.EXTERNAL) if self._is_elsewhere(found, path) else found
         if parts.path.startswith("/"):
             return self._below_baseurl(posix_path(parts.path), fragment)
         if not parts.path:
@@ -190,12 +194,15 @@ class SiteIndex:
             return found._replace(state=State.TWICE_BASEURL, path=below)
         return self._lost(below, fragment)
 
-    def _is_elsewhere(self, found: Target) -> bool:
+    def _is_elsewhere(self, found: Target, path: str) -> bool:
         """Whether a full address on the host of the site may be one of other programs: it has no folder of the site."""
         if found.state is State.NO_BASEURL:
             return found.path == "/"
-        folder = found.path.strip("/").partition("/")[0]
-        return found.state is State.MISSING and (folder not in self._by_folder or "/" not in found.path.strip("/"))
+        baseurl = self.published.baseurl
+        if found.state is not State.MISSING or (baseurl and path.startswith(f"{baseurl}/")):
+            return False
+        folder, slash, _ = found.path.strip("/").partition("/")
+        return folder not in self._by_folder if slash else _STATIC.search(folder) is None
 
     def _found(self, path: str, fragment: str) -> Target | None:
         file = self.file_at(path)

@@ -9,7 +9,9 @@ from contextlib import closing
 from ..check import baseline, explanation
 from ..check.built_by_jekyll import baseurl_of
 from ..check.checker import Checked, CheckedSite
+from ..check.folder import files_in
 from ..check.published import Published
+from ..check.published_address import published_in
 from ..check.sources import Sources
 from ..check.translation.report import report
 from ..config.configuration import Configuration
@@ -94,6 +96,8 @@ def site_in(config: Configuration, folder: str) -> CheckedSite:
     if not os.path.isdir(folder):
         raise JekyllError("there is no such folder", path=folder, hint="name the folder that the site was built into")
     published = Published(baseurl_of(config), config.text("url"))
+    if published == Published():
+        published = published_in(folder, files_in(folder))
     return CheckedSite(os.path.abspath(folder), published, Sources(folder))
 
 

@@ -10,7 +10,7 @@ import pytest
 from jekyll_py.check import causes
 from jekyll_py.check.cache import CheckCache
 from jekyll_py.check.checker import CheckedSite, check
-from jekyll_py.check.finding import Finding
+from jekyll_py.check.finding import Around, Finding
 from jekyll_py.check.page import TextPosition
 from jekyll_py.check.page_facts import places_of
 from jekyll_py.check.published import Published
@@ -92,3 +92,59 @@ def test_links_and_the_ids_that_they_name_have_their_own_places(
     found = Sources(str(tmp_path), {"a.html": (str(file),)}).of("a.html", written)
     assert found is not None
     assert found.line == line
+
+
+@pytest.mark.parametrize(
+    ("around", "place"),
+    [
+        (Around('<li><a href="', '"><i class="star"></i></a>'), ("nav.html", 2)),
+        (Around('<a href="', '">Words</a>'), ("a.md", 4)),
+    ],
+)
+def test_of_two_equal_links_the_one_with_the_same_surroundings_is_named(
+    tmp_path: Path, around: Around, place: tuple[str, int]
+) -> None:
+    (tmp_path / "a.md").write_text('---\n---\n\n<a href="/x/">Words</a>\n')
+    (tmp_path / "nav.html").write_text('<ul>\n<li><a href="/x/"><i class="star"></i></a></li></ul>')
+    files = (str(tmp_path / "a.md"), str(tmp_path / "nav.html"))
+    found = Sources(str(tmp_path), {"a.html": files}).of("a.html", "/x/", around)
+    assert found is not None
+    assert (found.path, found.line) == place
+
+
+def test_an_address_of_data_is_not_taken_for_a_link_with_other_words(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<a href="https://example.org/x">Words</a>')
+    (tmp_path / "_config.yml").write_text("links:\n  - https://example.org/x\n")
+    made = {"a.html": (str(tmp_path / "a.html"),)}
+    sources = Sources(str(tmp_path), made, (str(tmp_path / "_config.yml"),))
+    found = sources.of("a.html", "https://example.org/x", Around('<a href="', '"><i class="star"></i></a>'))
+    assert found is not None
+    assert (found.path, found.line) == ("_config.yml", 2)
+
+
+@pytest.mark.parametrize(("after", "line"), [("Menu</p></ul>", 2), ("Another", None)])
+def test_a_tag_that_markdown_may_have_made_has_a_place_only_among_the_same_words(
+    tmp_path: Path, after: str, line: int | None
+) -> None:
+    (tmp_path / "a.md").write_text("<ul>\n<p>Menu</p></ul>")
+    found = Sources(str(tmp_path), {"a.html": (str(tmp_path / "a.md"),)}).of("a.html", "<p>", Around("", after))
+    assert found is not None
+    assert found.line == line
+
+
+def test_the_fragment_of_an_address_that_a_filter_makes_has_a_place(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("\n[x]({{ '/about/' | relative_url }}#histroy)")
+    found = Sources(str(tmp_path), {"a.html": (str(tmp_path / "a.md"),)}).of("a.html", "/about/#histroy")
+    assert found is not None
+    assert found.line == 2
+
+
+def test_places_on_built_pages_name_the_source_of_the_same_markup(tmp_path: Path) -> None:
+    (tmp_path / "built").mkdir()
+    (tmp_path / "a.html").write_text('<a href="/b/">B</a>\n<a href="/b/"></a>')
+    (tmp_path / "built" / "a.html").write_text('<!DOCTYPE html>\n<a href="/b/">B</a>\n<a href="/b/"></a>')
+    sources = Sources(str(tmp_path), {"a.html": (str(tmp_path / "a.html"),)})
+    site = CheckedSite(str(tmp_path / "built"), Published(), sources)
+    (found,) = check(site, Settings({"name-missing": "error"}), CheckCache(), jobs=1).findings
+    assert found.source is not None
+    assert found.source.line == 2

@@ -110,7 +110,9 @@ def test_rules_ignores_and_severities(site: MakeSite, capsys: pytest.CaptureFixt
 )
 def test_front_matter(front_matter: str, kinds: list[str], site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
     site({"_config.yml": "baseurl: /blog\n", "index.md": f"---\n{front_matter}\n---\n[a](/blog/abuot/)\n"})
-    assert sorted(str(each["kind"]) for each in _check(capsys)[1]) == kinds
+    problems = _check(capsys)[1]
+    assert sorted(str(each["kind"]) for each in problems) == kinds
+    assert {each["path"] for each in problems} <= {"index.md"}
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,9 @@ def _item(finding: Finding) -> str:
     place = place_of(finding)
     line = finding.source.source_line if finding.source else None
     shown = "" if line is None else f"\n<pre>{escape(line)}</pre>"
-    hint = f"\n<br>{escape(finding.hint)}" if finding.hint else ""
+    hint = f"\n<div>{escape(finding.hint)}</div>" if finding.hint else ""
     pages = f"{finding.page} and {finding.pages - 1} more" if finding.pages > 1 else finding.page
     return (
         f'<li><b class="{finding.severity}">{place.line}:{place.column}</b> {escape(finding.message)}'
-        f" <code>{finding.rule}</code>{shown}{hint}\n<br><small>{escape(pages)}</small></li>"
+        f" <code>{finding.rule}</code>{shown}{hint}\n<div><small>{escape(pages)}</small></div></li>"
     )

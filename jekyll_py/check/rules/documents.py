@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from ..finding import Fault, FaultInFile
+from ..finding import Around, Fault, FaultInFile
 from ..head import is_document, is_listed, metas
 from ..page import Page
 from ..rule import OnPage, OnSite, Rule, Value
@@ -19,6 +19,7 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 """A language tag (RFC 5646, 2.1), by its form."""
+_TITLE, _DESCRIPTION = Around("<title>", "</title>"), Around('<meta name="description" content="', '"')
 _LONG_TITLE, _LONG_DESCRIPTION = 120, 320
 
 
@@ -121,7 +122,7 @@ def same_title(titles: Mapping[str, Value], _site: SiteIndex) -> Iterator[FaultI
         if others and isinstance(title, tuple) and title[1]:
             hint = f"also {', '.join(others[:3])}{'…' if len(others) > 3 else ''}: give each a title of its own"
             message = f'{len(others) + 1} pages have the title "{title[1]}"'
-            yield FaultInFile(first, Fault(message, written=title[1], hint=hint))
+            yield FaultInFile(first, Fault(message, written=title[1], hint=hint, around=_TITLE))
 
 
 def _description(page: Page) -> Value | None:
@@ -145,7 +146,7 @@ def same_description(descriptions: Mapping[str, Value], _site: SiteIndex) -> Ite
         if others and isinstance(description, tuple) and description[1] and homes.isdisjoint((first, *others)):
             hint = f"also {', '.join(others[:3])}{'…' if len(others) > 3 else ''}: describe each page by itself"
             message = f'{len(others) + 1} pages have the description "{description[1][:60]}"'
-            yield FaultInFile(first, Fault(message, written=description[1][:60], hint=hint))
+            yield FaultInFile(first, Fault(message, written=description[1][:60], hint=hint, around=_DESCRIPTION))
 
 
 _WCAG = "WCAG 2.2, "

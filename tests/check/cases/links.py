@@ -52,6 +52,22 @@ CASES = (
         config={"url": "https://example.org"},
     ),
     Case(
+        "social-image-missing",
+        {"index.html": '<html><head><meta property="og:image" content="https://example.org/card.png"></head></html>'},
+        {
+            "index.html": '<html><head><meta property="og:image" content="https://example.org/own.png"></head></html>',
+            "a.html": '<a href="https://example.org/other">O</a><a href="https://example.org/index.php">P</a>',
+            "own.png": "",
+        },
+        config={"url": "https://example.org"},
+    ),
+    Case(
+        "link-missing",
+        {"index.html": '<link rel="alternate" hreflang="zh" href="https://example.org/blog/zh/">'},
+        {"index.html": '<link rel="alternate" hreflang="zh" href="https://example.org/zh/">'},
+        config={"url": "https://example.org", "baseurl": "/blog"},
+    ),
+    Case(
         "link-missing",
         {"index.html": '<a href="https://example.org/project/gone/x">G</a>', "gone/index.html": ""},
         {"index.html": '<a href="https://example.org/project/gone/">G</a>', "gone/index.html": ""},
