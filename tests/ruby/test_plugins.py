@@ -235,6 +235,29 @@ class Pages < Jekyll::Generator
   end
 end
 """
+LATE_READING = """
+class Notes < Jekyll::Converter
+  module Headers
+    def has_yaml_header?(path) = path.end_with?('.note') || super
+  end
+
+  def initialize(config)
+    super
+    Jekyll::Utils.extend(Headers)
+  end
+
+  def matches(ext) = ext == '.note'
+  def output_ext(_ext) = '.html'
+  def convert(content) = content.upcase
+end
+class Moves < Jekyll::Generator
+  def generate(site) = [*site.pages, *site.documents].each { |item| item.data['permalink'] = "/to/#{item.content.strip}/" }
+end
+class MovesAgain < Jekyll::Generator
+  priority :low
+  def generate(site) = site.pages.each { |page| page.data['permalink'] += 'again/' if page.ext == '.note' }
+end
+"""
 CONFIG = "title: Site\nbaseurl: /b\nurl: https://example.org\ncollections: {books: {output: true}}\n"
 POST = "---\ntitle: Post and more\ntags: [One Two, b]\n---\nSome words.\n"
 RENAMED = """
@@ -288,6 +311,13 @@ SITES: dict[str, Mapping[str, str]] = {
         "b.html": "---\n---\n{{ site.data.order }}",
     },
     "converter": {"_plugins/a.rb": CONVERTER, "a.up": "---\n---\nshout"},
+    "a converter that changes how files are read, when it is made": {
+        "_plugins/a.rb": LATE_READING,
+        "a.note": "note",
+        "b.md": "---\n---\npage",
+        "_books/c.note": "book",
+        "_posts/2020-01-03-d.note": "post",
+    },
     "patches": {
         "_plugins/a.rb": PATCHES,
         "a.html": "---\n---\n{% for p in site.posts %}{{ p.url }} {{ p.loud }} {{ 'x and y' | slugify }}{% endfor %}",

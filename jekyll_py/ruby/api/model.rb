@@ -112,7 +112,7 @@ module JekyllPy
       end
 
       def reset
-        [@objects, @sent, @page_hashes, Liquid::PayloadScope.kept].each(&:clear)
+        [@objects, @sent, @page_hashes, addresses, Liquid::PayloadScope.kept].each(&:clear)
         @site_data = @data_sent = @config_sent = nil
       end
 
@@ -146,7 +146,7 @@ module JekyllPy
         changed = {}
         changed["data"] = item.data.to_h if before.nil? || before[0] != now[0]
         changed["content"] = now[1] if before.nil? || before[1] != now[1]
-        changed.merge!(address(item)) if !item.is_a?(Jekyll::Layout) && (item.handle.nil? || Loaded.moves?(item) || moved?(item))
+        changed.merge!(new_address(item)) unless item.is_a?(Jekyll::Layout)
         return nil if changed.empty?
         @sent[item] = [now[0], now[1].dup]
         changed
@@ -170,16 +170,34 @@ module JekyllPy
         item.data.each_value { |value| times[value] = item if value.is_a?(Time) }
       end
 
+      # The address of an item that the program does not know yet, nor can find itself.
+      def new_address(item)
+        return {} unless item.handle.nil? || addresses.key?(item) || Loaded.moves?(item) || moved?(item)
+        now = address(item)
+        addresses[item] == now ? {} : (addresses[item] = now)
+      end
+
+      # The addresses that the program was told, by item.
+      def addresses
+        @addresses ||= {}.compare_by_identity
+      end
+
       def moved?(item)
         return true if item.instance_variable_get(:@url)
         return false unless item.is_a?(Jekyll::Page)
         item.instance_variable_get(:@given) != [item.name, item.ext, item.basename, item.instance_variable_get(:@dir)]
       end
 
+      # The address as it is now: an item keeps what it finds, but plugins may give it another permalink later.
       def address(item)
         site = item.site
+        kept = KEPT_BY_ADDRESS.to_h { |name| [name, item.instance_variable_get(name)] }
         { "url" => item.url, "destination" => item.destination(site.dest).delete_prefix("#{site.dest}/"), "output_ext" => item.output_ext }
+      ensure
+        kept&.each { |name, value| item.instance_variable_set(name, value) }
       end
+
+      KEPT_BY_ADDRESS = %i[@url @destination @url_placeholders].freeze
 
       private
 

@@ -31,10 +31,17 @@ module JekyllPy
       end
 
       def summary
+        make_plugins
         found = Loaded.summary
         make_converters(found)
         State.begin
         found
+      end
+
+      # Make the converters and the generators of plugins, in the order of Jekyll's `Site#setup`: they may change classes.
+      def make_plugins
+        Loaded.own_converters(Jekyll.current_site)
+        Jekyll.current_site.generators
       end
 
       # Make the converters that will be asked, as Jekyll does when plugins are loaded.
