@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -14,7 +14,6 @@ from .config.limits import limits_of
 from .diagnostics import Diagnostics, Failures
 from .errors import JekyllError
 from .limits import holds_large
-from .liquid import to_s
 from .liquid.hash_keys import to_key
 from .model.collection import Collection
 from .model.document import Document, in_order
@@ -179,7 +178,7 @@ def _by_attribute(posts: Iterable[Document], attribute: str) -> Mapping[object, 
     for post in posts:
         names = post.data[attribute]
         for name in names if isinstance(names, list) else ():
-            groups.setdefault(to_key(name) if isinstance(name, Hashable) else to_s(name), []).append(post)
+            groups.setdefault(to_key(name), []).append(post)
     return {name: tuple(in_order(group, newest_first=True)) for name, group in groups.items()}
 
 

@@ -65,7 +65,7 @@ def load(
     """
     lines = yaml_lines.mapping(text, _plain(reference))
     if lines is not None:
-        return {_hashable(key): value for key, value in lines.items()}
+        return {to_key(key): value for key, value in lines.items()}
     try:
         node = _first_node(text)
         return without_document if node is None else _ValueBuilder(reference, on_repeated).build(node)
@@ -203,7 +203,7 @@ class _ValueBuilder:
             if _is_merge(key) and not isinstance(value, yaml.ScalarNode):
                 self._merge(mapping, self.build(value))
                 continue
-            name = _hashable(self.build(key))
+            name = to_key(self.build(key))
             if name in written:
                 self._on_repeated(RepeatedKey(str(name), key.start_mark.line + 1, key.start_mark.column + 1))
             written.add(name)
@@ -233,11 +233,6 @@ def _decode_base64(text: str) -> bytes:
 
 def _is_merge(key: yaml.Node) -> bool:
     return isinstance(key, yaml.ScalarNode) and key.value == "<<" and key.tag == _PLAIN
-
-
-def _hashable(key: object) -> Hashable:
-    """A key; lists and mappings, which Ruby allows as keys, become text."""
-    return to_key(key) if isinstance(key, Hashable) else str(key)
 
 
 def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int) -> JekyllError:

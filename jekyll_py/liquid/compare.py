@@ -54,7 +54,7 @@ def contains(left: object, right: object) -> bool:
         members = (item for item in left if not isinstance(item, HashDrop) or item.is_hash)
         return not isinstance(right, EmptyWord) and any(equal(item, right) for item in members)
     if isinstance(left, Mapping):
-        return not isinstance(right, (list, tuple, Mapping)) and to_key(right) in left
+        return to_key(right) in left
     if isinstance(left, range):
         return isinstance(right, (int, float)) and left.start <= right <= left.stop - 1
     return isinstance(left, Drop) and left.has(right)

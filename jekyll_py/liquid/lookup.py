@@ -7,7 +7,7 @@ from itertools import islice
 
 from .drop import Drop, ListDrop, UnreadList
 from .errors import UndefinedVariableError
-from .hash_keys import key_value, pairs
+from .hash_keys import key_value, pairs, to_key
 from .printing import ruby_to_s
 from .values import size
 
@@ -70,7 +70,7 @@ def look_key(value: object, key: object) -> object:
         return None
     if isinstance(value, UnreadList) and isinstance(key, int):
         return value.at(key)
-    return _odd_key(value, key) if isinstance(value, Mapping) else None
+    return value.get(to_key(key)) if isinstance(value, Mapping) else None
 
 
 def look_lazily(value: object, key: object) -> object:
@@ -81,14 +81,6 @@ def look_lazily(value: object, key: object) -> object:
 def look_for_part(value: object, key: object) -> object:
     """``value.key`` for a loop over a part of it, or for one of its items."""
     return value.unread_list(key) if isinstance(value, Drop) and isinstance(key, str) else look_key(value, key)
-
-
-def _odd_key(value: Mapping[object, object], key: object) -> object:
-    """The value of a key that is no string; in Ruby's hashes 1, 1.0 and true are different keys."""
-    if isinstance(key, (list, tuple, Mapping)):
-        return None
-    found = ((key_value(known), item) for known, item in value.items())
-    return next((item for known, item in found if known == key and known.__class__ is key.__class__), None)
 
 
 def look_path(value: object, keys: tuple[str, ...]) -> object:

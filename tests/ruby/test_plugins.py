@@ -251,7 +251,9 @@ class Notes < Jekyll::Converter
   def convert(content) = content.upcase
 end
 class Moves < Jekyll::Generator
-  def generate(site) = [*site.pages, *site.documents].each { |item| item.data['permalink'] = "/to/#{item.content.strip}/" }
+  def generate(site)
+    [*site.pages, *site.documents].each { |item| item.data['permalink'] = "/to/#{item.content.strip}/" }
+  end
 end
 class MovesAgain < Jekyll::Generator
   priority :low
@@ -338,8 +340,11 @@ SITES: dict[str, Mapping[str, str]] = {
     },
     "keys that are no text": {
         "_plugins/a.rb": KEYS,
-        "_data/k.yml": "1.5: a\ntrue: b\n2: c\ns: d\n",
-        "a.html": "---\n---\n{% keys %}|{% assign m = 1 | made %}{{ m[1.5] }}{{ m[true] }}{{ m[2] }} {{ m.size }}",
+        "_data/k.yml": "1.5: a\ntrue: b\n2: c\ns: d\n? [1, x]\n: e\n? {y: [2]}\n: f\n",
+        "a.html": "---\n---\n{% keys %}|{% assign m = 1 | made %}{{ m[1.5] }}{{ m[true] }}{{ m[2] }} {{ m.size }}"
+        "{{ site.data.k }} {{ site.data.k | jsonify }}"
+        "{% for p in site.data.k %}{{ p[0] }}{{ site.data.k[p[0]] }}{% endfor %}"
+        "{% for p in m %}{{ p[0] | inspect }}{{ m[p[0]] }} {% endfor %}{{ m }}",
     },
     "drops": {
         "_plugins/a.rb": DROPS,

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from ...limits import spend
 from .. import lookup, printing, values
 from ..errors import LiquidArgumentError
+from ..hash_keys import identity
 from ..printing import ruby_to_s
 from ..values import equal, truthy
 from .elements import elements
-from .properties import NoProperties, identity, properties, property_of
+from .properties import NoProperties, properties, property_of
 
 
 def size(value: object) -> int:

@@ -60,14 +60,3 @@ def properties(items: Sequence[object], name: object) -> list[tuple[object, obje
     if not isinstance(name, str):
         return [(item, property_of(item, name)) for item in items]
     return [(item, item[name] if isinstance(item, Drop) else property_of(item, name)) for item in items]
-
-
-def identity(value: object) -> object:
-    """A hashable key, equal for values that are equal by Ruby's ``eql?``, for which 1 is not 1.0."""
-    if isinstance(value, (list, tuple)):
-        return (list, tuple(identity(item) for item in value))
-    if isinstance(value, Mapping):
-        return (dict, frozenset((identity(key), identity(item)) for key, item in value.items()))
-    if isinstance(value, Drop):
-        return (Drop, id(value))
-    return (type(value), value)

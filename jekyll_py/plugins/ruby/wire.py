@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Callable, Hashable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -129,8 +129,7 @@ class Wire:
     def _key(self, packed: object) -> object:
         if isinstance(packed, dict) and packed.get("$") == "y":
             return RubySymbol(str(packed["v"]))
-        key = self.unpack(packed)
-        return to_key(key) if isinstance(key, Hashable) else str(key)
+        return to_key(self.unpack(packed))
 
     @staticmethod
     def _excerpt(item: object, text: str) -> object:

@@ -251,7 +251,11 @@ _KINDS: Mapping[type, ValueKind] = {
     date: ValueKind("date", lambda value, _writer, _depth: value.isoformat(), lambda text, _: date.fromisoformat(text)),
     datetime: ValueKind("time", _write_time, _read_time),
     tuple: ValueKind("tuple", lambda value, writer, depth: writer.list(value, depth), lambda found, _: tuple(found)),
-    HashKey: ValueKind("key", lambda key, _writer, _depth: key.value, lambda value, _: _read_key(value)),
+    HashKey: ValueKind(
+        "key",
+        lambda key, writer, depth: writer.plain(key.value, depth),
+        lambda value, _: _read_key(value),
+    ),
     Excerpt: ValueKind(
         "excerpt",
         lambda value, writer, _: [writer.number(value.item), value.content, value.closed],
