@@ -18,7 +18,7 @@ from .ignore import Ignore
 from .published import Published, Unpublished
 from .settings import ignores_in
 from .sources import Sources
-from .translatable import translatable_of
+from .translatable import copies_of, translatable_of
 
 _SHARED = ("layouts_dir", "includes_dir", "data_dir")
 _TEXTS = frozenset(
@@ -41,8 +41,8 @@ def published_of(config: Configuration, editions: Iterable[BuiltEdition], withhe
         sources |= {source: None if f"/{made[source]}" == source else made[source] for source in made}
         unpublished |= dict(_withheld([*withheld, *_without_output(edition.plan)], edition.plan))
     moved = {source: made for source, made in sources.items() if made is not None}
-    versions = translatable_of(config, editions)
-    return Published(baseurl_of(config), config.text("url"), moved, unpublished, config.source, versions)
+    versions, copies = translatable_of(config, editions), copies_of(config, editions)
+    return Published(baseurl_of(config), config.text("url"), moved, unpublished, config.source, versions, copies)
 
 
 def baseurl_of(config: Configuration) -> str:

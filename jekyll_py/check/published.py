@@ -41,3 +41,5 @@ class Published(NamedTuple):
     """The folder of the source; empty for a folder that another program made."""
     translatable: Mapping[str, Translatable] = {}
     """The pages that may have versions in other languages, by built file."""
+    copies: Mapping[str, str] = {}
+    """By built file: the same page in the language that it is written in, of which it is a copy for another one."""

@@ -40,6 +40,24 @@ def translatable_of(config: Configuration, editions: Iterable[BuiltEdition]) -> 
     return found
 
 
+def copies_of(config: Configuration, editions: Iterable[BuiltEdition]) -> Mapping[str, str]:
+    """The files that jekyll-polyglot builds in a language without a version of their own, with the first of each.
+
+    Args:
+        config: the configuration.
+        editions: what was built.
+    """
+    first: dict[str, str] = {}
+    copies = {}
+    for edition in editions if config.text("default_lang") else ():
+        for path, item in edition.written():
+            if isinstance(item, Item) and item.file is not None:
+                written = first.setdefault(f"{item.relative_path} {item.url}", path)
+                if written != path:
+                    copies[path] = written
+    return copies
+
+
 def _pages_of(edition: BuiltEdition) -> Iterator[tuple[str, Item, Translatable]]:
     for path, item in edition.written():
         if isinstance(item, Item) and item.file is not None and path.endswith(".html"):

@@ -31,7 +31,7 @@ FORMATS: Mapping[str, str] = {
 
 
 _MARKS = (
-    rb"(?:.*\n)?(?:No findings: |\d+ errors, \d+ warnings on )\d+ (?:pages with|files of a theme) .*\n",  # text
+    rb"(?:.*\n)?(?:No findings: |\d+ errors?, \d+ warnings? on )\d+ (?:pages? with|files? of a theme) .*\n",  # text
     rb"(?:::(?:error|warning) file=[^\n]*\n)*",  # github, and empty files
     rb'\{\s*"\$schema": "[^"]*/sarif-schema-2\.1\.0\.json".*',
     rb'<\?xml [^>]*>\s*<testsuites [^>]*>\s*<testsuite name="jekyll-py check".*',

@@ -123,7 +123,7 @@ def test_github_has_one_line_for_a_finding(checked: Checked, monkeypatch: pytest
 def test_text_names_the_place_and_the_rule(checked: Checked) -> None:
     text = _written("text", checked)
     assert "image-missing" in text
-    assert "and on 1 more pages" in text
+    assert "and on 1 more page" in text
 
 
 def test_json_has_the_fields_of_the_report(checked: Checked) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -41,7 +42,7 @@ def test_versions_by_a_key(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     report = _report(tmp_path, capsys)
     assert "about.md\n  en: about.md" in report.replace("\n    lacks links: https://example.org/ (see ueber.md)", "")
     assert "  de: ueber.md" in report
-    assert "1 pages in 2 languages: 0 versions are missing, 1 lack something." in report
+    assert "1 page in 2 languages: 0 versions missing, 1 with differences." in report
 
 
 def test_versions_of_polyglot(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,7 +53,114 @@ def test_versions_of_polyglot(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     report = _report(tmp_path, capsys)
     assert "d.md\n  en: d.md\n  de: missing" in report
     assert report.count("lacks numbers: 40") == 3
-    assert "4 pages in 2 languages: 1 versions are missing, 3 lack something." in report
+    assert "4 pages in 2 languages: 1 version missing, 3 with differences." in report
+
+
+_POLYGLOT = (
+    "target: jekyll\nurl: https://example.org\nplugins: [jekyll-polyglot]\nlanguages: [en, de, fr]\ndefault_lang: en\n"
+)
+_WITH_HEADERS = """\
+<!DOCTYPE html>
+<html lang="{{ site.active_lang }}"><head><title>{{ page.title }}</title>{% I18n_Headers %}</head>
+<main><nav><a href="/about/">A</a> <a href="/news.xml">N</a></nav>{{ content }} <a href="/">H</a></main></html>
+"""
+
+
+def _rules(folder: Path, capsys: pytest.CaptureFixture[str], *prefixes: str) -> list[tuple[str, str, str]]:
+    """Rule, file and words of the findings of some rules."""
+    main(["check", str(folder), "-q", "-d", str(folder / "_site"), "--format", "json"])
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    return [
+        (each["kind"], each["path"], each["message"])
+        for each in problems
+        if each["kind"].startswith(prefixes) or each["kind"] == "link-missing"
+    ]
+
+
+def test_what_polyglot_copies_into_a_language_is_no_version_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "[home](/) [about](/about/) [dead](/{}gone/)"
+    _site(
+        tmp_path,
+        {
+            "_layouts/page.html": _WITH_HEADERS,
+            "index.md": _page(title="Home"),
+            "news.xml": "---\n---\n<a/>",
+            "about.md": _page(text.format(""), title="About", lang="en", permalink="/about/"),
+            "about.de.md": _page(text.format("x"), title="Über", lang="de", permalink="/about/"),
+        },
+        _POLYGLOT,
+    )
+    found = _rules(tmp_path, capsys, "hreflang-", "translation-")
+    assert {kind for kind, _, _ in found} <= {"link-missing"}, found
+    assert len(found) == 3
+
+
+def test_drift_between_versions_of_polyglot(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = "[home](/) [other](/other/)"
+    _site(
+        tmp_path,
+        {
+            "_layouts/page.html": _WITH_HEADERS,
+            "index.md": _page(title="Home"),
+            "news.xml": "---\n---\n<a/>",
+            "other.md": _page(title="Other", permalink="/other/"),
+            "about.md": _page(f"# One\n\n# Two\n\n{both}", title="About", lang="en", permalink="/about/"),
+            "about.de.md": _page("# Eins\n\n[home](/)", title="Über", lang="de", permalink="/about/"),
+        },
+        _POLYGLOT,
+    )
+    found = _rules(tmp_path, capsys, "hreflang-", "translation-")
+    assert found == [
+        ("translation-headings", "about.de.md", "the version in de lacks headings: Two"),
+        ("translation-links", "about.de.md", "the version in de lacks links: /other/"),
+    ]
+
+
+_LANGUAGES = "target: jekyll\nplugins: [jekyll-multiple-languages-plugin]\nlanguages: [en, de]\n"
+_IN_LANGUAGE = (
+    '<!DOCTYPE html><html lang="{{ site.lang }}"><title>{% t title %}</title><main>{{ content }}'
+    ' <a href="{{ site.baseurl }}/other/">O</a> <a href="{{ site.baseurl }}/">H</a></main></html>'
+)
+
+
+def _in_languages(folder: Path, english: str, german: str) -> None:
+    _site(
+        folder,
+        {
+            "_layouts/page.html": _IN_LANGUAGE,
+            "_i18n/en.yml": "title: Page\nwords: few\n",
+            "_i18n/de.yml": "title: Seite\nwords: wenig\n",
+            "_i18n/en/about.md": english,
+            "_i18n/de/about.md": german,
+            "index.md": _page("{% t words %}"),
+            "other.md": _page("{% t words %} 7", permalink="/other/"),
+            "about.md": _page("{% translate_file about.md %}", permalink="/about/"),
+        },
+        _LANGUAGES,
+    )
+
+
+def test_editions_of_multiple_languages_that_say_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _in_languages(tmp_path, "# One\n\n* a\n* b\n\nOn 3 March 2026", "# Eins\n\n* a\n* b\n\nAm 3. März 2026")
+    assert _rules(tmp_path, capsys, "hreflang-", "translation-") == []
+    report = _report(tmp_path, capsys)
+    assert "3 pages in 2 languages: 0 versions missing, 0 with differences." in report
+
+
+def test_drift_between_editions_of_multiple_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _in_languages(tmp_path, "# One\n\n* a\n* b\n\n```\nx\n```\n[o](https://example.org/)", "# Eins\n\n* a\n\n2026")
+    found = _rules(tmp_path, capsys, "translation-")
+    assert {(kind, path) for kind, path, _ in found} == {
+        ("translation-code", "about.md"),
+        ("translation-items", "about.md"),
+        ("translation-links", "about.md"),
+        ("translation-numbers", "about.md"),
+    }
+    lacks = {kind: message for kind, _, message in found}
+    assert lacks["translation-items"] == "the version in de has 1 item of lists, not 2"
+    assert lacks["translation-numbers"] == "the version in en lacks numbers: 2026"
 
 
 def test_citations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,4 +194,4 @@ def test_the_homepage_of_the_project(tmp_path: Path, capsys: pytest.CaptureFixtu
     home = report.partition("index.md\n")[2].partition("\n\n")[0]
     assert "zh-cn: index_cn.md" in home
     assert "lack" not in home
-    assert " 0 versions are missing" in report
+    assert " 0 versions missing" in report

@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from ..checker import Checked
+from ..counted import counted
 from ..finding import Finding
 from .places import place_of
 
@@ -23,7 +24,8 @@ li { margin: .5rem 0 } pre { overflow-x: auto; margin: .25rem 0; opacity: .8 }
 def write(checked: Checked, _folder: str) -> str:
     """The page."""
     errors = sum(finding.severity == "error" for finding in checked.findings)
-    counts = f"{errors} errors, {len(checked.findings) - errors} warnings on {checked.pages} pages"
+    warnings = counted(len(checked.findings) - errors, "warning")
+    counts = f"{counted(errors, 'error')}, {warnings} on {counted(checked.pages, 'page')}"
     return "\n".join(
         [
             *("<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">', "<title>Findings</title>"),

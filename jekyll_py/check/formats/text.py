@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ...errors import JekyllError
 from ..checker import Checked
+from ..counted import counted
 from ..finding import Finding
 from .places import place_of
 
@@ -33,21 +34,31 @@ def _lines(finding: Finding) -> Iterator[str]:
         yield from (f"  {each}" for each in shown.report().split("\n")[1:])
     if finding.page and source is not None and (source.line is None or finding.pages > 1):
         built = finding.page if finding.line is None else f"{finding.page}:{finding.line}:{finding.column}"
-        others = f" and {finding.pages - 1} more pages" if finding.pages > 1 else ""
+        others = f" and {_more(finding)}" if finding.pages > 1 else ""
         yield f"    on {built}{others}"
     elif finding.pages > 1:
-        yield f"    and on {finding.pages - 1} more pages"
+        yield f"    and on {_more(finding)}"
     if finding.hint:
         yield f"    hint: {finding.hint}"
 
 
 def _summary(checked: Checked) -> str:
     counts = Counter(finding.severity for finding in checked.findings)
-    looked = f"{checked.pages} pages with {checked.references} different addresses"
+    looked = f"{counted(checked.pages, 'page')} with {_addresses(checked.references)}"
     if checked.files:
-        looked = f"{checked.files} files of a theme and {checked.pages} pages of its demo in a browser"
+        looked = (
+            f"{counted(checked.files, 'file')} of a theme and {counted(checked.pages, 'page')} of its demo in a browser"
+        )
     if not checked.findings:
         return f"No findings: {looked}."
     rules = Counter(finding.rule for finding in checked.findings)
     common = ", ".join(f"{name} {number}" for name, number in rules.most_common())
-    return f"{counts['error']} errors, {counts['warning']} warnings on {looked}: {common}."
+    return f"{counted(counts['error'], 'error')}, {counted(counts['warning'], 'warning')} on {looked}: {common}."
+
+
+def _more(finding: Finding) -> str:
+    return counted(finding.pages - 1, "more page")
+
+
+def _addresses(number: int) -> str:
+    return "1 address" if number == 1 else f"{number} different addresses"

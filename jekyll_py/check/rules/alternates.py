@@ -32,11 +32,12 @@ def bad_code(page: Page) -> Iterator[Fault]:
 def unpaired(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile]:
     """A version that does not name the page that names it: search engines then believe neither."""
     naming = heads_with_versions(heads)
+    copies = site.published.copies  # whose plugin writes what the page in its own language names
     named = {path: set(_versions(head, site).values()) for path, head in naming if head.is_listed}
     unnamed: dict[str, list[str]] = defaultdict(list)
     for path, files in sorted(named.items()):
         for file in files - {path}:
-            if file in heads and path not in named.get(file, ()):
+            if file in heads and path not in named.get(file, ()) and path not in copies:
                 unnamed[file].append(site.address_of(path))
     for file, addresses in sorted(unnamed.items()):
         shown = ", ".join(addresses[:_NAMED]) + ("…" if len(addresses) > _NAMED else "")
@@ -49,7 +50,7 @@ def without_self(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultI
     """A page that names its versions and not itself."""
     for path, head in heads_with_versions(heads):
         versions = _versions(head, site)
-        if len(versions) > 1 and path not in versions.values() and head.is_listed:
+        if len(versions) > 1 and path not in {*versions.values(), *site.published.copies} and head.is_listed:
             code = head.language or "en"
             hint = f'write <link rel="alternate" hreflang="{code}" href="…"> for the page itself, too'
             yield FaultInFile(path, Fault("the page names its versions, and not itself", hint=hint))

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
+from ..counted import counted
 from ..head import Head
 from ..language_codes import main_language
 from ..page_parser import parse
@@ -81,7 +82,10 @@ def _same(site: SiteIndex, names: Mapping[str, str]) -> Callable[[Reference], st
         target = site.resolve(reference)
         if target.state in (State.EXTERNAL, State.OTHER, State.INVALID):
             return None
-        return names.get(target.file or "", target.file or target.path)
+        if target.file is None:
+            return ""  # another rule says that it leads nowhere
+        file = site.published.copies.get(target.file, target.file)
+        return names.get(file, file)
 
     return same
 
@@ -91,8 +95,8 @@ def _between(lacking: Version, other: Version, outlines: Mapping[str, Outline]) 
     own, more = outlines[lacking.path], outlines[other.path]
     for kind, says in (
         ("headings", _headings(own, more)),
-        ("items", _fewer(own.items, more.items, "items of lists")),
-        ("code", _fewer(own.code, more.code, "blocks of code")),
+        ("items", _fewer(own.items, more.items, "item", " of lists")),
+        ("code", _fewer(own.code, more.code, "block", " of code")),
         ("links", _named("links", _without(more.links, own.links))),
         ("images", _named("images", _without(more.images, own.images))),
         ("numbers", _named("numbers", more.numbers - own.numbers)),
@@ -119,8 +123,8 @@ def _without(more: Mapping[str, str], own: Mapping[str, str]) -> Iterable[str]:
     return (written for name, written in more.items() if name not in own)
 
 
-def _fewer(own: int, more: int, what: str) -> str:
-    return f"has {own} {what}, not {more}" if own < more else ""
+def _fewer(own: int, more: int, what: str, of: str) -> str:
+    return f"has {counted(own, what)}{of}, not {more}" if own < more else ""
 
 
 def _named(what: str, missing: Iterable[str]) -> str:

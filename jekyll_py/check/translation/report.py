@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from ..checker import CheckedSite
+from ..counted import counted
 from ..folder import files_in
 from ..head import head_of
 from ..page_parser import parse
@@ -43,8 +44,8 @@ def written(translations: Translations) -> str:
     lines = [line for group in sorted(shown) for line in _group(group, drifts, missing, translations.changed)]
     languages = {language for group in shown for language in group.languages}
     absent = sum(map(len, missing.values()))
-    differ = f"{absent} versions are missing, {len(drifts)} lack something"
-    lines.append(f"{len(shown)} pages in {len(languages)} languages: {differ}.")
+    differ = f"{counted(absent, 'version')} missing, {len(drifts)} with differences"
+    lines.append(f"{counted(len(shown), 'page')} in {counted(len(languages), 'language')}: {differ}.")
     return "\n".join(lines) + "\n"
 
 
