@@ -8,6 +8,8 @@ import pytest
 
 import jekyll_py
 from jekyll_py.errors import JekyllError
+from tests.gems.archive import gem
+from tests.gems.index import Index
 
 pytestmark = pytest.mark.sandbox
 
@@ -26,11 +28,11 @@ def _compiled(ruby_module: object) -> None:
     """The module, compiled once."""
 
 
-def site(root: Path, gem: str, gemfile: str = "") -> Path:
+def site(root: Path, library: str, gemfile: str = "") -> Path:
     """A site with a plugin that needs a gem, and another plugin."""
     files = {
         "_config.yml": "title: T\n",
-        "_plugins/a.rb": TAG.format(gem=gem),
+        "_plugins/a.rb": TAG.format(gem=library),
         "_plugins/b.rb": OTHER,
         "index.html": "---\n---\n{% shout %}{{ 'x' | loud }}",
         "Gemfile": gemfile,
@@ -41,14 +43,24 @@ def site(root: Path, gem: str, gemfile: str = "") -> Path:
     return root
 
 
-@pytest.mark.parametrize(("gem", "gemfile"), [("rmagick", ""), ("odd_thing/all", "gem 'odd_thing'\n")])
-def test_a_plugin_is_left_out_with_one_warning(gem: str, gemfile: str, tmp_path: Path) -> None:
-    report = jekyll_py.build(site(tmp_path, gem, gemfile), target="jekyll")
+@pytest.mark.parametrize(("library", "gemfile"), [("rmagick", ""), ("odd_thing/all", "gem 'odd_thing'\n")])
+def test_a_plugin_is_left_out_with_one_warning(library: str, gemfile: str, tmp_path: Path) -> None:
+    report = jekyll_py.build(site(tmp_path, library, gemfile), target="jekyll")
     assert (tmp_path / "_site/index.html").read_text() == "X"
     (warning,) = report.warnings
-    name = gem.partition("/")[0]
+    name = library.partition("/")[0]
     assert warning.error.message.startswith(f"_plugins/a.rb does not run here: it needs the gem {name}")
     assert (Path(str(warning.error.path)).name, warning.error.line) == ("a.rb", 2)
+
+
+def test_a_library_may_need_a_gem_that_no_index_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    half = gem("half", "1.0", {"lib/half.rb": "require 'gone'\n"}, {"gone": ">= 0"})
+    with Index({"half-1.0.gem": half}).running() as address:
+        monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
+        report = jekyll_py.build(site(tmp_path, "half", "source 'https://gems.example'\ngem 'half'\n"), target="jekyll")
+    assert (tmp_path / "_site/index.html").read_text() == "X"
+    (warning,) = report.warnings
+    assert warning.error.message.startswith("_plugins/a.rb does not run here: it needs the gem gone")
 
 
 def test_a_name_that_is_no_gem_stops_the_build(tmp_path: Path) -> None:

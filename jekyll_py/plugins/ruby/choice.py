@@ -61,12 +61,12 @@ def choose(config: Configuration, theme: Theme | None, files: Iterable[str]) -> 
         return None
     known = [*map(_folder, gems)]
     folders = [*known, *libraries(ordered, known, config)]
-    needs = frozenset(name for gem in gems for name in gem.needs)
+    needs = frozenset(name for folder in folders for name in folder.needs)
     return RubyPlugins(requires, ordered, frozenset(gem.name for gem in gems), tuple(folders), needs, refused)
 
 
 def _folder(gem: SiteGem) -> GemFolder:
-    return GemFolder(gem.name, gem.root, gem.require_paths)
+    return GemFolder(gem.name, gem.root, gem.require_paths, gem.needs)
 
 
 def in_order(paths: Iterable[str]) -> list[str]:

@@ -14,3 +14,5 @@ class GemFolder(NamedTuple):
     """The folder that holds it."""
     require_paths: tuple[str, ...]
     """The folders from which its files are required."""
+    needs: tuple[str, ...]
+    """The names of the gems that it names, which may not be here."""

@@ -123,4 +123,5 @@ def _chosen(bundle: Bundle, wanted: list[Dependency], provided: Provided) -> Res
 def _folder(name: str, bundle: Bundle, found: Resolution) -> GemFolder:
     gem = bundle.gem(found.releases[name])
     paths = (os.path.join(gem.root, each) for each in gem.spec.require_paths)
-    return GemFolder(name, gem.root, tuple(path for path in paths if os.path.isdir(path)))
+    needs = tuple(each.name for each in found.releases[name].dependencies)
+    return GemFolder(name, gem.root, tuple(path for path in paths if os.path.isdir(path)), needs)
