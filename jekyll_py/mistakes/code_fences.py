@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..errors import JekyllError
+from .fences import fences
 
 _FENCE = re.compile(
     r"^(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(?P<fence>`{3,})[ \t]*(?P<language>[^\n`]*)$", re.MULTILINE
@@ -25,7 +26,8 @@ def unclosed_fence(content: str, path: str, first_line: int) -> JekyllError | No
     if "```" not in content or _HTML.search(content):
         return None
     is_open: re.Match[str] | None = None
-    for found in _FENCE.finditer(_COMMENT.sub(_blank, content)):
+    shown = _COMMENT.sub(_blank, content) if "<!--" in content or "comment" in content else content
+    for found in fences(shown, _FENCE):
         if is_open is None:
             is_open = found
         elif found["fence"].startswith(is_open["fence"]) and not found["language"].strip():

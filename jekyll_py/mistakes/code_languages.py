@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..errors import JekyllError
 from ..reference import Reference, Version
+from .fences import fences
 from .slips import meant_by
 
 _LEAST = 5
@@ -37,8 +38,7 @@ def unknown_languages(content: str, path: str, first_line: int, reference: Refer
 
 
 def _languages_in(content: str) -> Iterator[tuple[str, int]]:
-    if "```" in content or "~~~" in content:
-        yield from _opening(content)
+    yield from _opening(content)
     if "highlight" in content:
         yield from ((found["language"], found.start("language")) for found in _TAG.finditer(content))
 
@@ -46,7 +46,7 @@ def _languages_in(content: str) -> Iterator[tuple[str, int]]:
 def _opening(content: str) -> Iterator[tuple[str, int]]:
     """The languages of fences that open a block, not of those within one."""
     is_open = ""
-    for found in _FENCE.finditer(content):
+    for found in fences(content, _FENCE):
         fence, language = found["fence"], found["language"].strip()
         if not is_open:
             is_open = fence
