@@ -29,6 +29,7 @@ _EXAMPLES = (
     "_data/bibliography/",
     "_data/cv.yml",
     "_data/publications.yml",
+    "_data/zh/",
     "_pages/",
     "_posts/",
     "feed_cn.xml",

@@ -42,6 +42,14 @@ AL_FOLIO = """- title: General
   type: time_table
   contents:
     - {title: PhD, institution: Institute, year: 2017, description: [One, {title: Two, contents: [a, b]}]}
+- title: Projects
+  type: time_table
+  contents:
+    - {title: '<a href="https://example.org/">Project</a>', year: 2018}
+- title: Honours
+  type: time_table
+  contents:
+    - {year: 2019, items: [A prize, A medal]}
 - title: Skills
   type: nested_list
   contents: [{title: Type, items: [Lead, Wood]}]
@@ -57,7 +65,7 @@ def built(builder: str, folder: Path, name: str, data: str) -> Document:
 def test_json_resume(tmp_path: Path, builder: str) -> None:
     page = built(builder, tmp_path, "resume.json", JSON_RESUME)
     assert page.headings(2) == ["Experience", "Education", "Awards", "Skills", "Languages", "References"]
-    assert page.find("//dt/text()") == ["2021-09 – now", "2013 – 2017-06", "2026-05-04"]
+    assert page.find("//dt/text()") == ["Sep 2021 – now", "2013 – Jun 2017", "4 May 2026"]
     assert page.find("//p[@class='basics']/a/@href") == [
         "mailto:you@example.org",
         "https://example.org",
@@ -77,7 +85,7 @@ def test_json_resume(tmp_path: Path, builder: str) -> None:
 def test_rendercv(tmp_path: Path, builder: str) -> None:
     page = built(builder, tmp_path, "cv.yml", RENDERCV)
     assert page.headings(2) == ["Experience", "Awards", "Notes"]
-    assert page.find("//dt/text()") == ["2020-01 – now", "2025"]
+    assert page.find("//dt/text()") == ["Jan 2020 – now", "2025"]
     assert "<strong>Setter</strong>, Press, Town" in page.text
     assert "Text with <em>stress</em>." in page.text
 
@@ -85,11 +93,25 @@ def test_rendercv(tmp_path: Path, builder: str) -> None:
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_the_list_of_al_folio(tmp_path: Path, builder: str) -> None:
     page = built(builder, tmp_path, "cv.yml", AL_FOLIO)
-    assert page.headings(2) == ["General", "Education", "Skills"]
+    assert page.headings(2) == ["General", "Education", "Projects", "Honours", "Skills"]
     assert "<strong>Name</strong>: Your Name" in page.text
-    assert page.find("//dt/text()") == ["2017"]
-    assert page.find("//dd/ul/li/text()") == ["One", "Two: a, b"]
+    assert page.find("//dt/text()") == ["2017", "2018", "2019"]
+    assert page.find("//dd/strong/a/@href") == ["https://example.org/"]
+    assert page.find("//dd/ul/li/text()") == ["One", "Two: a, b", "A prize", "A medal"]
+    assert "=" not in "".join(page.find("//dd//text()"))
     assert page.find("//main/ul/li/ul/li/text()") == ["Lead", "Wood"]
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_each_language_has_data_of_its_own(tmp_path: Path, builder: str) -> None:
+    data = 'work: [{position: WORD, startDate: "2021-09", endDate: 2022-01-31}]\n'
+    files = {f"_data/{name}": data.replace("WORD", word) for name, word in (("cv.yml", "Work"), ("zh/cv.yml", "工作"))}
+    files |= {"index.md": PAGE, "index_cn.md": PAGE, "index_fr.md": PAGE}
+    site = drop_in(builder, tmp_path, files)
+    pages = [Document(site / f"index{mark}.html", site) for mark in ("", "_cn", "_fr")]
+    assert [page.find("//dd/strong/text()") for page in pages] == [["Work"], ["工作"], ["Work"]]
+    times = [page.find("//dt/text()")[0] for page in pages]
+    assert times == ["Sep 2021 – Jan 2022", "2021年9月 – 2022年1月", "09/2021 – 01/2022"]
 
 
 @pytest.mark.jekyll
