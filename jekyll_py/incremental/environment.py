@@ -45,7 +45,7 @@ PLANNED = frozenset(
     {
         "collections", "data", "defaults", "destination", "disable_disk_cache", "exclude", "future", "include",
         "incremental", "keep_files", "limit_posts", "permalink", "relative_permalinks", "serving",
-        "show_drafts", "source", "time", "unpublished",
+        "show_drafts", "source", "strict_front_matter", "time", "unpublished",
     }
 )  # fmt: skip
 """Keys of the configuration that a render records when it reads them, and that decide what is read and planned, and

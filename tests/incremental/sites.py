@@ -66,6 +66,7 @@ SETTINGS: tuple[Mapping[str, object], ...] = (
     {"permalink": "pretty"},
     {"paginate": 3},
     {"show_drafts": True},
+    {"strict_front_matter": True},
     {"limit_posts": 2},
     {"kramdown": {"auto_ids": False}},
     {"excerpt_separator": ""},

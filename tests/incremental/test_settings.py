@@ -41,6 +41,12 @@ SHOWN_BY = {
     "another order": ({"title": CONFIG.pop("title")}, {"all.md"}),
 }
 CONFIG = {"title": "T", **CONFIG}
+READ_BY = {
+    "strict front matter": ({"strict_front_matter": True}, set[str]()),
+    "drafts": ({"show_drafts": True}, set[str]()),
+    "the number of posts": ({"limit_posts": 5}, set[str]()),
+    "the future": ({"future": True}, set[str]()),
+}
 OTHERS: dict[str, dict[str, object]] = {
     "an address that redirects show": {"url": "https://example.org", "plugins": ["jekyll-redirect-from"]},
     "a feed": {"feed": {"path": "news.xml"}},
@@ -71,6 +77,15 @@ def test_a_setting_that_is_shown_is_exchanged(tmp_path: Path, name: str) -> None
     assert not reads(workshop, {**(others if name == "another order" else CONFIG), **changed})
     assert {*workshop.rendered} - {"feed.xml"} == rendered
     assert not reads(workshop, CONFIG)
+
+
+@pytest.mark.parametrize("name", READ_BY)
+def test_a_setting_that_decides_what_is_read_renders_what_shows_it(tmp_path: Path, name: str) -> None:
+    changed, rendered = READ_BY[name]
+    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
+    workshop.check()
+    assert reads(workshop, {**CONFIG, **changed})
+    assert {*workshop.rendered} - {"feed.xml"} == rendered
 
 
 @pytest.mark.parametrize("name", OTHERS)
