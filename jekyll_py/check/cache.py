@@ -14,7 +14,7 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..disk.digest import SIZE, digest
 from ..disk.new_file import put
@@ -24,6 +24,7 @@ from ..errors import JekyllError
 from ..incremental.environment import programs
 from ..incremental.fingerprint import fingerprint
 from .faultless import Faultless
+from .kept_faults import KeptFaults
 from .packing import packed, unpacked
 from .page_facts import PageFacts
 from .reference import Reference
@@ -67,6 +68,8 @@ class CheckCache:
         self.faultless = Faultless()
         """The references without a fault."""
         self._known: Mapping[str, Known] = {} if file is None else self._load(file)
+        self.kept = KeptFaults(None if file is None else _read(_beside(file)))
+        """The faults of rules that look at more than one page."""
         self._changed = 0
 
     def get(self, folder: str, path: str) -> Known | None:
@@ -97,16 +100,14 @@ class CheckCache:
         if self._file is not None and (has_files or has_references):
             self._save(self._file)
             self._changed = 0
+        if self._file is not None and self.kept.is_changed:
+            _write(_beside(self._file), self.kept.stored())
 
     def _load(self, file: Path) -> Mapping[str, Known]:
-        try:
-            with open(file, "rb", opener=private_file) as stored:
-                written, content = stored.read(SIZE), stored.read()
-        except OSError:
+        stored = _read(file)
+        if stored is None:
             return {}
-        if written != digest(content):  # the disk or a process that was killed has damaged it
-            return {}
-        facts, times, faultless = marshal.loads(content)
+        facts, times, faultless = stored
         references, found = unpacked(facts, self.references)
         self.faultless = Faultless.of(faultless, references)
         return {path: Known(times[path], each) for path, each in found.items()}
@@ -115,12 +116,33 @@ class CheckCache:
         facts = packed({path: each.facts for path, each in self._known.items()})
         times = {path: each.signature for path, each in self._known.items()}
         faultless = self.faultless.stored(_references_of(self._known))
-        try:
-            content = marshal.dumps((facts, times, faultless))
-            put(str(file), digest(content) + content, within=str(file.parent))
-            os.chmod(file, 0o600)
-        except OSError:  # a full disk: the next check reads all pages again
-            file.unlink(missing_ok=True)
+        _write(file, (facts, times, faultless))
+
+
+def _beside(file: Path) -> Path:
+    """The file of the faults that are kept: they change more often than facts of most pages."""
+    return file.with_name(f"{file.name}.faults")
+
+
+def _read(file: Path) -> Any:
+    """The values in a file; None if it has none, or is damaged."""
+    try:
+        with open(file, "rb", opener=private_file) as stored:
+            written, content = stored.read(SIZE), stored.read()
+    except OSError:
+        return None
+    if written != digest(content):  # the disk or a process that was killed has damaged it
+        return None
+    return marshal.loads(content)
+
+
+def _write(file: Path, values: Any) -> None:
+    content = marshal.dumps(values)
+    try:
+        put(str(file), digest(content) + content, within=str(file.parent))
+        os.chmod(file, 0o600)
+    except OSError:  # a full disk: the next check looks at all again
+        file.unlink(missing_ok=True)
 
 
 def _references_of(known: Mapping[str, Known]) -> Sequence[Reference]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase, translate
+from fnmatch import fnmatchcase
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -16,22 +15,18 @@ from .external.asking import Asking, answers_for
 from .faultless import Faultless
 from .finding import Fault, Finding, Severity, SourcePlace
 from .folder import facts_in, files_in
-from .head import collect_head, heads_in
 from .ignore import UNUSED, Ignore, without_ignored
 from .page_facts import PageFacts
 from .published import Published
 from .reference import Reference
-from .rule import OnAnswer, OnDemo, OnFile, OnReference, OnSite, OnTheme, OnVersions, Value, key_of
+from .rule import OnAnswer, OnDemo, OnReference, OnTheme
 from .rules import RULES
 from .settings import Settings
 from .site_index import SiteIndex, State, is_page
+from .site_rules import SiteRules, collected_from
 from .sources import Sources
-from .translation.drift import translations_of
 
 _Value = TypeVar("_Value")
-_HEADS = key_of(collect_head)
-_ALL = ("*",)
-"""The names of rules that look at every file; most files are looked at by no others."""
 
 
 class CheckedSite(NamedTuple):
@@ -101,13 +96,14 @@ def _checked(
     index = SiteIndex(files, anchors, site.published, site.folder)
     references: set[Reference] = set().union(*(each.references for each in facts.values()))
     others = cache.faultless.others(references, index.files, site.published)
-    collected = _collected(facts)
+    collected = collected_from(facts)
+    rules = SiteRules(index, settings, cache.kept)
     raw = chain(
         _of_pages(facts),
         _on_pages(_faults_of(_watched(others, go_on), index, settings, cache.faultless), facts),
-        _of_site(collected, index, settings),
-        _of_versions(collected[_HEADS], index, settings),
-        _of_files(_watched(files, go_on), index, settings),
+        rules.of_site(collected),
+        rules.of_versions(collected),
+        rules.of_files(_watched(files, go_on)),
         _of_answers(asking, facts, index, site, settings),
     )
     causes = causes_of(_watched(raw, go_on), site.sources, anchors)
@@ -175,48 +171,6 @@ def _of_answers(
             if fault := way.find(reference, answer, asking.accept):
                 found[reference].append((name, fault))
     yield from _on_pages(found, facts)
-
-
-def _collected(facts: Mapping[str, PageFacts]) -> Mapping[str, Mapping[str, Value]]:
-    """The values that rules have collected, by their name and path; heads as such, so that each is made once."""
-    collected: dict[str, dict[str, Value]] = defaultdict(dict)
-    for path, each in facts.items():
-        for key, value in each.collected.items():
-            collected[key][path] = value
-    collected[_HEADS].update(heads_in(collected[_HEADS]))
-    return collected
-
-
-def _of_site(
-    collected: Mapping[str, Mapping[str, Value]], index: SiteIndex, settings: Settings
-) -> Iterator[FoundFault]:
-    for name in settings.severities:
-        way = RULES[name].way
-        if isinstance(way, OnSite):
-            faults = way.find(collected.get(way.key, {}), index)
-            yield from (FoundFault(name, found.fault, (found.path,), None) for found in faults)
-
-
-def _of_versions(heads: Mapping[str, Value], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
-    """The faults of pages in several languages."""
-    ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnVersions)]
-    if ways:
-        translations = translations_of(index, dict(heads_in(heads)))
-        for name, way in ways:
-            yield from (FoundFault(name, each.fault, (each.path,), None) for each in way.find(translations))
-
-
-def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
-    ways = {name: way for name in settings.severities if isinstance(way := RULES[name].way, OnFile)}
-    takes = [(re.compile("|".join(map(translate, way.names))).match, name, way.find) for name, way in ways.items()]
-    of_all = [take for take, way in zip(takes, ways.values(), strict=True) if way.names == _ALL]
-    names = {name for way in ways.values() if way.names != _ALL for name in way.names}
-    is_of_some = re.compile("|".join(sorted(map(translate, names)))).match
-    for path in files:
-        file = index.built(path)
-        for is_taken, name, find in takes if is_of_some(path) else of_all:
-            for fault in find(file, index) if is_taken(path) else ():
-                yield FoundFault(name, fault, (path,), None if fault.at is None else file.place(fault.at))
 
 
 def _unused(entry: Ignore, site: CheckedSite, severity: Severity) -> Finding:

@@ -48,14 +48,25 @@ def _reference(row: tuple[str, str, str, str, str], known: dict[Reference, Refer
 
 def _row(facts: PageFacts, table: dict[Reference, int]) -> tuple[Any, ...]:
     numbers = tuple(table.setdefault(each, len(table)) for each in facts.references)
-    faults = tuple((each.rule, _fault_row(each.fault), each.place and tuple(each.place)) for each in facts.faults)
+    faults = tuple(map(placed_row, facts.faults))
     return tuple(facts.anchors), numbers, faults, dict(facts.collected)
 
 
 def _facts(row: tuple[Any, ...], references: list[Reference]) -> PageFacts:
     anchors, numbers, faults, collected = row
-    placed = tuple(PlacedFault(rule, _fault(fault), place and TextPosition(*place)) for rule, fault, place in faults)
+    placed = tuple(map(placed_fault, faults))
     return PageFacts(frozenset(anchors), tuple(references[number] for number in numbers), placed, collected)
+
+
+def placed_row(placed: PlacedFault) -> tuple[Any, ...]:
+    """A fault with its place as values that `marshal` can write."""
+    return placed.rule, _fault_row(placed.fault), placed.place and tuple(placed.place)
+
+
+def placed_fault(row: tuple[Any, ...]) -> PlacedFault:
+    """The fault of `placed_row`."""
+    rule, fault, place = row
+    return PlacedFault(rule, _fault(fault), place and TextPosition(*place))
 
 
 def _fault_row(fault: Fault) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,11 +57,15 @@ def sitemap_in(text: str) -> Sitemap | None:
 
 def sitemaps_in(site: SiteIndex) -> Iterator[tuple[str, Sitemap]]:
     """The sitemaps of a site by path; indexes are left out."""
-    for path in sorted(site.files):
-        if _IS_SITEMAP.search(path):
-            sitemap = sitemap_of(site.built(path))
-            if sitemap is not None and not sitemap.is_index:
-                yield path, sitemap
+    for path in sitemap_paths(sorted(site.files)):
+        sitemap = sitemap_of(site.built(path))
+        if sitemap is not None and not sitemap.is_index:
+            yield path, sitemap
+
+
+def sitemap_paths(files: Iterable[str]) -> Iterator[str]:
+    """The files that are sitemaps by their names."""
+    return (path for path in files if _IS_SITEMAP.search(path))
 
 
 def target_of(address: str, site: SiteIndex) -> Target:

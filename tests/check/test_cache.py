@@ -38,8 +38,23 @@ _PARTS = (
     '<a href="/p1#:~:text=text">t</a>',
     '<a href="https://example.org/p3#y">h</a>',
     '<a href="/b/p1.html">b</a>',
+    '<link rel="canonical" href="https://example.org/p1.html">',
+    '<link rel="alternate" hreflang="de" href="https://example.org/p2.html">',
+    '<meta name="robots" content="noindex">',
+    '<meta http-equiv="refresh" content="0; url=/p1.html">',
 )
+_OTHERS = {
+    "sitemap.xml": (
+        "<urlset><url><loc>https://example.org/p1.html</loc></url></urlset>",
+        "<urlset><url><loc>/p1.html</loc></url></urlset>",
+        "<urlset><url></urlset>",
+    ),
+    "robots.txt": ("User-agent: *\nDisallow: /p1.html\n", "Dissallow: /\n", "Sitemap: https://example.org/no.xml\n"),
+    "a.json": ("{}", "{"),
+}
+"""Files that rules for files read, with the texts that they may have."""
 _FILES = (
+    *_OTHERS,
     "index.html",
     "p1.html",
     "p2.html",
@@ -68,7 +83,8 @@ def test_random_edits(tmp_path: Path) -> None:
         if file.exists() and dice.random() < 0.3:
             file.unlink()
         else:
-            file.write_text(WHOLE.format("\n".join(dice.sample(_PARTS, 4))), encoding="utf-8")
+            texts = _OTHERS.get(file.name) or (WHOLE.format("\n".join(dice.sample(_PARTS, 4))),)
+            file.write_text(dice.choice(texts), encoding="utf-8")
             os.utime(file, ns=(clock, clock))
         if dice.random() < 0.1:
             cache = CheckCache(tmp_path / "cache")  # as the next process
@@ -90,6 +106,7 @@ def test_no_byte_of_a_cache_can_be_damaged_unseen(tmp_path: Path, monkeypatch: p
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text(WHOLE.format(_PARTS[0]), encoding="utf-8")
     check_folder(tmp_path / "site", None, CheckCache(tmp_path / "cache"))
+    (tmp_path / "cache.faults").rename(tmp_path / "faults")
     content = (tmp_path / "cache").read_bytes()
     assert marshal.loads(content[SIZE:])
     monkeypatch.setattr(marshal, "loads", lambda _: pytest.fail("damaged bytes were read"))
@@ -97,6 +114,10 @@ def test_no_byte_of_a_cache_can_be_damaged_unseen(tmp_path: Path, monkeypatch: p
     for each in (*damaged, content[:-1], content[:SIZE], content + b"N"):
         (tmp_path / "cache").write_bytes(each)
         assert CheckCache(tmp_path / "cache").references == {}
+    kept = (tmp_path / "faults").read_bytes()
+    for at in range(len(kept)):
+        (tmp_path / "cache.faults").write_bytes(kept[:at] + bytes([kept[at] ^ 0xFF]) + kept[at + 1 :])
+        assert CheckCache(tmp_path / "cache").kept.stored() == {}
 
 
 def test_packed_facts_are_the_facts() -> None:

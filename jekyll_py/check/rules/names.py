@@ -47,10 +47,17 @@ def no_label(page: Page) -> Iterator[Fault]:
         kind = (field.get("type") or "").lower()
         if kind in ("hidden", "submit", "reset", "button", "image") or field.is_in("label") or is_hidden(field):
             continue
+        if _is_task(field):
+            continue
         named = any(field.get(name) for name in ("aria-label", "aria-labelledby", "title"))
         if not named and field.get("id") not in (labels - {None}):
             hint = "put it into a <label>, or give it aria-label"
             yield Fault(f"a field has no label: {field.tag[:60]}", field.at, written=field.tag, hint=hint)
+
+
+def _is_task(field: Element) -> bool:
+    """Whether a field is the box of a task list, which Markdown makes and nobody can tick: its item says what it is."""
+    return field.has("disabled") and "task-list-item-checkbox" in (field.get("class") or "")
 
 
 def unnamed_frame(page: Page) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ CASES = (
         "label-missing",
         '<input type="text" name="q"><select></select>',
         '<label for="a">A</label><input id="a"><label>B<input></label><input type="hidden"><input aria-label="C">'
+        '<ul><li><input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />Task</li></ul>'
         '<input type="submit"><textarea title="D"></textarea><div aria-hidden="true"><input name="trap"></div>'
         '<input type="checkbox" style="display: none"><p hidden><select></select></p>',
         times=2,
