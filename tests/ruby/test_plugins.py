@@ -312,6 +312,17 @@ SITES: dict[str, Mapping[str, str]] = {
         "a.md": "---\n---\n# A\n\n\nb",
         "b.html": "---\n---\n{{ site.data.order }}",
     },
+    "a second converter of Markdown forgets the default language": {
+        "_plugins/a.rb": "class Twice < Jekyll::Converters::Markdown; end",
+        "_config.yml": "kramdown: {syntax_highlighter_opts: {default_lang: ruby, block: {css_class: c}}}\n",
+        "a.md": "---\n---\nno code",
+        "b.md": "---\n---\n`x = 1`\n\n    y = 2\n",
+    },
+    "settings that a converter changes when it is made": {
+        "_plugins/a.rb": "class Sets < Jekyll::Converter\n  def initialize(config)\n    super\n    "
+        "config['set'] = 'by a converter'\n  end\n  def matches(_) = false\nend",
+        "a.html": "---\n---\n{{ site.set }}",
+    },
     "converter": {"_plugins/a.rb": CONVERTER, "a.up": "---\n---\nshout"},
     "a converter that changes how files are read, when it is made": {
         "_plugins/a.rb": LATE_READING,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...model.item import Item
 from ..stages_in_ruby import RubyStages
-from .changes import take_changes
+from .changes import take_changes, take_config
 from .item_renders import RubyItemRenders
 from .items import decide_writing, let_files_write, read_again, stage_items
 
@@ -38,6 +38,7 @@ class SessionStages(RubyStages):
     def attach(self, site: SiteContents) -> None:
         """Take the site."""
         self._session.site = site
+        take_config(self._session, site)
 
     def begin_build(self) -> bool:
         """Begin a build, once; for the next one the interpreter is closed, as it may remember what plugins saw."""

@@ -42,6 +42,15 @@ module JekyllPy
       def make_plugins
         Loaded.own_converters(Jekyll.current_site)
         Jekyll.current_site.generators
+        forget_default_language(Jekyll.current_site)
+      end
+
+      # kramdown takes the names of its options out of the configuration when it reads them. So a second converter of
+      # Markdown, which a class derived from Jekyll's is, finds no default language, and sets Jekyll's for both.
+      def forget_default_language(site)
+        return unless Loaded.own_converters(site).any?(Jekyll::Converters::Markdown)
+        options = site.config["kramdown"].is_a?(Hash) && site.config["kramdown"]["syntax_highlighter_opts"]
+        options["default_lang"] = "plaintext" if options.is_a?(Hash) && options["default_lang"]
       end
 
       # Make the converters that will be asked, as Jekyll does when plugins are loaded.
