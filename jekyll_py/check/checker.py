@@ -22,9 +22,11 @@ from .reference import Reference
 from .rule import OnAnswer, OnDemo, OnReference, OnTheme
 from .rules import RULES
 from .settings import Settings
-from .site_index import SiteIndex, State, is_page
+from .site_files import is_page
+from .site_index import SiteIndex
 from .site_rules import SiteRules, collected_from
 from .sources import Sources
+from .target import State
 
 _Value = TypeVar("_Value")
 

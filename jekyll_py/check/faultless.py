@@ -12,7 +12,8 @@ from itertools import chain
 
 from .published import Published
 from .reference import Reference
-from .site_index import State, Target, paths_answered
+from .site_files import paths_answered
+from .target import State, Target
 
 Stored = tuple[tuple[str, str], tuple[str, ...], tuple[str | None, ...]]
 """The address of the site, its files, and for each reference of a sequence its path."""

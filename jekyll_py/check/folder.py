@@ -16,7 +16,7 @@ from .packing import packed, unpacked
 from .page_facts import PageFacts, facts_of
 from .reference import Reference
 from .rules import RULES
-from .site_index import is_page
+from .site_files import is_page
 
 _CHUNK = 100
 _WORTH_PROCESSES = 300

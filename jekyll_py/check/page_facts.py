@@ -15,7 +15,7 @@ from .page import Page, TextPosition
 from .page_parser import parse
 from .reference import Kind, Reference, is_ignored, references_of
 from .rule import OnPage, Rule, Value, collectors_of
-from .site_index import is_page
+from .site_files import is_page
 from .stylesheet import urls_in
 
 _AROUND = 40

@@ -25,7 +25,8 @@ from .finding import Fault, FaultInFile, Severity
 from .head import collect_head
 from .page import Page
 from .reference import Reference
-from .site_index import SiteIndex, State, Target
+from .site_index import SiteIndex
+from .target import State, Target
 from .theme.demo import Demo, DemoFault
 from .theme.sources import ThemeSources
 from .translation.drift import Translations

@@ -4,59 +4,25 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from difflib import get_close_matches
-from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
-from unicodedata import normalize
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from .built_file import BuiltFile
 from .published import Published
 from .reference import BASE_ELEMENT, Reference
+from .site_files import INDEX, MARKDOWN, SiteFiles
+from .target import State, Target
 
-_INDEX = ("index.html", "index.htm", "index.xhtml")
 _PLAIN = re.compile(r"/(?!/)[!-~]*")
 """An address below the host, which most are; it is taken apart without `urlsplit`."""
 _WEB = frozenset({"http", "https", ""})
-_IS_PAGE = re.compile(r"\.x?html?\Z", re.IGNORECASE)
-_MARKDOWN = re.compile(r"\.(?:md|markdown|mkd|mkdn|mdown)\Z", re.IGNORECASE)
-
 _STATIC = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|ico|css|js|pdf)\Z", re.IGNORECASE)
 """Endings of files that programs beside the site seldom answer in the root of its host."""
 
 
-class State(StrEnum):
-    """The kind of target that an address leads to."""
-
-    FOUND = "a file of the site"
-    MISSING = "no file of the site"
-    OTHER_CASE = "a file whose name differs by upper and lower case only"
-    NO_BASEURL = "a file of the site, without the path that the site is published under"
-    TWICE_BASEURL = "a file of the site, with that path twice"
-    SOURCE = "a source file, which is published under another address or not at all"
-    UNPUBLISHED = "a page that is not published"
-    FOLDER = "a folder without an index page"
-    EXTERNAL = "another site, or another part of this host"
-    OTHER = "no file: mailto:, data:, javascript: and the like"
-    INVALID = "nothing: it is no address"
-
-
-class Target(NamedTuple):
-    """The target of a reference."""
-
-    state: State
-    path: str = ""
-    """The path below the site, decoded, with a leading ``/``."""
-    fragment: str = ""
-    """Decoded, without ``#``."""
-    file: str | None = None
-    """The file that answers, or that would if the fault were mended, relative to the folder of the site."""
-
-
-class SiteIndex:
+class SiteIndex(SiteFiles):
     """The files of a built site and their addresses.
 
     Args:
@@ -74,7 +40,7 @@ class SiteIndex:
         folder: str = "",
     ) -> None:
         self._folder = folder
-        self.files = frozenset(files)
+        super().__init__(files)
         self.anchors = anchors or {}
         self.published = published or Published()
         self._known: dict[tuple[str, str], Target] = {}
@@ -87,20 +53,6 @@ class SiteIndex:
             found = self._known[key] = self._resolved(reference.url, reference.base)
         return found
 
-    def file_at(self, path: str) -> str | None:
-        """The file that a server gives for a path, as GitHub Pages and the preview do; None if there is none.
-
-        Args:
-            path: below the site, decoded.
-        """
-        name = path.lstrip("/")
-        if not name or name.endswith("/"):
-            return next((name + index for index in _INDEX if name + index in self.files), None)
-        if name in self.files:
-            return name
-        below = (f"{name}.html", *(f"{name}/{index}" for index in _INDEX))
-        return next((each for each in below if each in self.files), None)
-
     def built(self, path: str) -> BuiltFile:
         """A file of the site, to be read."""
         return BuiltFile(self._folder, path)
@@ -108,38 +60,11 @@ class SiteIndex:
     def address_of(self, file: str) -> str:
         """The address of a file as a link to it is best written: without ``index.html``, with the path of the site."""
         folder, name = posixpath.split(file)
-        return self.published.baseurl + "/" + (folder + "/" * bool(folder) if name in _INDEX else file)
+        return self.published.baseurl + "/" + (folder + "/" * bool(folder) if name in INDEX else file)
 
     def is_home(self, netloc: str) -> bool:
         """Whether a host is the site's own."""
         return bool(netloc) and netloc.lower() == self._host
-
-    def nearest(self, path: str) -> str | None:
-        """The file whose address is most similar to a path that leads nowhere; None if none is similar."""
-        name = posixpath.basename(path.rstrip("/"))
-        if alike := self._by_name.get(_plain_name(name)):
-            return min(alike, key=lambda file: (abs(file.count("/") - path.count("/")), file))
-        folder = posixpath.dirname(path.strip("/"))
-        near = self._by_folder.get(folder, ())
-        names = {_plain_name(_last_name(file)): file for file in near}
-        close = get_close_matches(_plain_name(name), names, 1, 0.75)
-        return names[close[0]] if close else None
-
-    def nearest_anchor(self, file: str, fragment: str) -> str | None:
-        """The anchor of a page that is most similar to a fragment; None if none is similar."""
-        anchors = self.anchors.get(file, frozenset())
-        by_case = {anchor.lower(): anchor for anchor in anchors}
-        if same := by_case.get(fragment.lower()):
-            return same
-        close = get_close_matches(fragment, anchors, 1, 0.7)
-        return close[0] if close else None
-
-    def same_but_case(self, path: str) -> str | None:
-        """The file that a path would lead to if case, and the two ways to write accents, made no difference."""
-        name = _folded(path.strip("/"))
-        files = () if path.endswith("/") else (name, f"{name}.html")  # as `file_at`
-        below = (*files, *(f"{name}/{index}" if name else index for index in _INDEX))
-        return next((self._by_folded[each] for each in below if each in self._by_folded), None)
 
     def _resolved(self, url: str, base: str) -> Target:
         if base.startswith(BASE_ELEMENT):
@@ -202,7 +127,7 @@ class SiteIndex:
         if found.state is not State.MISSING or (baseurl and path.startswith(f"{baseurl}/")):
             return False
         folder, slash, _ = found.path.strip("/").partition("/")
-        return folder not in self._by_folder if slash else _STATIC.search(folder) is None
+        return folder not in self.by_folder if slash else _STATIC.search(folder) is None
 
     def _found(self, path: str, fragment: str) -> Target | None:
         file = self.file_at(path)
@@ -217,11 +142,20 @@ class SiteIndex:
             return Target(State.OTHER_CASE, path, fragment, other)
         if path in published.sources:
             return Target(State.SOURCE, path, fragment, published.sources[path])
-        if _MARKDOWN.search(path) and (made := self.file_at(_MARKDOWN.sub("", path))):
+        if MARKDOWN.search(path) and (made := self.file_at(MARKDOWN.sub("", path))):
             return Target(State.SOURCE, path, fragment, made)
-        if path.strip("/") in self._by_folder and path != "/":
+        if path.strip("/") in self.by_folder and path != "/":
             return Target(State.FOLDER, path, fragment)
         return Target(State.MISSING, path, fragment)
+
+    def nearest_anchor(self, file: str, fragment: str) -> str | None:
+        """The anchor of a page that is most similar to a fragment; None if none is similar."""
+        anchors = self.anchors.get(file, frozenset())
+        by_case = {anchor.lower(): anchor for anchor in anchors}
+        if same := by_case.get(fragment.lower()):
+            return same
+        close = get_close_matches(fragment, anchors, 1, 0.7)
+        return close[0] if close else None
 
     @cached_property
     def _host(self) -> str:
@@ -233,50 +167,11 @@ class SiteIndex:
         """The beginning of full addresses of the site, as `absolute_url` writes them; empty if it is not known."""
         return self.published.url.rstrip("/") if self._host else ""
 
-    @cached_property
-    def _by_folded(self) -> Mapping[str, str]:
-        return {_folded(file): file for file in sorted(self.files)}
-
-    @cached_property
-    def _by_folder(self) -> Mapping[str, Sequence[str]]:
-        """Files by their folder; an index page is one of the folder around its own, too."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for file in sorted(self.files):
-            folder, name = posixpath.split(file)
-            found[folder].append(file)
-            if name in _INDEX:
-                found[posixpath.dirname(folder)].append(file)
-            while folder := posixpath.dirname(folder):
-                _ = found[folder]
-        return dict(found)
-
-    @cached_property
-    def _by_name(self) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for file in sorted(self.files):
-            found[_plain_name(_last_name(file))].append(file)
-        return dict(found)
-
 
 def _split_plain(url: str, netloc: str) -> SplitResult:
     """The parts of an address that `_PLAIN` matches."""
     address, _, fragment = url.partition("#")
     return SplitResult("", netloc, address.partition("?")[0], "", fragment)
-
-
-def is_page(file: str) -> bool:
-    """Whether a file is a page, by its name."""
-    return _IS_PAGE.search(file) is not None
-
-
-def paths_answered(file: str) -> Iterator[str]:
-    """The paths, without slashes around them, that `SiteIndex.file_at` can answer with a file."""
-    folder, name = posixpath.split(file)
-    yield file
-    if name.endswith(".html"):
-        yield file.removesuffix(".html")
-    if name in _INDEX:
-        yield folder
 
 
 def posix_path(path: str) -> str:
@@ -285,18 +180,3 @@ def posix_path(path: str) -> str:
     plain = posixpath.normpath("/" + decoded.lstrip("/"))
     is_folder = decoded.endswith(("/", "/.", "/..")) and plain != "/"
     return plain + "/" * is_folder
-
-
-def _last_name(file: str) -> str:
-    """The last part of the address of a file."""
-    folder, name = posixpath.split(file)
-    return posixpath.basename(folder) if name in _INDEX and folder else name
-
-
-def _plain_name(name: str) -> str:
-    """A name without its ending for pages, in lower case."""
-    return _MARKDOWN.sub("", _IS_PAGE.sub("", name)).lower()
-
-
-def _folded(path: str) -> str:
-    return normalize("NFC", path).lower()

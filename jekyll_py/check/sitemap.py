@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from .built_file import BuiltFile
 from .reference import Kind, Reference
-from .site_index import SiteIndex, Target
+from .site_index import SiteIndex
+from .target import Target
 from .xml_document import MalformedXmlError, XmlDocument, XmlElement, parse_xml
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

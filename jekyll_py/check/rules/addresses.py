@@ -10,7 +10,8 @@ from ..finding import Fault
 from ..page import Element, Page
 from ..reference import Kind, Reference
 from ..rule import OnPage, OnReference, Rule
-from ..site_index import SiteIndex, State, Target
+from ..site_index import SiteIndex
+from ..target import State, Target
 from .links import fault
 
 _LOADED = frozenset({Kind.IMAGE, Kind.MEDIA, Kind.FRAME, Kind.SCRIPT, Kind.STYLE, Kind.ICON, Kind.CSS, Kind.MANIFEST})

@@ -10,7 +10,8 @@ from ..head import Head, collect_head, head_in, heads_with_versions, reference_t
 from ..language_codes import is_language, main_language, meant_by
 from ..page import Page
 from ..rule import OnPage, OnSite, Rule, Value
-from ..site_index import SiteIndex, State
+from ..site_index import SiteIndex
+from ..target import State
 
 _DEFAULT = "x-default"
 _NAMED = 3

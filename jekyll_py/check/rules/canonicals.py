@@ -9,7 +9,8 @@ from ..finding import Fault, FaultInFile
 from ..head import Head, collect_head, heads_in, reference_to
 from ..reference import host_of
 from ..rule import OnSite, Rule, Value
-from ..site_index import SiteIndex, State
+from ..site_index import SiteIndex
+from ..target import State
 
 _MANY = 3
 """So many pages do not give one address on purpose."""

@@ -11,7 +11,8 @@ from ..feed import Entry, Feed, Field, feed_of
 from ..finding import Fault
 from ..reference import Kind, Reference
 from ..rule import OnFile, Rule
-from ..site_index import SiteIndex, State
+from ..site_index import SiteIndex
+from ..target import State
 from ..xml_document import MalformedXmlError, parse_xml
 
 _FILES = ("*.xml", "*.rss", "*.atom", "*.rdf", "*.json")

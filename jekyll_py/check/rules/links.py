@@ -7,7 +7,8 @@ from collections.abc import Callable, Set
 from ..finding import Fault
 from ..reference import Kind, Reference
 from ..rule import OnReference, Rule
-from ..site_index import SiteIndex, State, Target
+from ..site_index import SiteIndex
+from ..target import State, Target
 
 _LINKS = frozenset({Kind.LINK, Kind.FRAME, Kind.FORM, Kind.ALTERNATE, Kind.CANONICAL, Kind.FEED, Kind.OTHER})
 _LOST = frozenset({State.MISSING, State.FOLDER})

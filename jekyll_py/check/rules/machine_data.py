@@ -12,7 +12,8 @@ from ..head import is_redirect
 from ..page import Element, Page
 from ..reference import Kind, Reference
 from ..rule import OnFile, OnPage, OnReference, Rule
-from ..site_index import SiteIndex, State, Target
+from ..site_index import SiteIndex
+from ..target import State, Target
 from .links import fault
 
 _JSON = frozenset({"application/ld+json", "application/json", "importmap", "speculationrules"})

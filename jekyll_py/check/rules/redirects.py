@@ -10,7 +10,8 @@ from ..head import collect_head, heads_in, reference_to
 from ..page import Page
 from ..reference import refresh_of
 from ..rule import OnPage, OnSite, Rule, Value
-from ..site_index import SiteIndex, State
+from ..site_index import SiteIndex
+from ..target import State
 
 _REFRESH = 'write content="0; url=https://example.org/new/"'
 

@@ -13,8 +13,9 @@ from ..finding import Fault, FaultInFile
 from ..head import Head, collect_head, heads_in, reference_to
 from ..reference import host_of
 from ..rule import OnFile, OnSite, Rule, Value
-from ..site_index import SiteIndex, State
+from ..site_index import SiteIndex
 from ..sitemap import FILES, NAMESPACE, Entry, Sitemap, sitemap_of, sitemaps_in, target_of
+from ..target import State
 
 _MOST_ADDRESSES, _MOST_BYTES = 50_000, 50 * 1024 * 1024
 _FREQUENCIES = frozenset({"always", "hourly", "daily", "weekly", "monthly", "yearly", "never"})

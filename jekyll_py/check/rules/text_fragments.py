@@ -12,7 +12,8 @@ from ..page import Page, Text
 from ..page_parser import parse
 from ..reference import Kind, Reference
 from ..rule import OnReference, Rule
-from ..site_index import SiteIndex, State, Target
+from ..site_index import SiteIndex
+from ..target import State, Target
 from .links import fault
 
 _DIRECTIVE = ":~:"

@@ -13,7 +13,8 @@ from ..head import Head
 from ..language_codes import main_language
 from ..page_parser import parse
 from ..reference import Reference
-from ..site_index import SiteIndex, State
+from ..site_index import SiteIndex
+from ..target import State
 from .history import SECONDS_A_DAY, changed_at
 from .numbers import LANGUAGES_WITH_DATES
 from .outline import Outline, outline_of

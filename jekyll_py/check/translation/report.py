@@ -11,7 +11,8 @@ from ..counted import counted
 from ..folder import files_in
 from ..head import head_of
 from ..page_parser import parse
-from ..site_index import SiteIndex, is_page
+from ..site_files import is_page
+from ..site_index import SiteIndex
 from .drift import Drift, Translations, translations_of
 from .versions import Versions, missing_in
 
