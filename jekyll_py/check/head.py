@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from .page import Element, Page
+from .element import Element
+from .page import Page
 from .reference import Kind, Reference, base_of, refresh_of
 
 Address = tuple[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .page import Element
+from .element import Element
 
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Set
 
-from .page import Break, BrokenMarkup, Element, Page, Text
+from .element import Element
+from .page import Break, BrokenMarkup, Page, Text
 
 _TOKEN = re.compile(
     r"""<(?:

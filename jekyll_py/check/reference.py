@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from .page import IGNORED, Attribute, Element, Page
+from .element import Attribute, Element
+from .page import IGNORED, Page
 from .stylesheet import urls_in
 
 BASE_ELEMENT = "base:"

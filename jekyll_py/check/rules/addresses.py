@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
+from ..element import Element
 from ..finding import Fault
-from ..page import Element, Page
+from ..page import Page
 from ..reference import Kind, Reference
 from ..rule import OnPage, OnReference, Rule
 from ..site_index import SiteIndex

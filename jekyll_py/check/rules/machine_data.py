@@ -7,9 +7,10 @@ import posixpath
 from collections.abc import Iterator, Mapping
 
 from ..built_file import BuiltFile
+from ..element import Element
 from ..finding import Fault
 from ..head import is_redirect
-from ..page import Element, Page
+from ..page import Page
 from ..reference import Kind, Reference
 from ..rule import OnFile, OnPage, OnReference, Rule
 from ..site_index import SiteIndex

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ...liquid.tokens import template_tokens
 from ...model.front_matter_block import split
-from ..page import Attribute, Page, TextPosition
+from ..element import Attribute
+from ..page import Page, TextPosition
 from ..page_parser import parse
 
 OUTPUT = "\ue000"

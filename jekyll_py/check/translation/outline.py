@@ -8,8 +8,9 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from ..element import Element
 from ..language_codes import is_name_part
-from ..page import Element, Page, Text
+from ..page import Page, Text
 from ..reference import Kind, Reference, references_of
 from .numbers import Date, dates_in, numbers_in
 
