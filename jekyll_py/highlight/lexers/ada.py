@@ -9,7 +9,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import Words, default, groups
 from ..versions import before, since
 
 _ID = r"(?u:[^\W\d_])(?:_?(?u:[^\W_]))*\b"

@@ -8,8 +8,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text, _TokenType
 
-from ..engine import Action, RougeLexer, Rules, Scan, Token, groups
+from ..engine import Action, RougeLexer, Rules, Scan, Token
 from ..matchers import Run
+from ..rule_parts import groups
 
 _NAMES = """
     acceptfilter acceptpathinfo accessfilename action add addalt addaltbyencoding addaltbytype addaltclass

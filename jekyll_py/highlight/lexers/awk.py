@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words, any_of, default
+from ..engine import RougeLexer, Rules
 from ..matchers import quoted
+from ..rule_parts import Words, any_of, default
 
 _KEYWORDS = "if else while for do break continue return next nextfile delete exit print printf getline"
 _CONSTANTS = "CONVFMT FS NF NR FNR FILENAME RS OFS ORS OFMT SUBSEP ARGC ARGV ENVIRON"

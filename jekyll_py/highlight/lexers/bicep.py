@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words
+from ..engine import RougeLexer, Rules
 from ..matchers import block_comment
+from ..rule_parts import Words
 
 _KEYWORDS = """
     as assert existing extends extension false for from func if import in metadata module none null output

@@ -7,7 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Name, Punctuation, Text
 
-from ..engine import RougeLexer, Rules, default
+from ..engine import RougeLexer, Rules
+from ..rule_parts import default
 
 
 class Brainfuck(RougeLexer):

@@ -10,8 +10,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, default, groups, relex
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run
+from ..rule_parts import Words, default, groups, relex
 from ..versions import since
 
 ID = r"[a-zA-Z_]\w*"

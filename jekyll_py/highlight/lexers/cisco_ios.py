@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import RougeLexer, Rules, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import groups
 
 
 class CiscoIos(RougeLexer):

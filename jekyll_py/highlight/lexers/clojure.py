@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import closed_string
+from ..rule_parts import Words
 
 _KEYWORDS = "fn def defn defmacro defmethod defmulti defn- defstruct if cond let for"
 _BUILTINS = """

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, Whitespace
 
-from ..engine import RougeLexer, Rules, Words
+from ..engine import RougeLexer, Rules
+from ..rule_parts import Words
 
 _DIVISIONS = "IDENTIFICATION ENVIRONMENT DATA PROCEDURE DIVISION"
 _SECTIONS = "CONFIGURATION INPUT-OUTPUT FILE WORKING-STORAGE LOCAL-STORAGE LINKAGE SECTION"

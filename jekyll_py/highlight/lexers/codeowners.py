@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Literal, Name, Whitespace
 
-from ..engine import WORD, RougeLexer, Rules, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import WORD, groups
 
 
 class Codeowners(RougeLexer):

@@ -8,9 +8,10 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words, default, groups
+from ..engine import RougeLexer, Rules
 from ..lazy_pattern import LazyPattern
 from ..matchers import ANYTHING, Matcher, Run
+from ..rule_parts import Words, default, groups
 
 _KEYWORDS = """
     for by while until loop break continue return switch when then if else do yield throw try catch finally await

@@ -10,7 +10,8 @@ from unicodedata import category
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import LETTER, WORD, RougeLexer, Rules, Scan, Token, Words, groups
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import LETTER, WORD, Words, groups
 
 _VERNACULAR = """
     Definition Theorem Lemma Remark Example Fixpoint CoFixpoint Record Inductive CoInductive Corollary Goal Proof Ltac

@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Keyword, Name, Number, Operator, Punctuation, String
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, default
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import RawString
+from ..rule_parts import Words, default
 from ..versions import before, since
 from . import c
 from .c import ID, RESERVED, TYPES, C

@@ -9,8 +9,9 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from jekyll_py.reference import Version
 
-from ..engine import Rules, any_of, default, groups
+from ..engine import Rules
 from ..matchers import Run, quoted, unescaped
+from ..rule_parts import any_of, default, groups
 from ..versions import Dated
 from .ruby import ASCII, ESCAPED, UNICODE, AsciiRuby, Names, begin_heredoc, begin_sigil, function
 

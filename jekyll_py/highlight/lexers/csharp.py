@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from ..engine import LOWER, UPPER, RougeLexer, Rules, any_of
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, block_comment, unescaped
+from ..rule_parts import LOWER, UPPER, any_of
 from ..versions import before, since
 
 _TEXT = unescaped(r'"\n', r"\\(?:.|$)")

@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import WORD, RougeLexer, Rules, Scan, Token, Words
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run, block_comment, quoted
+from ..rule_parts import WORD, Words
 from ..versions import before, since
 from .css_words import COLORS, FUNCTIONS, NEW_PROPERTIES, NEW_VALUES, OLD_PROPERTIES, OLD_VALUES, PROPERTIES, VALUES
 

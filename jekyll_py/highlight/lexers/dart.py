@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, any_of, groups, method_head
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, block_comment
+from ..rule_parts import any_of, groups, method_head
 from ..versions import before, since
 
 _KEYWORDS = """

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Generic, Punctuation, Text
 
-from ..engine import RougeLexer, Rules, groups
+from ..engine import RougeLexer, Rules
+from ..rule_parts import groups
 from ..versions import before, since
 
 

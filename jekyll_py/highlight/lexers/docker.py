@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, String, Text, Whitespace
 
-from ..engine import RougeLexer, Rules, Scan, Token, embedded, groups
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import embedded, groups
 from ..versions import since
 
 _KEYWORDS = """

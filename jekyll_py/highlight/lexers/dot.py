@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, embedded, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run, unescaped
+from ..rule_parts import embedded, groups
 
 _TEXT = unescaped('"', r'\\"?')
 _ID = r"[a-zA-Z][a-zA-Z_0-9]*"

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment
 
-from ..engine import Rules, embedded
+from ..engine import Rules
+from ..rule_parts import embedded
 from ..template_lexer import TemplateLexer
 
 _OPEN, _CLOSE = r"<%[%=#]?", r"%?%>"

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, any_of
+from ..engine import RougeLexer, Rules
+from ..rule_parts import any_of
 
 _KEYWORDS = "module exposing port import as type alias if then else case of let in"
 

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, any_of, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import any_of, groups
 
 _KEYWORDS = "after begin case catch cond end fun if let of query receive try when"
 _BUILTINS = """

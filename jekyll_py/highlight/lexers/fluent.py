@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Name, Number, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import groups
 
 _ID = r"[a-zA-Z][a-zA-Z0-9_-]*"
 

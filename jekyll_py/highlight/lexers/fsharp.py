@@ -7,7 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words
+from ..engine import RougeLexer, Rules
+from ..rule_parts import Words
 from .ocaml import NUMBERS, comments, dotted
 
 _KEYWORDS = """

@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from ..engine import RougeLexer, Rules, any_of, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import any_of, groups
 
 _KEYWORDS = """
     and in not or as breakpoint class class_name extends is func setget signal tool const enum export onready

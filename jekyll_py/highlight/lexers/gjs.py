@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import inherit
 from pygments.token import Keyword, Name
 
-from ..engine import Rules, embedded, groups
+from ..engine import Rules
 from ..matchers import Run
+from ..rule_parts import embedded, groups
 from .javascript import JavaScript
 from .typescript import TypeScript
 

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Keyword, Name
 
-from ..engine import Rules, Words
+from ..engine import Rules
+from ..rule_parts import Words
 from .c import ID, C
 
 _KEYWORDS = """

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, any_of
+from ..engine import RougeLexer, Rules
 from ..matchers import block_comment
+from ..rule_parts import any_of
 from ..versions import before, since
 
 _KEYWORDS = """

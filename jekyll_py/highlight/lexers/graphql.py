@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text, Whitespace, _TokenType
 
-from ..engine import Action, RougeLexer, Rules, Scan, Token, groups
+from ..engine import Action, RougeLexer, Rules, Scan, Token
 from ..matchers import Run, quoted
+from ..rule_parts import groups
 
 _NAME = r"[_A-Za-z]\w*"
 _TYPES = r"(?:Int|Float|String|Boolean|ID)\b"

@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import RougeLexer, Rules, Words, groups, method_head
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, block_comment, unescaped
+from ..rule_parts import Words, groups, method_head
 
 _KEYWORDS = """
     assert break case catch continue default do else finally for if goto instanceof new return switch this throw try

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, default, embedded
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run, unescaped
+from ..rule_parts import default, embedded
 from ..template_lexer import TemplateLexer
 
 _ID = r"[\w$-]+"

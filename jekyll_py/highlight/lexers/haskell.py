@@ -9,7 +9,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from ..engine import RougeLexer, Rules, Scan, Token, groups
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import groups
 
 _RESERVED = """
     _ case class data default deriving do else if in infix infixl infixr instance let newtype of then type where

@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, Whitespace
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, any_of, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import block_comment
+from ..rule_parts import Words, any_of, default, groups
 from ..versions import before, since
 
 _KEYWORDS = """

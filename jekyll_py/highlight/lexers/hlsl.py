@@ -7,7 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Keyword, Name, Punctuation, Text
 
-from ..engine import Rules, Words
+from ..engine import Rules
+from ..rule_parts import Words
 from .c import ID, C, FunctionHead, function
 
 _KEYWORDS = """

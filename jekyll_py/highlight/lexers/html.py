@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Name, String, Text
 
-from ..engine import WORD, Action, RougeLexer, Rules, Scan, Token, default, embedded
+from ..engine import Action, RougeLexer, Rules, Scan, Token
 from ..matchers import Run
+from ..rule_parts import WORD, default, embedded
 
 _NAME = rf"(?:(?u:[^\W\d])|[:-])(?:{WORD}|[:.·-])*"
 

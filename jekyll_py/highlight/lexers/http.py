@@ -10,8 +10,9 @@ from pygments.token import Keyword, Name, Number, Operator, Punctuation, String,
 
 from jekyll_py.reference import Version
 
-from ..engine import RougeLexer, Rules, Scan, Token, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..lookup import Options
+from ..rule_parts import groups
 from ..versions import before, since
 
 _CONTENT = {

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import Words
 
 _BLOCKS = """
     PROGRAM CONFIGURATION INITIAL_STEP INTERFACE FUNCTION_BLOCK FUNCTION ACTION TRANSITION TYPE STRUCT STEP

@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text, Whitespace
 
-from ..engine import RougeLexer, Rules, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import groups
 from ..versions import before, since
 
 _OPTION = Run(r"[\w\-.]+\s*", r"([\w\-.]+)(\s*)(=)")

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import WORD, RougeLexer, Rules, any_of, groups, method_head
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, block_comment, quoted
+from ..rule_parts import WORD, any_of, groups, method_head
 from ..versions import since
 
 _KEYWORDS = """

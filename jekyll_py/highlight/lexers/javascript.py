@@ -10,8 +10,9 @@ from unicodedata import category
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import WORD, Action, RougeLexer, Rules, Scan, Token, Words, any_of, groups
+from ..engine import Action, RougeLexer, Rules, Scan, Token
 from ..matchers import Called, Run
+from ..rule_parts import WORD, Words, any_of, groups
 from ..versions import before, since
 
 ID = rf"(?u:[^\W\d]|\$){WORD}*"

@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import Rules, Words, embedded, groups
+from ..engine import Rules
 from ..matchers import unescaped
+from ..rule_parts import Words, embedded, groups
 from ..template_lexer import TemplateLexer
 
 _KEYWORDS = """

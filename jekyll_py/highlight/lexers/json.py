@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text, Whitespace
 
-from ..engine import RougeLexer, Rules, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, unescaped
+from ..rule_parts import groups
 
 _TEXT = unescaped(r'"\n')
 _FRACTION = r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?"

@@ -7,7 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Name, Punctuation, String
 
-from ..engine import Rules, embedded
+from ..engine import Rules
+from ..rule_parts import embedded
 from ..versions import before, since
 from .javascript import JavaScript
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text, Token
 
-from ..engine import RougeLexer, Rules, any_of, groups
+from ..engine import RougeLexer, Rules
+from ..rule_parts import any_of, groups
 
 _KEYWORDS = """
     function return module import export if else elseif end for in isa while try catch const local global using struct

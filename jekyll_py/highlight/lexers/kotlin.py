@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, any_of, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, unescaped
+from ..rule_parts import any_of, groups
 from ..versions import since
 
 _KEYWORDS = """

@@ -20,7 +20,8 @@ from pygments.token import (
     _TokenType,
 )
 
-from ..engine import RougeLexer, Rules, Scan, Token, groups
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import groups
 
 _END = r"(\s*)(-?%\})"
 _RESET = "#pop:99"

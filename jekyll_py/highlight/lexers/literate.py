@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from pygments.token import Name, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, embedded
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run
+from ..rule_parts import embedded
 
 
 def _haskell(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:

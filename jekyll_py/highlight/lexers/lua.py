@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, any_of, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import RawString
+from ..rule_parts import any_of, default, groups
 from ..versions import before, since
 
 _KEYWORDS = "break do else elseif end for if in repeat return then until while"

@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, embedded, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run, closed_string
+from ..rule_parts import embedded, groups
 from ..versions import before, since
 
 _FUNCTIONS = """

@@ -9,10 +9,11 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Generic, Name, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, default, embedded, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..lexing import make_lexer
 from ..lookup import find_lexer
 from ..matchers import ANYTHING, Run, unescaped
+from ..rule_parts import default, embedded, groups
 from ..versions import before, since
 
 _CHAR = r"(?:\\.|[^\\\n])"

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, relex
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import Words, relex
 
 _KEYWORDS = "continue break elif else endif if true false foreach endforeach"
 _FUNCTIONS = """

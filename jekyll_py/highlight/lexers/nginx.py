@@ -7,7 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, groups
+from ..engine import RougeLexer, Rules
+from ..rule_parts import groups
 from ..versions import since
 
 _ID = r"[^\s$;{}()#]+"

@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, any_of
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import any_of
 
 _BUILTINS = """
     rec assert map abort baseNameOf builtins derivation fetchTarball import isNull removeAttrs throw toString

@@ -9,7 +9,8 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, default, groups, relex
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import Words, default, groups, relex
 from .c import KEYWORDS, RESERVED, TYPES, C
 from .cpp import Cpp, dated_words
 

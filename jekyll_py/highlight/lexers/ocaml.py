@@ -7,7 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words
+from ..engine import RougeLexer, Rules
+from ..rule_parts import Words
 
 _KEYWORDS = """
     as assert begin class constraint do done downto else end exception external false for fun function functor if

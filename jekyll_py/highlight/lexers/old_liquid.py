@@ -19,7 +19,8 @@ from pygments.token import (
     Whitespace,
 )
 
-from ..engine import RougeLexer, Rules, Scan, Token, groups
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import groups
 from .liquid import quoted_kind
 
 _END = r"(\s*)(-?%\})"

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, any_of
+from ..engine import RougeLexer, Rules
 from ..matchers import block_comment, unescaped
+from ..rule_parts import any_of
 
 _KEYWORDS = """
     abstract action actions apply const default default_action else enum entries extern exit if in inout key

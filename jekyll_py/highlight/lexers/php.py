@@ -11,9 +11,10 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from jekyll_py.reference import Version
 
-from ..engine import UPPER, RougeLexer, Rules, Scan, Token, default, embedded, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..lookup import Options
 from ..matchers import Run, block_comment, closed_string
+from ..rule_parts import UPPER, default, embedded, groups
 from ..versions import before, since
 from .php_functions import functions
 

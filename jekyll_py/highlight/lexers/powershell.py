@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run
+from ..rule_parts import Words, groups
 from ..versions import since
 
 _ATTRIBUTES = """

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import LOWER, RougeLexer, Rules, default
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import LOWER, default
 
 
 class Prolog(RougeLexer):

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, any_of, default, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import any_of, default, groups
 
 _KEYWORDS = "ctype default extensions import max oneof option optional packed repeated required returns rpc to"
 _TYPES = """

@@ -9,9 +9,10 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from jekyll_py.reference import Version
 
-from ..engine import RougeLexer, Rules, Words, default, embedded, groups
+from ..engine import RougeLexer, Rules
 from ..lookup import Options
 from ..matchers import Run, quoted
+from ..rule_parts import Words, default, embedded, groups
 from ..template_lexer import TemplateLexer
 
 _ID = r"[a-z]\w*"

@@ -21,8 +21,9 @@ from pygments.token import (
     _TokenType,
 )
 
-from ..engine import Action, RougeLexer, Rules, Scan, Token, Words, any_of, default, groups, relex
+from ..engine import Action, RougeLexer, Rules, Scan, Token
 from ..matchers import Called, Run
+from ..rule_parts import Words, any_of, default, groups, relex
 from ..versions import before, since
 
 _KEYWORDS = """

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from ..engine import RougeLexer, Rules, Words, any_of
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, unescaped
+from ..rule_parts import Words, any_of
 
 _FUNCTIONS = """
     abs acos acosh all any anyNA Arg as.call as.character as.complex as.double as.environment as.integer

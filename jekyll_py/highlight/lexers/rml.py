@@ -7,7 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import RougeLexer, Rules, Words, groups
+from ..engine import RougeLexer, Rules
+from ..rule_parts import Words, groups
 
 _KEYWORDS = "matches not with empty all if else true false"
 _ARITHMETIC = "abs sin cos tan min max"

@@ -23,8 +23,9 @@ from pygments.token import (
 
 from jekyll_py.reference import Version
 
-from ..engine import LOWER, UPPER, WORD, RougeLexer, Rules, Scan, Token, any_of, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run, quoted
+from ..rule_parts import LOWER, UPPER, WORD, any_of, default, groups
 from ..versions import Dated, before, since
 
 _KEYWORDS = """

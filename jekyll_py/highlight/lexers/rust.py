@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, any_of, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import RawString, Run
+from ..rule_parts import Words, any_of, default, groups
 from ..versions import before, since
 
 _KEYWORDS = """

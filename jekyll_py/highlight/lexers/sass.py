@@ -9,7 +9,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, default
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import default
 from .scss import ID, SassCommon
 
 

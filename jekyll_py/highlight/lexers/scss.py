@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words, default, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import block_comment
+from ..rule_parts import Words, default, groups
 from ..versions import before, since
 from .css_words import COLORS, NEW_PROPERTIES, NEW_VALUES, OLD_PROPERTIES, OLD_VALUES, PROPERTIES, VALUES
 

@@ -9,7 +9,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, any_of, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import any_of, default, groups
 
 _KEYWORDS = "if fi else while do done for then return function select continue until esac elif in"
 _BUILTINS = """

@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import Words
 
 _KEYWORDS = """
     abstract anonymous as assembly break catch calldata constant constructor continue contract do delete else emit enum

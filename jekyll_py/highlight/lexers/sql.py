@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words
+from ..engine import RougeLexer, Rules
+from ..rule_parts import Words
 from ..versions import before, since
 
 _KEYWORDS = """

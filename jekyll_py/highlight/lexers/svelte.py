@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import inherit
 from pygments.token import Keyword, Name, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, embedded, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run
+from ..rule_parts import embedded, groups
 from ..versions import before, since
 from .html import Html
 

@@ -9,9 +9,10 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..lazy_pattern import LazyPattern
 from ..matchers import ANYTHING, Matcher, Run
+from ..rule_parts import Words, default, groups
 from ..versions import before, since
 
 _KEYWORDS = """

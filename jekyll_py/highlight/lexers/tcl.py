@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Punctuation, String, Text, _TokenType
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words
+from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run
+from ..rule_parts import Words
 from ..versions import before, since
 
 _KEYWORDS = """

@@ -9,7 +9,8 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, any_of, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token
+from ..rule_parts import Words, any_of, default, groups
 from ..versions import before, since
 
 _KEYWORDS = "terraform module provider variable resource data provisioner output"

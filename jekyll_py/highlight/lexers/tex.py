@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, default, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import default, groups
 
 _COMMAND = r"\\(?:[a-zA-Z]+|\s+|.)"
 

@@ -19,8 +19,9 @@ from pygments.token import (
     Whitespace,
 )
 
-from ..engine import Action, RougeLexer, Rules, default, groups
+from ..engine import Action, RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import default, groups
 from ..versions import before, since
 
 _DIGITS = r"\d+(?:_\d+)*"

@@ -7,7 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Name, Punctuation
 
-from ..engine import Rules, groups
+from ..engine import Rules
+from ..rule_parts import groups
 from ..versions import since
 from .jsx import Jsx
 from .typescript import NAMES, ROOT, STATEMENT

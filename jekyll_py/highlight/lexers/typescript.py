@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 from pygments.lexer import inherit
 from pygments.token import Keyword, Name, Operator, Punctuation, Text
 
-from ..engine import Rules, groups
+from ..engine import Rules
+from ..rule_parts import groups
 from ..versions import before, since
 from .javascript import BUILTINS, DECLARATIONS, ID, KEYWORDS, RESERVED, JavaScript, names
 

@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, any_of
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, block_comment, unescaped
+from ..rule_parts import any_of
 
 _ID = r"@?[_a-zA-Z]\w*"
 _TEXT = unescaped(r'"\n', r"\\(?:.|$)")

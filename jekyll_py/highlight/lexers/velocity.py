@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import Rules, default, embedded, groups
+from ..engine import Rules
 from ..matchers import Run, quoted
+from ..rule_parts import default, embedded, groups
 from ..template_lexer import TemplateLexer
 
 _ID = r"[a-zA-Z_]\w*"

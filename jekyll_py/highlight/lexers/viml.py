@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, unescaped
+from ..rule_parts import Words, groups
 from .viml_words import COMMANDS, NAMES
 
 

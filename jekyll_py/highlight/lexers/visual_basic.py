@@ -7,8 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words, default
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import Words, default
 
 _ID = r"[a-zA-Z_]\w*"
 _KEYWORDS = """

@@ -9,8 +9,9 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Error, Keyword, Name, String, Text
 
-from ..engine import Action, RougeLexer, Rules, Scan, Token, embedded, groups
+from ..engine import Action, RougeLexer, Rules, Scan, Token
 from ..matchers import unescaped
+from ..rule_parts import embedded, groups
 from .html import Html
 
 _DOUBLE, _SINGLE = unescaped('"'), unescaped("'")

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Name, String, Text
 
-from ..engine import WORD, RougeLexer, Rules
+from ..engine import RougeLexer, Rules
 from ..matchers import Run
+from ..rule_parts import WORD
 
 _NAME = rf"(?:(?u:[^\W\d])|:)(?:{WORD}|[:.·-])*"
 

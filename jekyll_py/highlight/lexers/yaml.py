@@ -10,9 +10,10 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Literal, Name, Number, Punctuation, String, Text, Token
 
-from ..engine import RougeLexer, Rules, Scan, groups
+from ..engine import RougeLexer, Rules, Scan
 from ..engine import Token as Piece
 from ..matchers import Run
+from ..rule_parts import groups
 from ..versions import before, since
 
 Match = re.Match[str]

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from ..engine import RougeLexer, Rules, Words, groups
+from ..engine import RougeLexer, Rules
 from ..matchers import Run, unescaped
+from ..rule_parts import Words, groups
 
 _KEYWORDS = """
     module submodule belongs-to namespace prefix yang-version contact description organization reference
