@@ -14,7 +14,8 @@ from ..errors import JekyllError
 from ..log import Logger
 from ..plugins.builtin import BUNDLED
 from .request import Request
-from .site_builder import SiteBuilder, ignored
+from .site_builder import SiteBuilder
+from .watched_paths import ignored
 
 if TYPE_CHECKING:
     from ..language_server.mirror import Mirror

@@ -21,7 +21,8 @@ from .page_warnings import PageWarnings
 from .request import Request
 from .session import Session
 from .signals import ENDING, handling
-from .site_builder import SiteBuilder, config_files, ignored
+from .site_builder import SiteBuilder
+from .watched_paths import config_files, ignored
 
 _LIVERELOAD_ONLY = ("livereload_min_delay", "livereload_max_delay", "livereload_ignore", "livereload_port")
 

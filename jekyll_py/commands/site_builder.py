@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..check.built_edition import BuiltEdition
-from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration
 from ..config.places import placing
 from ..diagnostics import Diagnostic
@@ -22,7 +20,6 @@ from ..model.item import Item
 from ..output.writer import Written
 from ..parallel import runner_of
 from ..plan import Plan
-from ..read.entry_filter import EntryFilter, is_special
 from ..render.cache import Edits
 from ..render.early import Viewers
 from ..server.builder import BuildResult, Inspection, RenderMarked, Sources
@@ -39,6 +36,7 @@ from .profile import Profile, ProfiledSite
 from .report import Report, check_place
 from .unpublished_targets import explain as explain_targets
 from .warning_log import WarningLog
+from .watched_paths import config_files, ignored
 
 if TYPE_CHECKING:
     from .site_check import PreviewChecks
@@ -312,50 +310,3 @@ class SiteBuilder:
     @property
     def _seconds(self) -> Mapping[str, float]:
         return self.site.seconds if isinstance(self.site, ProfiledSite) else {}
-
-
-def config_files(config: Configuration) -> tuple[Path, ...]:
-    """The files that the configuration is read from, whether they exist or not.
-
-    The ``Gemfile`` is one of them: it selects the target and names plugins. ``Gemfile.lock`` selects their versions.
-    """
-    source = Path(config.source)
-    usual = [source / name for name in ("_config.yml", "_config.yaml", "_config.toml")]
-    named = [Path(path) for path in config.files]
-    read = named if named and named[0] not in usual else [*named, *usual]
-    gemfile = Path(os.environ.get("BUNDLE_GEMFILE") or source / "Gemfile").absolute()
-    return tuple(dict.fromkeys([*read, gemfile, source / "Gemfile.lock"]))
-
-
-def ignored(config: Configuration, report: str | None = None) -> Callable[[Path], bool]:
-    """A predicate for paths that cannot affect the site: output, caches, excluded and hidden entries.
-
-    Args:
-        config: the configuration.
-        report: the path of the JSON report, or None.
-    """
-    source, folders = Path(config.source), (config.destination, cache_path(config))
-    written = {Path(place(path)) for path in folders for place in (os.path.abspath, os.path.realpath)}
-    reports = None if report is None else os.path.abspath(report)
-    entries = EntryFilter.from_config(config, config.source)
-
-    def ignore(path: Path) -> bool:
-        if any(path.is_relative_to(place) for place in written) or str(path) == reports:
-            return True
-        if not path.is_relative_to(source):
-            return False
-        relative = path.relative_to(source).as_posix()
-        return _is_left_out(entries, relative)
-
-    return ignore
-
-
-def _is_left_out(entries: EntryFilter, relative: str) -> bool:
-    """Whether an entry or a folder above it is excluded or hidden; a leading ``_`` does not make it hidden."""
-    folder, name = os.path.split(relative)
-    if folder and _is_left_out(entries, folder):
-        return True
-    if entries.is_included(relative):
-        return False
-    hidden = is_special(name) and not name.startswith("_")
-    return hidden or name.endswith("~") or entries.is_excluded(relative)

@@ -13,7 +13,8 @@ from ..diagnostics import Diagnostics
 from ..errors import JekyllError
 from ..theme_tools.demo import demo_of
 from ..theme_tools.files import brought_by
-from ..themes.finder import MissingTheme, theme_of
+from ..themes.finder import theme_of
+from ..themes.missing import MissingTheme
 from .check import check_places, end
 from .request import Request
 from .session import Session

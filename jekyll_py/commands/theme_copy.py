@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 
-from ..config.places import placing
-from ..config.source_parts import check_source
-from ..diagnostics import Diagnostics
 from ..errors import JekyllError
 from ..theme_tools.copies import FOLDER, copy
 from ..theme_tools.files import files_of, named
-from ..themes.finder import theme_of
 from .request import Request
 from .session import Session
+from .site_theme import needed_theme
 
 
 def run(request: Request) -> int:
@@ -25,11 +22,7 @@ def run(request: Request) -> int:
         raise JekyllError("theme copy needs the name of a file", hint="jekyll-py theme copy _includes/head.html")
     session = Session.start(request)
     config = session.configure()
-    with placing(config.files):
-        check_source(config)
-        theme = theme_of(config, Diagnostics())
-    if theme is None:
-        raise JekyllError("the site has no theme", hint="`theme: default` is that of jekyll-py")
+    theme = needed_theme(config)
     files = files_of(config, theme)
     for file in [named(files, name) for name in request.arguments]:
         target = copy(config, file)

@@ -6,17 +6,14 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from ..config.configuration import Configuration
-from ..config.places import placing
-from ..config.source_parts import check_source
-from ..diagnostics import Diagnostics
 from ..errors import JekyllError
 from ..log import Logger
 from ..theme_tools.copies import Copy, copies_of, remember, update
 from ..theme_tools.files import files_of, origin_of
 from ..theme_tools.merge import merge
-from ..themes.finder import theme_of
 from .request import Request
 from .session import Session
+from .site_theme import needed_theme
 
 
 def run(request: Request) -> int:
@@ -30,11 +27,7 @@ def run(request: Request) -> int:
     """
     session = Session.start(request)
     config = session.configure()
-    with placing(config.files):
-        check_source(config)
-        theme = theme_of(config, Diagnostics())
-    if theme is None:
-        raise JekyllError("the site has no theme", hint="`theme: default` is that of jekyll-py")
+    theme = needed_theme(config)
     copies = _chosen([*copies_of(config, files_of(config, theme))], request.arguments)
     if not copies:
         session.log.info("Theme:", "the site has no copy of a file of its theme")

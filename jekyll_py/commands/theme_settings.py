@@ -6,15 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 
 from ..config.configuration import Configuration
-from ..config.places import placing
-from ..config.source_parts import check_source
-from ..diagnostics import Diagnostics
 from ..themes.declared_settings import Setting, settings_of
-from ..themes.finder import theme_of
 from ..themes.setting_mistakes import value_of
 from ..themes.theme_settings import configure
 from .request import Request
 from .session import Session
+from .site_theme import site_theme
 
 
 def run(request: Request) -> int:
@@ -25,9 +22,7 @@ def run(request: Request) -> int:
     """
     session = Session.start(request._replace(options={**request.options, "quiet": True}))  # for programs that read it
     config = session.configure()
-    with placing(config.files):
-        check_source(config)
-        theme = theme_of(config, Diagnostics())
+    theme = site_theme(config)
     config = configure(config, theme)
     rows = [_row(setting, config) for setting in settings_of(theme, config.source)]
     if request.flag("json"):

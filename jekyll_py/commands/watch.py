@@ -9,7 +9,8 @@ from ..server.builder import BuilderFactory
 from ..server.watcher import Watcher
 from .failure import report
 from .session import Session
-from .site_builder import SiteBuilder, config_files
+from .site_builder import SiteBuilder
+from .watched_paths import config_files
 
 
 def begin(session: Session, builder: SiteBuilder) -> Watcher:

@@ -7,7 +7,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 
 from .. import __version__
-from ..themes.finder import ENTRY_POINTS
+from ..themes.on_disk import ENTRY_POINTS
 from .archive_bytes import zipped
 from .theme_metadata import ThemeMetadata
 

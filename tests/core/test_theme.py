@@ -17,6 +17,8 @@ from jekyll_py.errors import JekyllError
 from jekyll_py.packages import gem_archive, gem_version, gems
 from jekyll_py.packages.gem_rules import Rules
 from jekyll_py.themes import finder, theme, theme_settings
+from jekyll_py.themes.missing import MissingTheme
+from jekyll_py.themes.on_disk import ENTRY_POINTS
 from tests.bundled.building import build
 from tests.core.ruby import Ruby
 from tests.oracles import ROOT, SHARED
@@ -87,7 +89,7 @@ def test_versions_are_in_order(versions: list[str]) -> None:
 
 
 def test_a_theme_that_is_nowhere_says_how_to_get_it(alone: Path) -> None:
-    with pytest.raises(finder.MissingTheme, match=r"^The nope theme could not be found.$") as caught:
+    with pytest.raises(MissingTheme, match=r"^The nope theme could not be found.$") as caught:
         finder.find("nope", str(alone))
     assert "gem install nope" in str(caught.value.hint)
 
@@ -207,7 +209,7 @@ def add_package(folder: Path, entry: str) -> None:
 def documented_entry() -> str:
     """The entry point in the project file of the package in ``docs/themes.md``."""
     block = (ROOT / "docs/themes.md").read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
-    (entry,) = tomllib.loads(block)["project"]["entry-points"][finder.ENTRY_POINTS].values()
+    (entry,) = tomllib.loads(block)["project"]["entry-points"][ENTRY_POINTS].values()
     assert isinstance(entry, str)
     return entry
 

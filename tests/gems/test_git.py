@@ -13,7 +13,7 @@ from jekyll_py.packages import git_gem
 from jekyll_py.packages.gem_error import GitError
 from jekyll_py.packages.gem_rules import Rules
 from jekyll_py.themes import finder
-from jekyll_py.themes.finder import MissingTheme
+from jekyll_py.themes.missing import MissingTheme
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 GEMSPEC = 'Gem::Specification.new do |s|\n  s.name = "plain"\n  s.version = "{}"\nend\n'

@@ -12,7 +12,7 @@ import pytest
 from jekyll_py.errors import JekyllError
 from jekyll_py.packages.gem_rules import Rules
 from jekyll_py.themes import finder
-from jekyll_py.themes.finder import MissingTheme
+from jekyll_py.themes.missing import MissingTheme
 from tests.bundled.building import build
 from tests.gems.archive import gem, tar
 from tests.gems.conftest import Serve

@@ -11,6 +11,7 @@ from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Message
 from jekyll_py.themes import finder, remote
+from jekyll_py.themes.missing import MissingTheme
 from jekyll_py.themes.theme import Theme
 from jekyll_py.themes.theme_settings import configure
 from tests.bundled.building import build
@@ -158,7 +159,7 @@ def test_themes_of_pages_come_from_their_repositories(server: Codeload, tmp_path
 
 @pytest.mark.usefixtures("nowhere")
 def test_out_of_reach_a_theme_of_pages_says_how_to_get_it(tmp_path: Path) -> None:
-    with pytest.raises(finder.MissingTheme, match="The minima theme could not be found") as caught:
+    with pytest.raises(MissingTheme, match="The minima theme could not be found") as caught:
         finder.find("minima", str(tmp_path))
     for way in ("gem install minima", "pip install", "remote_theme: owner/name", "refused"):
         assert way in str(caught.value.hint)
@@ -175,7 +176,7 @@ def test_a_note_is_a_message_of_the_theme(server: Codeload, tmp_path: Path) -> N
 
 @pytest.mark.usefixtures("nowhere")
 def test_out_of_reach_without_a_copy_says_how_to_get_a_theme(tmp_path: Path) -> None:
-    with pytest.raises(finder.MissingTheme, match=r"owner/name could not be downloaded: .*refused") as caught:
+    with pytest.raises(MissingTheme, match=r"owner/name could not be downloaded: .*refused") as caught:
         theme_of(tmp_path, "github-pages", remote_theme="owner/name")
     for way in ("gem install name", "pip install", "build once with the network"):
         assert way in str(caught.value.hint)
@@ -184,7 +185,7 @@ def test_out_of_reach_without_a_copy_says_how_to_get_a_theme(tmp_path: Path) -> 
 def test_a_copy_that_came_with_the_site_is_not_used(server: Codeload, tmp_path: Path) -> None:
     fetch()
     server.answers[HEAD] = Answer(503)
-    with pytest.raises(finder.MissingTheme):
+    with pytest.raises(MissingTheme):
         theme_of(tmp_path, "github-pages", remote_theme="owner/name")
 
 
