@@ -17,6 +17,21 @@ class SourcePosition(NamedTuple):
     source_line: str
     """The text of the line."""
 
+    @classmethod
+    def at(cls, text: str, offset: int, first_line: int = 1) -> Self:
+        """The position of a character.
+
+        Args:
+            text: a file, or the part of one that begins on ``first_line``.
+            offset: of the character in ``text``; lines end with line feeds, and a carriage return before one belongs
+                to the line end.
+            first_line: the line of the file on which ``text`` begins.
+        """
+        start = text.rfind("\n", 0, offset) + 1
+        end = text.find("\n", offset)
+        line = text[start : len(text) if end < 0 else end].rstrip("\r")
+        return cls(first_line + text.count("\n", 0, offset), offset - start + 1, line)
+
 
 class ErrorDetails(TypedDict, total=False):
     """The details of an error besides its message; see `JekyllError`."""
@@ -73,6 +88,19 @@ class JekyllError(Exception):
         self.source_line = source_line
         self.hint = hint
         self.chain = tuple(chain)
+
+    @classmethod
+    def at(cls, position: SourcePosition, message: str, *, path: str | None = None, hint: str | None = None) -> Self:
+        """The error at a position of a file.
+
+        Args:
+            position: where the fault is.
+            message: what is wrong.
+            path: the file.
+            hint: how to correct it.
+        """
+        line, column, source_line = position
+        return cls(message, path=path, line=line, column=column, source_line=source_line, hint=hint)
 
     @property
     def location(self) -> str:

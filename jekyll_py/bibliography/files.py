@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..config.values import deep_merge
 from ..diagnostics import Failures
 from ..disk.source import Source
-from ..errors import JekyllError
+from ..disk.text import decode
 
 FOLDER = "_bibliography"
 KEY = "bibliography"
@@ -44,8 +44,4 @@ def bibtex_files(source: Source, data_dir: str) -> Iterator[tuple[tuple[str, ...
 def _rows(source: Source, path: str) -> list[dict[str, object]]:
     from .rows import rows_of  # most sites have no BibTeX: its parser is loaded for those that do
 
-    try:
-        text = source.read(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise JekyllError("is not valid UTF-8", path=path, hint="save the file as UTF-8") from None
-    return rows_of(text, path)
+    return rows_of(decode(source.read(path), path), path)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 from yaml.composer import Composer, ComposerError
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
 from ..liquid.hash_keys import to_key
 from ..reference import JEKYLL, Reference
 from . import yaml_lines, yaml_scalars
@@ -246,7 +246,7 @@ def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int
         position = getattr(error, "position", None)
         if not isinstance(position, int):
             return JekyllError(message, path=path, line=first_line)
-        line, column = text.count("\n", 0, position), position - (text.rfind("\n", 0, position) + 1)
+        line, column = (number - 1 for number in SourcePosition.at(text, position)[:2])
     else:
         line, column = mark.line, mark.column
     lines = text.splitlines()

@@ -10,6 +10,7 @@ from ..compat import yaml_load
 from ..compat.yaml_load import RepeatedKey
 from ..diagnostics import Diagnostic
 from ..disk.regular_file import open_regular
+from ..disk.text import decode
 from ..errors import JekyllError
 from ..log import Message
 from ..reference import Reference
@@ -91,14 +92,12 @@ def _read_file(path: str, reference: Reference, messages: list[Line]) -> dict[st
 def _decoded(path: str) -> str:
     try:
         with open(path, "rb", opener=open_regular) as file:
-            return file.read().decode("utf-8-sig")
+            raw = file.read()
     except FileNotFoundError:
         raise
     except OSError as error:
         raise JekyllError(f"cannot be read: {error.strerror}", path=path) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise JekyllError("the file is not UTF-8", path=path, line=line, hint="save it as UTF-8") from error
+    return decode(raw, path)
 
 
 def _parse_yaml(text: str, path: str, reference: Reference, messages: list[Line]) -> object:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
 from .libsass_place import library_path
 
 STYLES = {"nested": 0, "expanded": 1, "compact": 2, "compressed": 3}
@@ -209,11 +209,10 @@ def _refuse_modules(request: LibsassRequest, result: LibsassResult) -> None:
     for path, source in sources:
         rule = _MODULE_RULE.search(source)
         if rule:
-            line = source.count("\n", 0, rule.start()) + 1
             raise LibsassError(
                 f"Error: libsass does not know @{rule[1]}",
                 path=path,
-                line=line,
+                line=SourcePosition.at(source, rule.start()).line,
                 hint="leave out `sass: {implementation: sassc}` to use Dart Sass, or write @import",
             )
 

@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Literal
 
 from ..model import permalink
+from ..model.placeholders import DocumentPlaceholders, page_placeholders
 from .known_site import KnownSite
 
 Kind = Literal["document", "page"]
 
 _ON = datetime(2026, 3, 9, 14, 5, 7)
-_OF_DOCUMENTS = permalink.DocumentPlaceholders(
+_OF_DOCUMENTS = DocumentPlaceholders(
     collection="posts",
     path="first-steps",
     basename="first-steps",
@@ -23,7 +24,7 @@ _OF_DOCUMENTS = permalink.DocumentPlaceholders(
     date=lambda: _ON,
 )
 _EXAMPLES: Mapping[Kind, Mapping[str, str]] = {
-    "page": permalink.page_placeholders("/guide/", "first-steps", ".html"),
+    "page": page_placeholders("/guide/", "first-steps", ".html"),
     "document": {name: permalink.expand(f":{name}", _OF_DOCUMENTS) for name in _OF_DOCUMENTS},
 }
 _DEFAULTS = re.compile(r"^defaults:", re.MULTILINE)

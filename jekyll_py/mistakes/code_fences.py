@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
 from .fences import fences
 
 _FENCE = re.compile(
@@ -42,12 +42,6 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _error(content: str, fence: re.Match[str], path: str, first_line: int) -> JekyllError:
-    start = content.rfind("\n", 0, fence.start()) + 1
-    return JekyllError(
-        "the block of code is never closed",
-        path=path,
-        line=first_line + content.count("\n", 0, fence.start()),
-        column=fence.start("fence") - start + 1,
-        source_line=content[start:].split("\n", 1)[0].rstrip("\r"),
-        hint=f"end it with a line of {fence['fence']}",
-    )
+    position = SourcePosition.at(content, fence.start("fence"), first_line)
+    hint = f"end it with a line of {fence['fence']}"
+    return JekyllError.at(position, "the block of code is never closed", path=path, hint=hint)

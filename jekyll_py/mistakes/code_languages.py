@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import lru_cache
+from itertools import islice
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
 from ..reference import Reference, Version
+from .bounds import MOST_OF_A_KIND
 from .fences import fences
 from .slips import meant_by
 
@@ -31,8 +33,12 @@ def unknown_languages(content: str, path: str, first_line: int, reference: Refer
         first_line: the line of the file on which it begins.
         reference: says which version of Rouge knows the languages.
     """
+    yield from islice(_unknown(content, path, first_line, reference.rouge), MOST_OF_A_KIND)
+
+
+def _unknown(content: str, path: str, first_line: int, rouge: Version) -> Iterator[JekyllError]:
     for written, at in _languages_in(content):
-        meant = _meant(written, reference.rouge)
+        meant = _meant(written, rouge)
         if meant is not None:
             yield _error(content, at, written, meant, path, first_line)
 
@@ -75,12 +81,6 @@ def _known(rouge: Version) -> Set[str]:
 
 
 def _error(content: str, at: int, written: str, meant: str, path: str, first_line: int) -> JekyllError:
-    start = content.rfind("\n", 0, at) + 1
-    return JekyllError(
-        f"the highlighter knows no language '{written}', so that the code is shown without colours",
-        path=path,
-        line=first_line + content.count("\n", 0, at),
-        column=at - start + 1,
-        source_line=content[start:].split("\n", 1)[0].rstrip("\r"),
-        hint=f"did you mean '{meant}'?",
-    )
+    message = f"the highlighter knows no language '{written}', so that the code is shown without colours"
+    position = SourcePosition.at(content, at, first_line)
+    return JekyllError.at(position, message, path=path, hint=f"did you mean '{meant}'?")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
+from .bounds import MOST_OF_A_KIND
 from .slips import is_one_slip
 from .verbatim import without_verbatim
 
@@ -35,18 +37,15 @@ class MissingData:
 
     def mistakes(self) -> Iterator[JekyllError]:
         """The errors about names that are one letter away from one that exists; others may be meant for later."""
+        return islice(self._misspelt(), MOST_OF_A_KIND)
+
+    def _misspelt(self) -> Iterator[JekyllError]:
         for found in self._found:
             meant = next((each for each in self._known if is_one_slip(found["name"], each)), None)
             if meant is not None:
                 yield self._error(found["name"], found.start("name"), meant)
 
     def _error(self, name: str, at: int, meant: str) -> JekyllError:
-        start = self._source.rfind("\n", 0, at) + 1
-        return JekyllError(
-            f"there is no site.data.{name}, so that the loop is empty",
-            path=self._path,
-            line=self._first_line + self._source.count("\n", 0, at),
-            column=at - start + 1,
-            source_line=self._source[start:].split("\n", 1)[0].rstrip("\r"),
-            hint=f"did you mean site.data.{meant}?",
-        )
+        position = SourcePosition.at(self._source, at, self._first_line)
+        message, hint = f"there is no site.data.{name}, so that the loop is empty", f"did you mean site.data.{meant}?"
+        return JekyllError.at(position, message, path=self._path, hint=hint)

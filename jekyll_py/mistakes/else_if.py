@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
+from .bounds import MOST_OF_A_KIND
 from .verbatim import without_verbatim
 
 _ELSE_IF = re.compile(r"\{%-?\s*else\s+if\b")
+_MESSAGE = "{% else if %} is read as {% else %}: its condition does not count"
 
 
 def else_ifs(source: str, path: str, first_line: int) -> Iterator[JekyllError]:
@@ -21,13 +24,6 @@ def else_ifs(source: str, path: str, first_line: int) -> Iterator[JekyllError]:
     """
     if _ELSE_IF.search(source) is None:
         return
-    for found in _ELSE_IF.finditer(without_verbatim(source)):
-        start = source.rfind("\n", 0, found.start()) + 1
-        yield JekyllError(
-            "{% else if %} is read as {% else %}: its condition does not count",
-            path=path,
-            line=first_line + source.count("\n", 0, found.start()),
-            column=found.start() - start + 1,
-            source_line=source[start:].split("\n", 1)[0].rstrip("\r"),
-            hint="write elsif",
-        )
+    for found in islice(_ELSE_IF.finditer(without_verbatim(source)), MOST_OF_A_KIND):
+        position = SourcePosition.at(source, found.start(), first_line)
+        yield JekyllError.at(position, _MESSAGE, path=path, hint="write elsif")

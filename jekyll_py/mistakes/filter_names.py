@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
+from .bounds import MOST_OF_A_KIND
 from .slips import is_one_slip
 from .verbatim import without_verbatim
 
@@ -26,8 +27,6 @@ _INSTEAD = {
     "to_json": "write jsonify",
 }
 """Filters of other template languages, and what stands for them here."""
-_MOST = 20
-"""The errors of one template: further ones are mostly the same."""
 _LEAST = 4
 """Shorter names are one letter away from many others."""
 
@@ -46,7 +45,7 @@ def misspelt_filters(source: str, path: str, first_line: int, known: Collection[
     meant = {name: hint for name in named if name not in known and (hint := _hint(name, known)) is not None}
     if not meant:
         return
-    yield from islice(_found(source, path, first_line, meant), _MOST)
+    yield from islice(_found(source, path, first_line, meant), MOST_OF_A_KIND)
 
 
 def _found(source: str, path: str, first_line: int, meant: Mapping[str, str]) -> Iterator[JekyllError]:
@@ -68,12 +67,5 @@ def _hint(name: str, known: Collection[str]) -> str | None:
 
 
 def _error(source: str, at: int, name: str, hint: str, path: str, first_line: int) -> JekyllError:
-    start = source.rfind("\n", 0, at) + 1
-    return JekyllError(
-        f"there is no filter {name}, so that the value stays as it is",
-        path=path,
-        line=first_line + source.count("\n", 0, at),
-        column=at - start + 1,
-        source_line=source[start:].split("\n", 1)[0].rstrip("\r"),
-        hint=hint,
-    )
+    message = f"there is no filter {name}, so that the value stays as it is"
+    return JekyllError.at(SourcePosition.at(source, at, first_line), message, path=path, hint=hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
 
 STARTS = (b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r", b"----", "\u2014".encode(), "\u2013".encode())
 """How a file begins that may have front matter behind white space or a byte order mark, or below other dashes."""
@@ -30,31 +30,19 @@ def late_front_matter(text: str, path: str) -> JekyllError | None:
     found = _LATE.match(text)
     if found is None or not found["before"]:
         return _other_dashes(text, path)
-    before = found["before"]
-    what, hint = _named(before)
-    line = 1 + before.count("\n")
-    return JekyllError(
-        f"{what} before the front matter, so that it is no front matter and is published as it is",
-        path=path,
-        line=line,
-        column=1,
-        source_line=text.split("\n")[line - 1].rstrip("\r"),
-        hint=hint,
-    )
+    what, hint = _named(found["before"])
+    message = f"{what} before the front matter, so that it is no front matter and is published as it is"
+    line_start = found["before"].rfind("\n") + 1
+    return JekyllError.at(SourcePosition.at(text, line_start), message, path=path, hint=hint)
 
 
 def _other_dashes(text: str, path: str) -> JekyllError | None:
     found = _DASHES.match(text)
     if found is None or found["line"] == "---":
         return None
-    return JekyllError(
-        f"{found['line']} does not begin front matter, so that it is published as it is",
-        path=path,
-        line=1,
-        column=1,
-        source_line=found["line"],
-        hint="write lines of three hyphens: ---",
-    )
+    message = f"{found['line']} does not begin front matter, so that it is published as it is"
+    hint = "write lines of three hyphens: ---"
+    return JekyllError.at(SourcePosition.at(text, found.start("line")), message, path=path, hint=hint)
 
 
 def _named(before: str) -> tuple[str, str]:

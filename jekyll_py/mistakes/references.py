@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
 from ..liquid.hints import near_miss
 from ..reference import Reference
 from .verbatim import without_verbatim
@@ -103,14 +103,11 @@ def _is_note(found: re.Match[str]) -> bool:
 
 def _error(content: str, found: re.Match[str], known: Sequence[str], path: str, first_line: int) -> UndefinedReference:
     name = f"^{found['name']}" if _is_note(found) else found["name"]
-    start = content.rfind("\n", 0, found.start()) + 1
     near = near_miss(name, [each for each in known if each.startswith("^") == _is_note(found)])
     definition = f"[{name}]: its text" if _is_note(found) else f"[{name}]: https://example.org/"
-    return UndefinedReference(
+    return UndefinedReference.at(
+        SourcePosition.at(content, found.start(), first_line),
         f"nothing defines [{name}], so that {found[0].strip()} is shown as it is",
         path=path,
-        line=first_line + content.count("\n", 0, found.start()),
-        column=found.start() - start + 1,
-        source_line=content[start:].split("\n", 1)[0].rstrip("\r"),
         hint=near or f"define it on a line of its own: {definition}",
     )

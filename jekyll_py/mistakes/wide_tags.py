@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
 from .verbatim import without_verbatim
 
 _OPENING = "\uff5b"
@@ -42,12 +42,4 @@ def _found(text: str, source: str, path: str, first_line: int) -> Iterator[Jekyl
 
 
 def _error(message: str, hint: str, found: re.Match[str], source: str, path: str, first_line: int) -> JekyllError:
-    start = source.rfind("\n", 0, found.start()) + 1
-    return JekyllError(
-        message,
-        path=path,
-        line=first_line + source.count("\n", 0, found.start()),
-        column=found.start() - start + 1,
-        source_line=source[start:].split("\n", 1)[0].rstrip("\r"),
-        hint=hint,
-    )
+    return JekyllError.at(SourcePosition.at(source, found.start(), first_line), message, path=path, hint=hint)

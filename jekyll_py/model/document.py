@@ -16,7 +16,7 @@ from ..liquid.printing import ruby_to_s
 from ..liquid.ruby_sort import merge_sort
 from ..liquid.values import compare
 from ..reference import text
-from . import permalink
+from . import permalink, placeholders
 from .categories import wrapped
 from .conventions import Conventions
 from .document_data import fill_data
@@ -152,7 +152,7 @@ class Document(Item):
 
     @property
     def is_placed_by_date(self) -> bool:
-        return permalink.shows_date(self._url_template)
+        return placeholders.shows_date(self._url_template)
 
     def set_build_time(self, now: datetime) -> None:
         if self.data.get("date") is self._now:
@@ -172,12 +172,12 @@ class Document(Item):
 
     def _check_placeholders(self, template: str) -> None:
         """Report a placeholder that the Jekyll of the site does not know."""
-        name = permalink.unknown_in(template, self.conventions.jekyll)
+        name = placeholders.unknown_in(template, self.conventions.jekyll)
         if name is not None:
             message = (
                 f"the placeholder :{name} of the permalink does not exist on GitHub Pages: the deployment will fail"
             )
-            hint = f"it came with Jekyll {text(permalink.SINCE[name])}; use another permalink"
+            hint = f"it came with Jekyll {text(placeholders.SINCE[name])}; use another permalink"
             self.conventions.refused(error_at(message, self.file, self.relative_path, "permalink", hint))
 
     def _make_destination(self) -> str:
@@ -219,7 +219,7 @@ class Document(Item):
 
     def _placeholders(self) -> permalink.Placeholders:
         slug, categories = self.data["slug"], self.data["categories"]
-        return permalink.DocumentPlaceholders(
+        return placeholders.DocumentPlaceholders(
             collection=self.collection.label,
             path=self.cleaned_relative_path,
             basename=self.basename_without_ext,

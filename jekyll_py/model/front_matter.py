@@ -13,7 +13,8 @@ import frontmatter
 
 from ..compat import dates
 from ..compat.yaml_load import RepeatedKey
-from ..errors import JekyllError, UnreadableError
+from ..disk.text import decode
+from ..errors import JekyllError, SourcePosition
 from ..mistakes.code_fences import unclosed_fence
 from ..mistakes.code_languages import unknown_languages
 from ..mistakes.front_matter_keys import MisspeltKey, misspelt_keys, published_as_text, repeated_key, unquoted_output
@@ -185,37 +186,6 @@ def _below(above: str) -> tuple[int, bytes]:
     return 1 + above.count("\n"), blake2b(above.encode("utf-8"), digest_size=16).digest() if above else b""
 
 
-def decode(raw: bytes, path: str, encoding: str = "utf-8") -> str:
-    """The text of a file, without a byte order mark.
-
-    Raises:
-        JekyllError: a byte does not belong to the encoding, or the encoding is unknown.
-    """
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _undecodable(raw, path, encoding, error) from None
-    except (LookupError, ValueError):  # ValueError: a NUL in the name
-        raise JekyllError(f"unknown encoding '{encoding}'", hint="use the key encoding: utf-8") from None
-    return text.removeprefix("\ufeff") if encoding.lower().startswith("utf") else text
-
-
-def _undecodable(raw: bytes, path: str, encoding: str, error: UnicodeDecodeError) -> UnreadableError:
-    if b"\0" in raw:
-        return UnreadableError("a binary file, not text", path=path, hint="move it to another folder")
-    start = raw.rfind(b"\n", 0, error.start) + 1
-    end = raw.find(b"\n", start)
-    before = raw[start : error.start].decode(encoding, "replace")
-    return UnreadableError(
-        f"byte 0x{raw[error.start]:02x} is not {encoding}",
-        path=path,
-        line=raw.count(b"\n", 0, error.start) + 1,
-        column=len(before) + 1,
-        source_line=raw[start : end if end >= 0 else None].decode(encoding, "replace").rstrip("\r"),
-        hint="save the file as UTF-8 (if it is in another encoding, name it with the key encoding)",
-    )
-
-
 def _unclosed(text: str, path: str) -> JekyllError | None:
     """The error about front matter without a closing line; None for a file that may have been meant as it is.
 
@@ -225,11 +195,5 @@ def _unclosed(text: str, path: str) -> JekyllError | None:
     """
     if not is_prose(path) or not _OPENED.match(text):
         return None
-    return JekyllError(
-        "the front matter is never closed",
-        path=path,
-        line=1,
-        column=1,
-        source_line=text.split("\n", 1)[0].rstrip("\r"),
-        hint="end the front matter with a line of three dashes",
-    )
+    hint = "end the front matter with a line of three dashes"
+    return JekyllError.at(SourcePosition.at(text, 0), "the front matter is never closed", path=path, hint=hint)

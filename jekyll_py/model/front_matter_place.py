@@ -39,9 +39,7 @@ def error_at(message: str, file: str | None, path: str, key: str, hint: str) -> 
         key: the key that causes the error.
         hint: the advice how to mend it.
     """
-    place = place_of(file, key)
-    if place is None:
+    position = place_of(file, key)
+    if position is None:
         return JekyllError(message, path=path, hint=hint)
-    return JekyllError(
-        message, path=path, line=place.line, column=place.column, source_line=place.source_line, hint=hint
-    )
+    return JekyllError.at(position, message, path=path, hint=hint)

@@ -11,6 +11,7 @@ from .conventions import Conventions
 from .extensions import HTML_EXTENSIONS, split_name
 from .item import Item
 from .item_data import Data
+from .placeholders import page_placeholders
 from .template_language import inner_name
 
 
@@ -93,8 +94,8 @@ class Page(Item):
 
     def _make_url(self) -> str:
         template = self.data["permalink"] or self.url_template
-        placeholders = permalink.page_placeholders(self.directory, self.basename, self.output_ext)
-        return permalink.expand_literally(str(template), placeholders)
+        values = page_placeholders(self.directory, self.basename, self.output_ext)
+        return permalink.expand_literally(str(template), values)
 
     def _make_destination(self) -> str:
         return permalink.destination_path(self.url, self.output_ext)

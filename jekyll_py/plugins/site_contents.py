@@ -12,9 +12,9 @@ from ..converters import MarkdownConverter
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
+from ..disk.text import decode
 from ..errors import SettingError
 from ..filters.url import under_baseurl
-from ..model import front_matter
 from ..model.collection import Collection
 from ..model.conventions import Conventions
 from ..model.document import Document, in_order
@@ -192,7 +192,7 @@ class SiteContents:
             JekyllError: it cannot be read or is not text in the site's encoding.
         """
         path = self.source.relative(file.file)
-        return front_matter.decode(self.source.read(path), path, self.config.text("encoding"))
+        return decode(self.source.read(path), path, self.config.text("encoding"))
 
     def is_markdown(self, item: Item | StaticFile) -> bool:
         """Whether the Markdown converter takes the file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from typing import TypeGuard
 
@@ -10,10 +11,10 @@ from ..compat import yaml_load
 from ..config.configuration import reference_of
 from ..diagnostics import Failures
 from ..disk.source import Source
+from ..disk.text import decode
 from ..errors import JekyllError
 from ..mistakes.data_file_names import hidden_data_file
-from ..mistakes.json_commas import trailing_commas
-from ..mistakes.json_quotes import single_quotes
+from ..mistakes.json_syntax import json_mistakes
 from ..mistakes.table_shape import wrong_shape
 from .table_rows import table_rows
 
@@ -105,17 +106,15 @@ def read_file(
     """
     content, jekyll = source.read(path), reference_of(config).jekyll
     is_table, has_options = path.endswith((".csv", ".tsv")), jekyll >= (4, 3)
-    try:
-        text = content.decode("utf-8" if jekyll < (4,) and is_table else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise JekyllError("is not valid UTF-8", path=path, line=line, hint="save the file as UTF-8") from None
+    text = decode(content, path)
+    if is_table and jekyll < (4,) and content.startswith(BOM_UTF8):
+        text = "\ufeff" + text  # a part of the first name
     if path.endswith(".csv"):
         return _table(text, ",", config.get("csv_reader") if has_options else None, path, on_mistake)
     if path.endswith(".tsv"):
         return _table(text, "\t", config.get("tsv_reader") if has_options else None, path, on_mistake)
     if path.endswith(".json"):
-        for mistake in (*trailing_commas(text, path), *single_quotes(text, path)):
+        for mistake in json_mistakes(text, path):
             on_mistake(mistake)
         text = _PAIR.sub(_character, text)
     reference = reference_of(config)

@@ -9,9 +9,9 @@ from ..compat.yaml_load import load as load_yaml
 from ..config.configuration import Configuration
 from ..diagnostics import BROKEN_FRONT_MATTER, BUILD_WARNING, Diagnostics
 from ..disk.source import Source
+from ..disk.text import decode
 from ..mistakes.front_matter_keys import MisspeltKey
 from ..mistakes.references import UndefinedReference
-from ..model import front_matter
 from ..model.collection import Collection
 from ..model.conventions import Conventions
 from ..model.document import Document
@@ -108,7 +108,7 @@ class ItemReader:
         document = Document(self._conventions, collection, source.absolute(path), relative, self._now)
         raw = source.read(path) if raw is None else raw
         if document.is_yaml:
-            values = load_yaml(front_matter.decode(raw, path), path, reference=self._config.reference)
+            values = load_yaml(decode(raw, path), path, reference=self._config.reference)
             document.read(values if isinstance(values, dict) else {}, "")
         else:
             self._fill(document, self.parse(raw, path, of_document=True))

@@ -14,7 +14,7 @@ from ..errors import JekyllError, SettingError
 from ..mistakes.front_matter_keys import MisspeltKey
 from ..mistakes.placeholders import UnknownPlaceholder, unknown_placeholder
 from ..mistakes.stylesheets import imported_by, is_compiled_elsewhere, name_of, own, uncompiled
-from ..model.permalink import PLACEHOLDERS
+from ..model.placeholders import DOCUMENT_PLACEHOLDERS
 from .contents import Contents
 
 _SASS = (".scss", ".sass")
@@ -55,7 +55,7 @@ class SilentMistakes:
         """The errors about misspelt placeholders of collections without a document, which would be an error."""
         empty = [each for each in self._contents.collections.values() if not each.docs]
         for collection in empty:
-            unknown = unknown_placeholder(collection.url_template, PLACEHOLDERS)
+            unknown = unknown_placeholder(collection.url_template, DOCUMENT_PLACEHOLDERS)
             if unknown is not None:
                 yield self._unknown_placeholder(collection.label, unknown)
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..disk.source import Source
+from ..disk.text import decode
 from ..liquid import Context, Template
 from ..liquid.errors import PartialError
 from ..liquid.hints import near_miss
-from ..model import front_matter
 from ..model.template_language import Loaded, is_jinja
 from ..reuse import ReusableInclude, Reuse
 from ..tracking import reads
@@ -87,7 +87,7 @@ class IncludeFiles:
             dependencies.append(reads.dependency_id(FILE if is_there else MISSING_FILE, folder.source.absolute(path)))
             if is_there:
                 shown = posixpath.join(folder.shown, name)
-                content = front_matter.decode(folder.source.read(path), shown, self._encoding)
+                content = decode(folder.source.read(path), shown, self._encoding)
                 return Loaded(content, shown), tuple(dependencies)
         return None, tuple(dependencies)
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jekyll_py import JekyllHandler
+from jekyll_py.disk.text import decode
 from jekyll_py.errors import JekyllError
-from jekyll_py.model.front_matter import FrontMatter, decode, dumps, has_front_matter, parse
+from jekyll_py.model.front_matter import FrontMatter, dumps, has_front_matter, parse
 from jekyll_py.model.front_matter_block import split
 from tests.core.ruby import Ruby
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jekyll_py import build
 from jekyll_py.errors import JekyllError
 from jekyll_py.model import permalink
+from jekyll_py.model.placeholders import DATE_FORMATS, DocumentPlaceholders
 from tests.core.ruby import Ruby, RubyError
 
 NAMES = st.text(st.sampled_from("aB1-_. ~%?#[]&é你🎉/"), max_size=8)
@@ -32,12 +33,12 @@ WORDS = (
     "..",
     "W",
 )
-TEMPLATES = st.lists(st.sampled_from((*WORDS, *(f":{name}" for name in permalink.DATE_PLACEHOLDERS))), max_size=8)
+TEMPLATES = st.lists(st.sampled_from((*WORDS, *(f":{name}" for name in DATE_FORMATS))), max_size=8)
 
 
-def document(ruby_facts: dict[str, Any]) -> permalink.DocumentPlaceholders:
+def document(ruby_facts: dict[str, Any]) -> DocumentPlaceholders:
     facts: dict[str, Any] = {**ruby_facts, "date": lambda: datetime.fromtimestamp(float(str(ruby_facts["date"])), UTC)}
-    return permalink.DocumentPlaceholders(**facts)
+    return DocumentPlaceholders(**facts)
 
 
 @pytest.mark.jekyll

@@ -8,10 +8,14 @@ from jekyll_py.compat.yaml_hints import hint_for
 from jekyll_py.converters.sass_hints import syntax_hint
 from jekyll_py.jinja.hints import unquoted_file
 from jekyll_py.mistakes.code_fences import unclosed_fence
+from jekyll_py.mistakes.code_languages import unknown_languages
+from jekyll_py.mistakes.data_names import MissingData
+from jekyll_py.mistakes.else_if import else_ifs
 from jekyll_py.mistakes.filter_names import misspelt_filters
-from jekyll_py.mistakes.json_quotes import single_quotes
+from jekyll_py.mistakes.json_syntax import json_mistakes
 from jekyll_py.mistakes.placeholders import unknown_placeholder
 from jekyll_py.packages.gemfile_syntax import mistakes_in
+from jekyll_py.reference import JEKYLL
 
 from .growth import Run, Text, assert_linear, numbered, repeated
 
@@ -27,6 +31,15 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
             for unit in ("```\n", "```a\n", "`", " ", "> ", "- ", "1", "<!--", "{% comment %}", "{%  ", "\n")
         },
     ),
+    "languages": (
+        lambda text: [*unknown_languages(text, "a.md", 1, JEKYLL)],
+        {"```pyhton\n```\n": repeated("```pyhton\n```\n")},
+    ),
+    "else if": (lambda text: [*else_ifs(text, "a.md", 1)], {"{% else if %}\n": repeated("{% else if %}\n")}),
+    "data": (
+        lambda text: [*MissingData(text, "a.md", 1, ("people",)).mistakes()],
+        {"{% for a in site.data.peple %}\n": repeated("{% for a in site.data.peple %}\n")},
+    ),
     "filters": (
         lambda text: [*misspelt_filters(text, "a.md", 1, ("upcase",))],
         {
@@ -36,9 +49,9 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
             "names": numbered("{{ a | upcas@ }}"),
         },
     ),
-    "quotes": (
-        lambda text: [*single_quotes(text, "a.json")],
-        {unit: repeated(unit, after="\n'") for unit in ('"', '\\"', ",", ", ", ":' ", "[ ", '"a\\')},
+    "commas and quotes": (
+        lambda text: [*json_mistakes(text, "a.json")],
+        {unit: repeated(unit, after="\n'") for unit in ('"', '\\"', ",", ", ", ":' ", "[ ", '"a\\', ",]")},
     ),
     "placeholders": (
         lambda text: unknown_placeholder(text, ("year", "title")),

@@ -1,0 +1,44 @@
+"""The text of a file."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+
+from ..errors import JekyllError, SourcePosition, UnreadableError
+
+
+def decode(raw: bytes, path: str, encoding: str | None = None) -> str:
+    """The text of a file, without a byte order mark.
+
+    Args:
+        raw: the bytes of the file.
+        path: its name, for messages.
+        encoding: the site's ``encoding``; None for a file that is UTF-8 in every site.
+
+    Raises:
+        UnreadableError: a byte does not belong to the encoding.
+        JekyllError: the encoding is unknown.
+    """
+    name = encoding or "utf-8"
+    try:
+        text = raw.decode(name)
+    except UnicodeDecodeError as error:
+        other = "" if encoding is None else " (if it is in another encoding, name it with the key encoding)"
+        raise _undecodable(raw, path, name, error.start, f"save the file as UTF-8{other}") from None
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        raise JekyllError(f"unknown encoding '{encoding}'", hint="use the key encoding: utf-8") from None
+    return text.removeprefix("\ufeff") if name.lower().startswith("utf") else text
+
+
+def _undecodable(raw: bytes, path: str, encoding: str, start: int, hint: str) -> UnreadableError:
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return UnreadableError("a text in UTF-16", path=path, hint=hint)
+    if b"\0" in raw:
+        return UnreadableError("a binary file, not text", path=path, hint="move it to another folder")
+    offset = len(raw[:start].decode(encoding, "replace"))
+    return UnreadableError.at(
+        SourcePosition.at(raw.decode(encoding, "replace"), offset),
+        f"byte 0x{raw[start]:02x} is not {encoding}",
+        path=path,
+        hint=hint,
+    )
