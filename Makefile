@@ -43,7 +43,7 @@ gems: $(VENV)/.developed ## make the gems that tests use from git mirrors (MIRRO
 check: $(VENV)/.developed ## lint, type-check and look at the direction of the imports
 	$(BIN)/ruff check . tests/sites/regenerate.py
 	$(BIN)/ruff format --check . tests/sites/regenerate.py
-	$(BIN)/mypy -p jekyll_py -p bench
+	$(BIN)/mypy -p jekyll_py -p bench -p tests
 	$(BIN)/mypy .ci/release.py .ci/companions.py
 	$(BIN)/python -m pytest -q tests/test_imports.py
 

@@ -18,9 +18,9 @@ import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from re import _constants, _parser
+from re import _constants, _parser  # type: ignore[attr-defined]  # it has no public name
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 
@@ -125,7 +125,7 @@ def _texts(node: ast.AST) -> Iterator[ast.expr]:
             yield from _texts(child)
 
 
-def _is_text(node: ast.AST) -> Any:
+def _is_text(node: ast.AST) -> TypeGuard[ast.expr]:
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, ast.Add) and (_is_text(node.left) or _is_text(node.right))
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)))
@@ -143,10 +143,10 @@ def _text(node: ast.expr, module: ModuleType) -> str:
             return _text(value, module)
         case ast.BinOp(left=left, right=right):
             return _text(left, module) + _text(right, module)
-        case ast.Name(id=name) if isinstance(value := getattr(module, name, None), str):
-            return value
-        case ast.Name(id=name) if isinstance(value := getattr(module, name, None), bytes):
-            return value.decode("latin-1")
+        case ast.Name(id=name) if isinstance(named := getattr(module, name, None), str):
+            return named
+        case ast.Name(id=name) if isinstance(named := getattr(module, name, None), bytes):
+            return named.decode("latin-1")
     return _PLACEHOLDER
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from mistune import BlockParser, HTMLRenderer, InlineParser, Markdown
 from mistune.core import BlockState as MistuneBlockState
 from mistune.core import InlineState as MistuneInlineState
+from mistune.plugins import Plugin
 
 from . import abbreviation, definition_list, extension, footnote
 from . import math as kramdown_math
@@ -171,7 +172,7 @@ def smart_quotes(md: Markdown) -> None:
     _add_inline_rule(md, "kramdown_smart_quote", "[\"']", parse, "\"'")
 
 
-PLUGINS: tuple[Callable[[Markdown], None], ...] = (
+PLUGINS: tuple[Plugin, ...] = (
     attribute_lists,
     definition_lists,
     math,

@@ -100,8 +100,8 @@ def test_a_data_file_without_a_document_is_false(tmp_path: Path, target: str) ->
     shown = "{% for pair in site.data %}{{ pair[0] }} {{ pair[1] | inspect }} {% endfor %}"
     files = {"index.html": LAYOUTLESS + shown, **{f"_data/{name}": text for name, text in data.items()}}
     built = build(tmp_path, files, target=target, theme=None)
-    shown = built.text("index.html").split()
-    values = dict(zip(shown[::2], shown[1::2], strict=True))
+    words = built.text("index.html").split()
+    values = dict(zip(words[::2], words[1::2], strict=True))
     assert values == {"comment": "false", "empty": "false", "nil": "nil", "none": "false"}
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jekyll_py.html4.tree import parse, parse_document
 from jekyll_py.html4.writer import write, write_document
-from tests.test_sites import SITES
+from tests.reference import SITES
 
 SAMPLES = [
     "<p>a &amp; b &lt; &quot;q&quot; &nbsp;&mdash; &foo; &copy=1 AT&T 中文 &#8217;</p>",

@@ -54,7 +54,7 @@ def test_it_prints_what_the_gem_of_the_site_prints(
     (tmp_path / "d").mkdir()
     (tmp_path / "d/p.html").write_text(PAGE, encoding="utf-8")
     settings = {"title": "T", "url": "https://e.example", "plugins": ["jekyll-seo-tag"], "target": "jekyll"}
-    jekyll_py.build(tmp_path, **settings)
+    jekyll_py.build(tmp_path, None, **settings)
     output = (tmp_path / "_site/d/p.html").read_text(encoding="utf-8")
     assert [line for line in printed if line not in output] == []
     assert [line for line in other if line in output] == []

@@ -10,7 +10,8 @@ import pytest
 from jekyll_py.check.external.asking import Asking
 from jekyll_py.check.external.options import ExternalOptions
 from jekyll_py.check.finding import Finding
-from jekyll_py.check.rules import FAMILIES, RULES, THEME_FAMILIES
+from jekyll_py.check.rules import FAMILIES, RULES
+from jekyll_py.check.theme.rules import FAMILIES as THEME_FAMILIES
 
 from .cases import CASES
 from .cases.case import Case

@@ -10,10 +10,11 @@ import pytest
 
 from jekyll_py.check.finding import Finding, SourcePlace
 from jekyll_py.check.rule import OnTheme
-from jekyll_py.check.rules import RULES, THEME_FAMILIES
+from jekyll_py.check.rules import RULES
 from jekyll_py.check.settings import Settings
 from jekyll_py.check.theme.checker import check_theme
 from jekyll_py.check.theme.demo import Demo
+from jekyll_py.check.theme.rules import FAMILIES as THEME_FAMILIES
 from jekyll_py.check.theme.rules import settings
 from jekyll_py.check.theme.sources import ThemeSources
 from jekyll_py.cli import main

@@ -51,7 +51,7 @@ def test_the_program_starts_again_unless_its_user_has_chosen(mode: str | None, m
     monkeypatch.setattr(sys, "orig_argv", ["python", "-P", "-m", "jekyll_py", "help"])
     monkeypatch.setattr(os, "execve", execve)
     monkeypatch.setattr(cli, "main", lambda: 0)
-    monkeypatch.setattr(cli.atexit, "register", lambda *_: None)
+    monkeypatch.setattr("atexit.register", lambda *_: None)
     if mode is not None:
         assert cli.script() == 0
         return

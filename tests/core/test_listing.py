@@ -9,7 +9,7 @@ from jekyll_py.filters import FILTERS
 from jekyll_py.liquid import Environment
 from jekyll_py.tracking import reads
 
-PAGES = [
+PAGES: list[dict[str, object]] = [
     {"title": "One", "nav": True, "order": 2, "group": "a"},
     {"title": "Two", "nav": 1, "order": 1, "group": "b"},
     {"title": "Three", "nav": True, "order": 1.5, "group": "a"},

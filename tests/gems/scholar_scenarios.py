@@ -44,7 +44,8 @@ def scenarios(features: Path) -> Iterator[tuple[str, list[Step]]]:
 def steps(body: str) -> Iterator[Step]:
     """The steps of a scenario."""
     lines = iter([*body.splitlines(), "Given end"])
-    text, rows, block = "", [], ""
+    rows: list[list[str]] = []
+    text, block = "", ""
     for line in lines:
         found, bare = _STEP.match(line), line.strip()
         if found:

@@ -10,7 +10,7 @@ import pytest
 
 from jekyll_py.packages import gem_archive
 from tests.gems.index import of_folder
-from tests.gems.make import make
+from tests.gems.make import Record, make
 from tests.gems.test_git import git
 
 GEMSPEC = """
@@ -35,7 +35,7 @@ puts found.map { |each| "#{each.name} #{each.version} #{each.dependencies.join}"
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> dict[str, object]:
+def record(tmp_path: Path) -> Record:
     """The record of a gem whose newest commit is before its release."""
     folder = tmp_path / "mirrors/owner+plain/repo"
     (folder / "lib").mkdir(parents=True)
@@ -49,7 +49,7 @@ def record(tmp_path: Path) -> dict[str, object]:
 
 
 @pytest.mark.ruby
-def test_a_gem_has_the_version_and_needs_of_its_record(record: dict[str, object], tmp_path: Path) -> None:
+def test_a_gem_has_the_version_and_needs_of_its_record(record: Record, tmp_path: Path) -> None:
     wanted = {
         "plain": {**record, "runtime dependencies": {"new": "~> 2.0, >= 2.1"}},
         "plain@1.1": {**record, "version": "1.1"},
@@ -61,7 +61,7 @@ def test_a_gem_has_the_version_and_needs_of_its_record(record: dict[str, object]
     assert (Path(new.root) / "lib/plain.rb").read_text() == "PLAIN = 1\n"
 
 
-def test_what_cannot_be_had_is_named(record: dict[str, object], tmp_path: Path) -> None:
+def test_what_cannot_be_had_is_named(record: Record, tmp_path: Path) -> None:
     wanted = {
         "absent": {**record, "repository": "https://example.org/owner/absent"},
         "none": {"version": "1", "repository": None, "note": "it is secret"},
@@ -74,7 +74,7 @@ def test_what_cannot_be_had_is_named(record: dict[str, object], tmp_path: Path) 
 
 
 @pytest.mark.ruby
-def test_the_index_is_one_that_rubygems_reads(record: dict[str, object], tmp_path: Path) -> None:
+def test_the_index_is_one_that_rubygems_reads(record: Record, tmp_path: Path) -> None:
     make({"plain": record}, tmp_path / "mirrors", tmp_path / "gems")
     with of_folder(tmp_path / "gems").running() as address:
         with urlopen(f"{address}/versions") as answer:

@@ -79,12 +79,12 @@ def test_an_excerpt_that_shows_the_order_is_rendered_in_it(tmp_path: Path, name:
     files = {**FILES, A: f"---\nlayout: base\n---\n{ORDERED[name]}\n\nrest", "_docs/one.md": "---\n---\n*doc*"}
     workshop = Workshop(tmp_path, files, {}, {**CONFIG, "collections": ["docs"]})
     workshop.check()
-    for edit in (
-        lambda: workshop.write("_layouts/base.html", "{{ page.excerpt }}/{{ content }}"),
-        lambda: workshop.write("_docs/one.md", "---\n---\n*other*"),
-        lambda: workshop.write(B, "---\nlayout: base\n---\nother"),
-        lambda: workshop.write("_layouts/base.html", "{{ content }}"),
-        lambda: workshop.write("_layouts/base.html", "{{ content }}{{ page.excerpt }}"),
+    for path, text in (
+        ("_layouts/base.html", "{{ page.excerpt }}/{{ content }}"),
+        ("_docs/one.md", "---\n---\n*other*"),
+        (B, "---\nlayout: base\n---\nother"),
+        ("_layouts/base.html", "{{ content }}"),
+        ("_layouts/base.html", "{{ content }}{{ page.excerpt }}"),
     ):
-        edit()
+        workshop.write(path, text)
         workshop.check()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,12 +46,16 @@ def test_each_item_is_explained_once(tmp_path: Path, jobs: int) -> None:
     assert {why for path, why in told if path != COUNTING} == {"layout base"}
 
 
+def _note(told: list[tuple[str, str]], path: str, why: str) -> None:
+    told.append((path, why))
+
+
 def test_asking_for_a_render_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every render is asked for three times; what is rendered, and why, stays the same."""
     get, told = Transaction.get, dict[str, list[tuple[str, str]]](once=[], thrice=[])
     for name in told:
         source = write(tmp_path / name, PAGES)
-        cache = RenderCache(explain=lambda path, why, told=told[name]: told.append((path, why)))
+        cache = RenderCache(explain=partial(_note, told[name]))
         site = Site(configuration(source, tmp_path / f"{name}-site"), cache=cache)
         for path, text in EDITS:
             (source / path).write_text(text)

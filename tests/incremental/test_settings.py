@@ -29,11 +29,11 @@ CONFIG: dict[str, object] = {
     "time": "2026-01-01 00:00:00 +0000",
     "target": "jekyll",
 }
-SHOWN_BY = {
+SHOWN_BY: dict[str, tuple[dict[str, object], set[str]]] = {
     "a title": ({"title": "U"}, {"title.md"}),
     "a key of the site's own": ({"own": {"key": 2}}, {"own.md"}),
     "a new key": ({"new": 1}, {"all.md"}),
-    "a port": ({"port": "5000"}, set[str]()),
+    "a port": ({"port": "5000"}, set()),
     "the number of processes": ({"jobs": 1}, {"all.md"}),
     "the rules of the check": ({"check": {"ignore": ["links"]}}, {"all.md"}),
     "a profile": ({"profile": True}, {"all.md"}),
@@ -41,7 +41,7 @@ SHOWN_BY = {
     "another order": ({"title": CONFIG.pop("title")}, {"all.md"}),
 }
 CONFIG = {"title": "T", **CONFIG}
-READ_BY = {
+READ_BY: dict[str, tuple[dict[str, object], set[str]]] = {
     "strict front matter": ({"strict_front_matter": True}, set[str]()),
     "drafts": ({"show_drafts": True}, set[str]()),
     "the number of posts": ({"limit_posts": 5}, set[str]()),

@@ -50,7 +50,7 @@ class Editor:
         """End the server as an editor does that is closed."""
         await self._client.shutdown_async(None)
         self._client.exit(None)
-        await self._client.stop()
+        await self._client.stop()  # type: ignore[no-untyped-call]
 
     def uri(self, path: str) -> str:
         """The address of a file of the site."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
@@ -56,7 +56,7 @@ def random_format(random: Random) -> str:
     return f"x%{flag}{width}{letter}" if letter not in "zZ" else f"%{random.choice(['', ':', '::'])}z %Z"
 
 
-def ask(requests: list[list[object]]) -> list[str | None]:
+def ask(requests: Sequence[Sequence[object]]) -> list[str | None]:
     """Ruby's answers."""
     script = Path(__file__).with_name("ruby_dates.rb")
     result = subprocess.run(
@@ -89,14 +89,14 @@ def test_reading(zone: str) -> None:
 def test_writing(zone: str) -> None:
     """Every directive, flag and width."""
     random = Random(zone)
-    requests: list[list[object]] = []
+    requests: list[tuple[str, int | str, str | None, str]] = []
     for _ in range(800):
         offset = random.choice([None, "UTC", "+09:00", "-03:30"])
         given = random.randint(-(10**9), 4 * 10**9) if random.random() < 0.9 else "2024-02-29"
-        requests.append(["format", given, offset, random_format(random)])
+        requests.append(("format", given, offset, random_format(random)))
     for request, theirs in zip(requests, ask(requests), strict=True):
         _, given, offset, format = request
-        assert strftime(moment_of(given, offset), str(format)) == theirs, request
+        assert strftime(moment_of(given, offset), format) == theirs, request
 
 
 def moment_of(given: object, offset: object) -> date:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ PARTS = ("```", "````", "~~~", "`", "~", "\n", "\r\n", " ", "\t", "- ", "1. ", "
 
 @pytest.mark.parametrize("module", [code_fences, code_languages])
 @given(parts=st.lists(st.sampled_from(PARTS), max_size=16), has_tildes=st.booleans())
-def test_are_those_of_a_pattern_tried_at_every_line(module, parts, has_tildes):
+def test_are_those_of_a_pattern_tried_at_every_line(module: ModuleType, parts: list[str], has_tildes: bool) -> None:
     text = "".join(part for part in parts if has_tildes or "~" not in part)
     line = module._FENCE
     assert [found.span() for found in fences(text, line)] == [found.span() for found in line.finditer(text)]

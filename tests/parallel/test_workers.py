@@ -11,8 +11,8 @@ import pytest
 from jekyll_py.converters import MarkdownConverter
 from jekyll_py.errors import JekyllError
 from jekyll_py.hooks import Registration
+from jekyll_py.model.item import Item
 from jekyll_py.parallel import Thresholds
-from jekyll_py.plan import Item
 from jekyll_py.site import Site
 from tests.parallel.building import ADOPTED, built, configuration, forked, write
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
-from jekyll_py.plan import Item
+from jekyll_py.model.item import Item
 from jekyll_py.render.renderer import Rendered, Renderer
 from jekyll_py.render.templates import Templates
 from jekyll_py.render.text import Text

@@ -30,6 +30,7 @@ def ruby(ruby_module: CompiledModule, tmp_path: Path) -> Iterator[Interpreter]:
     def fails(text: str) -> str:
         raise ValueError(text)
 
+    started: Interpreter
     functions = {"upper": str.upper, "fails": fails, "evaluate": lambda code: started.evaluate(code)}
     started = Interpreter(ruby_module, folders, functions, {"LANG": "C.UTF-8"}, Limits(seconds=20))
     yield started

@@ -442,7 +442,7 @@ def test_an_error_of_ruby_has_its_file_and_line(text: str, message: str, tmp_pat
 @pytest.mark.parametrize("settings", [{"safe": True}, {"target": "github-pages"}])
 def test_it_does_not_run_in_safe_mode_or_for_github_pages(settings: dict[str, object], tmp_path: Path) -> None:
     here = lay_out(tmp_path / "site", {"_plugins/a.rb": "raise 'it ran'", "a.html": "---\n---\nx"})
-    jekyll_py.build(here, **{"target": "jekyll", **settings})
+    jekyll_py.build(here, None, **{"target": "jekyll", **settings})
     assert (here / "_site/a.html").read_text(encoding="utf-8") == "x"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import fields
+from typing import Any
 
 import pytest
 
@@ -15,9 +16,10 @@ from .growth import Run, assert_linear, repeated
 
 pytestmark = pytest.mark.slow
 
-ALL = html_compressor.HtmlOptions(
-    **{each.name: True for each in fields(html_compressor.HtmlOptions) if each.name not in ("style", "kept")}
-)
+FLAGS: dict[str, Any] = {
+    each.name: True for each in fields(html_compressor.HtmlOptions) if each.default in (True, False)
+}
+ALL = html_compressor.HtmlOptions(**FLAGS)
 
 
 def _beautified(html: str) -> None:

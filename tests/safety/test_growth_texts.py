@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from functools import partial
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -14,11 +15,12 @@ from jekyll_py.bundled import markdown_links, octicons, titles_from_headings, to
 from jekyll_py.bundled.html_output import rewrite
 from jekyll_py.compat import addressable
 from jekyll_py.filters.property import item_property
+from jekyll_py.liquid import Context
 from jekyll_py.liquid.filters import escaping
-from jekyll_py.model import front_matter
 from jekyll_py.model.conventions import Conventions
 from jekyll_py.model.document_data import DATED_NAME, UNDATED_NAME
 from jekyll_py.model.excerpt import Excerpt
+from jekyll_py.model.front_matter_handler import JekyllHandler
 from jekyll_py.model.page import Page
 from jekyll_py.reference import JEKYLL
 from jekyll_py.tags.include import JekyllInclude
@@ -67,12 +69,12 @@ HTML = (
 def _contents(html: str) -> object:
     environment = SimpleNamespace(reference=JEKYLL)
     context = SimpleNamespace(registers={"page": {"toc": True}}, lookup=lambda name: {}, environment=environment)
-    return toc.toc(context, html)
+    return toc.toc(cast(Context, context), html)
 
 
 PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
     "front matter": (
-        front_matter.JekyllHandler().detect,
+        JekyllHandler().detect,
         {
             "blank lines": repeated("\n", "---"),
             "blank lines below": repeated("\n", "---\n"),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -244,9 +245,17 @@ def test_an_undated_document_has_the_time_of_the_next_build(planned: Planned) ->
 def parts(file: PlanFile) -> Iterator[tuple[bytes, Callable[[bytes], PlanFile]]]:
     """The bytes in a plan file, each with what makes one with others in their place."""
     for name in ("kinds", "layouts", "data", "header"):
-        yield getattr(file, name), lambda content, name=name: file._replace(**{name: content})
+        yield getattr(file, name), partial(_with_part, file, name)
     for number, row in file.members.items():
-        yield row, lambda content, number=number: file._replace(members={**file.members, number: content})
+        yield row, partial(_with_member, file, number)
+
+
+def _with_part(file: PlanFile, name: str, content: bytes) -> PlanFile:
+    return PlanFile(**{**file._asdict(), name: content})
+
+
+def _with_member(file: PlanFile, number: int, content: bytes) -> PlanFile:
+    return file._replace(members={**file.members, number: content})
 
 
 @pytest.mark.slow

@@ -104,13 +104,14 @@ def test_no_gem_unpacks_to_more_than_a_theme(
     kind: str, site: MakeSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(gem_archive, "MAX_BYTES", 1 << 20)
-    monkeypatch.setattr(gem_archive, "MAX_FILES", 50)
+    most_bytes, most_files = 1 << 20, 50
+    monkeypatch.setattr(gem_archive, "MAX_BYTES", most_bytes)
+    monkeypatch.setattr(gem_archive, "MAX_FILES", most_files)
     member = tarfile.TarInfo("assets/file")
     archives = {
-        "hole": gem(sparse(gem_archive.MAX_BYTES + 1)),
-        "many": gem(packed(*((tarfile.TarInfo(f"{number}"), b"") for number in range(gem_archive.MAX_FILES + 1)))),
-        "long": gem(packed((member, b"\0" * (gem_archive.MAX_BYTES + 1)))),
+        "hole": gem(sparse(most_bytes + 1)),
+        "many": gem(packed(*((tarfile.TarInfo(f"{number}"), b"") for number in range(most_files + 1)))),
+        "long": gem(packed((member, b"\0" * (most_bytes + 1)))),
         "compressed": bz2.compress(gem(packed((member, b"x")))),
     }
     root = site({**PAGE, "_config.yml": "theme: big.gem\n", "big.gem": archives[kind]})

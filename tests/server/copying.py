@@ -34,7 +34,7 @@ class Copying:
     source: Path
     destination: Path
     baseurl: str = ""
-    during: Callable[[], None] = lambda: None
+    during: Callable[[], object] = lambda: None
     """Called between reading and writing."""
     cache: CheckCache = field(default_factory=CheckCache)
 
@@ -146,14 +146,19 @@ def running(
     folder: Path,
     files: Mapping[str, str | bytes],
     *,
-    build: Callable[[Path, Path], Copying] = read_config,
+    build: Callable[[Path, Path], builder.Builder] = read_config,
     **options: Any,
 ) -> Iterator[Running]:
     """A preview of ``files`` on a free port."""
     source = write(folder / "site", files)
     destination = source / "_site"
     log = StringIO()
-    usual = {"port": 0, "check": False, "log": Logger(out=log, err=log), "config_files": (source / "_config.yml",)}
+    usual: dict[str, Any] = {
+        "port": 0,
+        "check": False,
+        "log": Logger(out=log, err=log),
+        "config_files": (source / "_config.yml",),
+    }
     preview = Preview(
         lambda: build(source, destination),
         ServeOptions(source=source, destination=destination, **usual | options),

@@ -74,7 +74,12 @@ def test_a_build_waits_while_its_plan_is_looked_at() -> None:
     check = BackgroundCheck(lambda _: None, fail)
     check.begin(inspect)
     assert inside.wait(10)
-    build = threading.Thread(target=lambda: (check.give_way(), told.put("built")))
+
+    def run() -> None:
+        check.give_way()
+        told.put("built")
+
+    build = threading.Thread(target=run)
     build.start()
     may_end.set()
     build.join(10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ def page(text: str, *, title: str = "T", layout: str = "default", more: str = ""
     return PAGE.format(text=text, title=title, layout=layout, more=more)
 
 
-def next_with_mistakes(events: Events) -> dict[str, object]:
+def next_with_mistakes(events: Events) -> dict[str, Any]:
     while not (message := events.next())["mistakes"]:
         pass
     return message

@@ -74,12 +74,12 @@ bodies = st.lists(nodes, max_size=6)
 def edits(draw: st.DrawFn) -> tuple[str, str]:
     """A body, and the same body after some of its parts were removed, added, moved or written anew."""
     before = draw(bodies)
-    after = [part for part in before if draw(st.integers(0, 3))]
+    after: list[str] = [part for part in before if draw(st.integers(0, 3))]
     for part in draw(st.lists(nodes, max_size=2)):
         after.insert(draw(st.integers(0, len(after))), part)
     if draw(st.booleans()):
         after = draw(st.permutations(after))
-    if after and draw(st.booleans()):
+    if draw(st.booleans()) and after:
         spot = draw(st.integers(0, len(after) - 1))
         after[spot] = after[spot].replace("a", "b").replace("<li", "<li class=n")
     return "".join(before), "".join(after)

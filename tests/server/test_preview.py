@@ -9,6 +9,7 @@ from collections.abc import Callable
 from http.client import HTTPException
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -191,7 +192,7 @@ def test_https(tmp_path: Path) -> None:
     subprocess.run(make.split(), cwd=tmp_path, check=True, capture_output=True)
     context = ssl.create_default_context(cafile=str(tmp_path / "cert.pem"))
     context.check_hostname = False
-    files = {
+    files: dict[str, str | bytes] = {
         "index.html": "one",
         "cert.pem": (tmp_path / "cert.pem").read_bytes(),
         "key.pem": (tmp_path / "key.pem").read_bytes(),
@@ -217,7 +218,7 @@ def test_https(tmp_path: Path) -> None:
         ({"ssl_cert": Path("no"), "ssl_key": Path("no")}, "The certificate cannot be used: No such file"),
     ],
 )
-def test_options_that_cannot_work(tmp_path: Path, options: dict[str, object], message: str) -> None:
+def test_options_that_cannot_work(tmp_path: Path, options: dict[str, Any], message: str) -> None:
     with pytest.raises(JekyllError, match=message), running(tmp_path, {}, **options):
         pass
 
@@ -225,7 +226,12 @@ def test_options_that_cannot_work(tmp_path: Path, options: dict[str, object], me
 @pytest.mark.parametrize("is_there", [True, False])
 def test_the_site_can_be_opened_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda url: bool(opened.append(url)) or is_there)
+
+    def open_url(url: str) -> bool:
+        opened.append(url)
+        return is_there
+
+    monkeypatch.setattr("webbrowser.open", open_url)
     with running(tmp_path, {"index.html": "one"}, open_url=True) as site:
         request(site.port, "/")
         url = site.url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,9 +25,9 @@ class Folder:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content if isinstance(content, bytes) else content.encode())
 
-    def build(self, **config: object) -> Build:
+    def build(self, **config: Any) -> Build:
         """Build it for the target ``jekyll``."""
-        return jekyll_py.build(self.root, target=config.pop("target", "jekyll"), **config)
+        return jekyll_py.build(self.root, **{"target": "jekyll", **config})
 
     def output(self, path: str) -> str:
         """The text of a written file."""

@@ -19,7 +19,7 @@ def built(root: Path, files: dict[str, str], **config: object) -> Path:
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
-    jekyll_py.build(root, target=config.pop("target", "jekyll"), **config)
+    jekyll_py.build(root, None, target=config.pop("target", "jekyll"), **config)
     return root / "_site"
 
 
@@ -64,7 +64,7 @@ def test_static_files_obey_the_umask(tmp_path: Path, mask: int, mode: int, expec
     assert stat.S_IMODE((output / "x.sh").stat().st_mode) == expected
 
 
-VALUES = {
+VALUES: dict[str, dict[str, object]] = {
     "absent": {}, "text": {"k": ""}, "list": {"k": []}, "hash": {"k": {}}, "word": {"k": "x"}, "texts": {"k": [""]},
     "nil": {"k": None}, "lists": {"k": [[]]}, "false": {"k": False},
 }  # fmt: skip

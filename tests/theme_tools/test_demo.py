@@ -15,7 +15,7 @@ from jekyll_py.check.theme.demo import Demo
 from jekyll_py.check.theme.sources import ThemeSources
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.theme_tools import demo as demos
-from jekyll_py.theme_tools.browser import HOST, file_at
+from jekyll_py.theme_tools.browser import HOST, browser, file_at, showing
 from jekyll_py.theme_tools.demo import demo_of
 
 HEAD = '<!DOCTYPE html><html lang="en"><head><title>T</title><link rel="stylesheet" href="/assets/a.css"></head>\n'
@@ -119,8 +119,8 @@ def test_pages_reach_nothing_else(tmp_path: Path) -> None:
     config = write(tmp_path, {"index.html": f"---\n---\n{HEAD}<body>{script}</body></html>"})
     with (
         demos.built(config) as demo,
-        demos.browser() as started,
-        demos.showing(demo.folder, started, "light", 400) as context,
+        browser() as started,
+        showing(demo.folder, started, "light", 400) as context,
     ):
         tab = context.new_page()
         tab.goto(f"{HOST}/")
