@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from .element import Element
 from .page import Page
-from .reference import Kind, Reference, base_of, refresh_of
+from .page_references import base_of, refresh_of
+from .reference import Kind, Reference
 
 Address = tuple[str, str]
 """An address as it is written, and the path that it is relative to."""

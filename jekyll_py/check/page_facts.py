@@ -13,7 +13,8 @@ from typing import NamedTuple
 from .finding import NOTHING_AROUND, Around, Fault
 from .page import Page, TextPosition
 from .page_parser import parse
-from .reference import Kind, Reference, is_ignored, references_of
+from .page_references import is_ignored, references_of
+from .reference import Kind, Reference
 from .rule import OnPage, Rule, Value, collectors_of
 from .site_files import is_page
 from .stylesheet import urls_in

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..finding import Fault, FaultInFile
 from ..head import is_document, is_listed, reference_to
 from ..page import Page
-from ..reference import Kind, references_of
+from ..page_references import references_of
+from ..reference import Kind
 from ..rule import OnSite, Rule, Value
 from ..site_index import SiteIndex
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..finding import Fault, FaultInFile
 from ..head import collect_head, heads_in, reference_to
 from ..page import Page
-from ..reference import refresh_of
+from ..page_references import refresh_of
 from ..rule import OnPage, OnSite, Rule, Value
 from ..site_index import SiteIndex
 from ..target import State

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from ..element import Element
 from ..language_codes import is_name_part
 from ..page import Page, Text
-from ..reference import Kind, Reference, references_of
+from ..page_references import references_of
+from ..reference import Kind, Reference
 from .numbers import Date, dates_in, numbers_in
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
