@@ -107,7 +107,8 @@ def _gives_id(text: str, at: int) -> bool:
 def likeness(text: str, place: Occurrence, around: Around) -> Likeness | None:
     """How much the surroundings of a place in a source are those on the built page.
 
-    None for a tag without attributes whose surroundings are others: Markdown has more likely made that of the page.
+    None for a tag without attributes whose surroundings are others, as Markdown has more likely made that of the page,
+    and for the value of an attribute where the page has the text of an element, such as the title.
     """
     before, after = around
     end = place.at + place.length
@@ -118,6 +119,8 @@ def likeness(text: str, place: Occurrence, around: Around) -> Likeness | None:
     if _BARE_TAG.fullmatch(text, place.at, end):
         return Likeness(True, common) if common >= _LEAST_OF_BARE else None
     is_attribute = _ATTRIBUTE.search(own_before) is not None
+    if is_attribute and before.endswith(">"):
+        return None
     goes_on = own_after[same_after : same_after + 1] in ("", "{", "\n", "\r") or same_after == len(after)
     return Likeness(not is_attribute or (same_before > 1 and goes_on), common)
 

@@ -122,6 +122,15 @@ def test_an_address_of_data_is_not_taken_for_a_link_with_other_words(tmp_path: P
     assert (found.path, found.line) == ("_config.yml", 2)
 
 
+def test_the_text_of_an_element_has_no_place_in_an_attribute(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("text")
+    (tmp_path / "head.html").write_text('<meta property="og:site_name" content="Our site">')
+    files = (str(tmp_path / "a.md"), str(tmp_path / "head.html"))
+    found = Sources(str(tmp_path), {"a.html": files}).of("a.html", "Our site", Around("<title>", "</title>"))
+    assert found is not None
+    assert (found.path, found.line) == ("a.md", None)
+
+
 @pytest.mark.parametrize(("after", "line"), [("Menu</p></ul>", 2), ("Another", None)])
 def test_a_tag_that_markdown_may_have_made_has_a_place_only_among_the_same_words(
     tmp_path: Path, after: str, line: int | None
