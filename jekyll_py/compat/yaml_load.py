@@ -18,7 +18,6 @@ from ..errors import JekyllError, SourcePosition
 from ..liquid.hash_keys import to_key
 from ..reference import JEKYLL, Reference
 from . import yaml_lines, yaml_scalars
-from .yaml_hints import hint_for
 
 MAX_DEPTH = 250
 """The depth to which lists and mappings may nest: the C composer recurses, and would overflow the stack."""
@@ -249,6 +248,8 @@ def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int
         line, column = (number - 1 for number in SourcePosition.at(text, position)[:2])
     else:
         line, column = mark.line, mark.column
+    from .yaml_hints import hint_for  # slow to import, and most files are right
+
     lines = text.splitlines()
     return JekyllError(
         message,

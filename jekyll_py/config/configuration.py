@@ -8,8 +8,9 @@ from functools import reduce
 from typing import Self
 
 from ..diagnostics import Diagnostic
+from ..errors import JekyllError
 from ..log import Message
-from ..packages.gemfile_syntax import gemfile_mistakes
+from ..packages import gemfile
 from ..reference import Reference
 from . import limits, target
 from .checks import check_encoding, check_lists, check_paths, theme_warnings
@@ -89,7 +90,7 @@ class Configuration(Mapping[str, object]):
         check_numbers(merged)
         name = target.choose(source, deep_merge(merged, given))
         messages = [*messages, *misspelt_keys(merged, files, name), *doubtful_values(merged, files)]
-        messages += [Diagnostic("Gemfile:", mistake) for mistake in gemfile_mistakes(source)]
+        messages += [Diagnostic("Gemfile:", mistake) for mistake in _mistakes_in_gemfile(source)]
         renamed = target.OLD_KEYS if name == target.GITHUB_PAGES else {}
         origin = Origin.of(source, merged, given, renamed).with_user_keys({"target": target.of_environment()})
         chosen = programs(source, name, is_asked=origin.has("target"))
@@ -224,3 +225,11 @@ def reference_of(config: Mapping[str, object]) -> Reference:
 
 def _program_warning(chosen: Programs) -> list[Line]:
     return [Message("warn", "Gemfile:", chosen.warning)] if chosen.warning else []
+
+
+def _mistakes_in_gemfile(source: str) -> Iterator[JekyllError]:
+    text = gemfile.as_written(source)
+    if text is not None:
+        from ..packages.gemfile_syntax import mistakes_in  # slow to import, and few sites have a Gemfile
+
+        yield from mistakes_in(text, os.path.relpath(gemfile.path_in(source), source))

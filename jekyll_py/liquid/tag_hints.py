@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from ..reference import Version
 from . import since
 from .hints import near_miss
-from .markup_hints import markup_hint
 
 _INSTEAD: Mapping[str, str] = {
     "elseif": "write {% elsif … %}",
@@ -73,6 +72,8 @@ def syntax_hint(name: str, markup: str) -> str | None:
         name: the name of the tag.
         markup: what stands behind it.
     """
+    from .markup_hints import markup_hint  # slow to import, and few templates are wrong
+
     return markup_hint(markup) or _USES.get(name)
 
 

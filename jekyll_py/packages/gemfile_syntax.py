@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 
 from ..errors import JekyllError
-from . import gemfile
 
 _STATEMENT = re.compile(r"\s*(?:gem|source|ruby|group|platforms?)\b[\s(]*[\"':]")
 _CURLY = re.compile(r"\s*(?:gem|source|ruby|group)\b[\s(]*[\u2018-\u201f]")
@@ -24,19 +22,8 @@ _WHOLE = re.compile(
 """Ruby beyond what is looked at here."""
 
 
-def gemfile_mistakes(source: str) -> Iterator[JekyllError]:
-    """The errors about quotation marks and blocks that are not closed, and commas that are missing.
-
-    Args:
-        source: the folder of the site.
-    """
-    text = gemfile.as_written(source)
-    if text is not None:
-        yield from mistakes_in(text, os.path.relpath(gemfile.path_in(source), source))
-
-
 def mistakes_in(text: str, path: str) -> Iterator[JekyllError]:
-    """The errors in the text of a ``Gemfile``, as of `gemfile_mistakes`.
+    """The errors about quotation marks and blocks that are not closed, and commas that are missing.
 
     Args:
         text: the file.

@@ -23,7 +23,6 @@ from ..filters.formulas import THEME_FILTERS
 from ..limits import Limits
 from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template, since
 from ..liquid.environment import ErrorMode
-from ..liquid.markup_hints import hint_of_message
 from ..liquid.template import Repeat
 from ..model.item import Item
 from ..model.layout import Layout
@@ -214,6 +213,8 @@ class _Counters(dict[str, object]):
 
 def _as_error(warning: LiquidWarning, template: Template, first_line: int) -> JekyllError:
     """The warning as Jekyll words it: the line is counted from the end of the front matter."""
+    from ..liquid.markup_hints import hint_of_message  # slow to import, and few templates are wrong
+
     line = f"(line {warning.line - first_line + 1})"
     message = warning.message.replace(f"(line {warning.line})", line, 1)
     return JekyllError(

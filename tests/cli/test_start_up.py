@@ -25,7 +25,18 @@ _LATE = {
     "xml.etree.ElementTree",
 }
 """Modules of others that a build imports when it needs them."""
-_OURS = {"highlight", "jinja", "kramdown", "read.reader", "read.data", "server.preview", "themes.remote"}
+_OURS = {
+    "compat.yaml_hints",
+    "highlight",
+    "jinja",
+    "kramdown",
+    "liquid.markup_hints",
+    "packages.gemfile_syntax",
+    "read.reader",
+    "read.data",
+    "server.preview",
+    "themes.remote",
+}
 
 _PROGRAM = """
 import sys
