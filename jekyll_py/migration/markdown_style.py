@@ -1,4 +1,4 @@
-"""Markdown as this theme's pages have it: headings below that of the page, emoji as characters."""
+"""Markdown as this theme's pages have it: headings below that of the page, emoji as characters, the theme's colours."""
 
 from __future__ import annotations
 
@@ -14,9 +14,16 @@ _NO_TITLE = re.compile(r"\s*(?:[-*+>|#=<{]|\d+[.)]\s|$)")
 """A line that an underline does not make a heading."""
 _EMOJI = re.compile(r"(?<![\w:/]):([a-z0-9_+-]+):(?![\w/])")
 
+_STYLE = re.compile(r"""(?<=[\s:])style\s*=\s*(["'])([^"'<>{}]*)\1""")
+_COLOUR = re.compile(r"(?:^|(?<=;))\s*(?:background-)?colou?r\s*:[^;]*;?", re.I)
+_EMPTY_STYLE = re.compile(r"""\{:\s*style=""\s*\}|\s+style=""(?=[\s>}])""")
+_FONT = re.compile(r"</?font\b[^<>]*>", re.I)
+
 
 def restyled(text: str) -> str:
-    """A text without headings of the first level, and with characters for emoji such as ``:tada:``.
+    """A text without headings of the first level and colours, and with characters for emoji such as ``:tada:``.
+
+    A colour of a text is that of a light page, and cannot be read on a dark one.
 
     Args:
         text: Markdown; code in it stays as it is.
@@ -37,11 +44,19 @@ def _atx_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
             skipped = False
         elif underline:
             skipped = True
-            yield (1 if "=" in underline[1] else 2), f" {_with_emoji(line.strip())}"
+            yield (1 if "=" in underline[1] else 2), f" {_plain(line.strip())}"
         elif not in_code and (found := _ATX.match(line)):
-            yield len(found[1]), _with_emoji(line[found.end() :])
+            yield len(found[1]), _plain(line[found.end() :])
         else:
-            yield 0, line if in_code else _with_emoji(line)
+            yield 0, line if in_code else _plain(line)
+
+
+def _plain(line: str) -> str:
+    """A line of text with characters for emoji, and without colours."""
+    if "style" in line or "<font" in line or "</font" in line:
+        line = _STYLE.sub(lambda style: f'style="{_COLOUR.sub("", style[2]).strip()}"', _FONT.sub("", line))
+        line = _EMPTY_STYLE.sub("", line)
+    return _with_emoji(line)
 
 
 def _with_emoji(line: str) -> str:

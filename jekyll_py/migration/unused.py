@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from .curriculum import curricula
 from .old_site import OldSite
 
 _OF_A_THEME = {"_includes", "_layouts", "_sass", "_plugins", "_scripts", "_site"}
@@ -25,7 +26,8 @@ def unused(old: OldSite, shown: Container[str], furniture: Sequence[str]) -> Ite
     for folder in old.folders():
         if folder not in _TAKEN and folder[1:] not in shown and old.files(folder):
             yield f"{folder}/: no collection of the site"
-    data = (path.removeprefix("_data/") for path in old.files("_data"))
+    taken = set(curricula(old).values())
+    data = (path.removeprefix("_data/") for path in old.files("_data") if path not in taken)
     parts = dict.fromkeys(path.partition("/")[0] for path in data if path not in _DATA)
     if parts:
         yield f"_data: nothing in the theme reads {', '.join(parts)}"

@@ -152,3 +152,30 @@ def test_a_site_builds_whatever_its_texts_refer_to(tmp_path: Path) -> None:
     assert page.find("//span[@class='cite']//text()")
     assert "Room 5" in page.text
     assert "/2025/01/01/a.html" in page.text
+
+
+PARTS = {
+    "_config.yml": "title: Group\nlanguages: [en-us, zh]\ndefault_lang: en-us\n",
+    "_bibliography/papers.bib": "@misc{a, title = {One}, author = {Name, Your}, year = 2026, selected = {true}}\n",
+    "_pages/viewer.md": "---\ntitle: viewer\nnav: true\npermalink: /viewer/\n---\n<embed src='/files/cv.pdf'>\n",
+}
+for language in ("en-us", "zh"):
+    PARTS[f"_pages/{language}/about.md"] = "---\nlayout: about\npermalink: /\n---\nText.\n"
+    PARTS[f"_pages/{language}/cv.md"] = "---\nlayout: cv\ntitle: cv\nnav: true\npermalink: /cv/\n---\n"
+    PARTS[f"_data/{language}/cv.yml"] = f"- {{title: Of {language}, contents: [Text]}}\n"
+    PARTS[f"_news/{language}/a.md"] = f"---\ndate: 2024-01-02\nlang: {language}\ninline: true\n---\nNew.\n"
+
+
+def test_headings_and_curricula_are_in_the_language_of_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = Taken(tmp_path, PARTS)
+    assert taken.page("index.html").headings(2) == ["News", "Selected publications"]
+    assert taken.page("zh/index.html").headings(2) == ["最新动态", "代表论文"]
+    assert taken.page("cv/index.html").headings(2) == ["Of en-us"]
+    assert taken.page("zh/cv/index.html").headings(2) == ["Of zh"]
+    assert "nothing in the theme reads" not in capsys.readouterr().out
+
+
+def test_a_page_that_embeds_a_file_is_taken(tmp_path: Path) -> None:
+    assert Taken(tmp_path, PARTS).page("viewer/index.html").find("//embed/@src") == ["/files/cv.pdf"]

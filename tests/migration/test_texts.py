@@ -51,3 +51,18 @@ def test_what_stays(text: str, rest: str, lost: list[str]) -> None:
 )
 def test_style(text: str, expected: str) -> None:
     assert restyled(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ('[a](b){:style="color: rgb(0, 0, 0);"} c', "[a](b) c"),
+        ('[a](b){: style="color: red; font-weight: 400;"}', '[a](b){: style="font-weight: 400;"}'),
+        ("<span style='background-color:red'>a</span>", "<span>a</span>"),
+        ('<font color="green">a</font>', "a"),
+        ('<div style="margin: 0">a</div>', '<div style="margin: 0">a</div>'),
+        ('```\n<font style="color: red">\n```', '```\n<font style="color: red">\n```'),
+    ],
+)
+def test_colours_of_texts_are_those_of_the_theme(given: str, wanted: str) -> None:
+    assert restyled(given) == wanted
