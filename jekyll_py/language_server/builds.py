@@ -135,10 +135,10 @@ class Builds:
             return {}
         site = self._builder.site
         try:
-            planned = site.prepare(site.editions[0])
+            editions = [BuiltEdition(each.folder, site.prepare(each).plan) for each in site.editions]
         except (JekyllError, ExceptionGroup):  # the next build reports it
             return {}
-        addresses = addresses_of(BuiltEdition(site.editions[0].folder, planned.plan))
+        addresses = (each for edition in reversed(editions) for each in addresses_of(edition))
         return {each.source: each for each in addresses if each.source in paths}
 
     def close(self) -> None:
@@ -181,7 +181,7 @@ class Builds:
         try:
             builder = self._builder_for({each.path for each in taken})
             result = builder.build()
-            self.site = known_site(builder.site, builder.plans()[0][0], self.mirror)
+            self.site = known_site(builder.site, builder.plans()[0], self.mirror)
         except (JekyllError, ExceptionGroup) as failure:
             problems.add_errors(errors_in(failure), DiagnosticSeverity.Error)
         else:

@@ -76,11 +76,13 @@ def _parameters(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Iterator[
 
 
 def _sources(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
-    return (Word(each.source, each.title or each.url) for each in site.addresses if each.source)
+    named = {each.source: each for each in reversed(site.addresses) if each.source}
+    return (Word(source, each.title or each.url) for source, each in named.items())
 
 
 def _posts(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
-    for post in site.plan.posts:
+    posts = {post.relative_path: post for plan in site.plans for post in plan.posts}
+    for post in posts.values():
         name = post.relative_path.rpartition("_posts/")[2].rpartition(".")[0]
         yield Word(name, str(post.data.get("title") or ""))
 
@@ -113,14 +115,14 @@ def _languages(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[
 def _keys(site: KnownSite, text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     """The keys of front matter that pages of the site have, and the usual ones, without those that are there."""
     present = {line.partition(":")[0] for line in text.before.split("\n")}
-    used = {key: shown(value) for item in site.plan.rendered for key, value in _own(item).items()}
+    used = {key: shown(value) for item in site.items for key, value in _own(item).items()}
     for key in {*used, *_USUAL_KEYS} - present:
         yield Word(key, used.get(key, ""))
 
 
 def _values(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Iterator[Word]:
     """The words that pages of the site have as the value of a key of front matter, or in its list."""
-    values = (_own(item).get(cursor.of[0]) for item in site.plan.rendered)
+    values = (_own(item).get(cursor.of[0]) for item in site.items)
     lists = (value if isinstance(value, list) else [value] for value in values)
     return (Word(word) for word in {each for members in lists for each in members if isinstance(each, str)})
 

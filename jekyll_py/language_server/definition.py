@@ -54,7 +54,7 @@ def _source(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Definition | 
 
 
 def _post(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Definition | None:
-    named = (post for post in site.plan.posts if f"_posts/{cursor.word}." in f"/{post.relative_path}")
+    named = (post for plan in site.plans for post in plan.posts if f"_posts/{cursor.word}." in f"/{post.relative_path}")
     return next((Definition(site.root / post.relative_path) for post in named), None)
 
 

@@ -38,6 +38,13 @@ class Address(NamedTuple):
     """The path of the output below the destination."""
     is_document: bool
     """Whether it is a document, so that ``post_url`` may lead to it."""
+    folder: str = ""
+    """That of its edition, such as a language, in the output; empty for the one that the site itself is."""
+
+    @property
+    def url_in_edition(self) -> str:
+        """Its address as the pages of its edition name it."""
+        return self.url.removeprefix(f"/{self.folder}") if self.folder else self.url
 
     @property
     def names(self) -> Iterator[str]:
@@ -65,7 +72,8 @@ class KnownSite(NamedTuple):
 
     root: Path
     config: Configuration
-    plan: Plan
+    plans: Sequence[Plan]
+    """The plan of each edition, such as a language; first that of the site itself."""
     addresses: Sequence[Address]
     by_name: Mapping[str, Address]
     """The addresses by each of their names."""
@@ -81,6 +89,27 @@ class KnownSite(NamedTuple):
     """The entries of bibliographies, by their keys."""
     destination: Path
     """The folder with the output."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the first edition."""
+        return self.plans[0]
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """The pages and documents of all editions, each of one source once."""
+        found: dict[str, Item] = {}
+        for plan in self.plans:
+            for item in plan.rendered:
+                found.setdefault(item.relative_path, item)
+        return list(found.values())
+
+    def plan_with(self, source: str) -> Plan:
+        """The plan of the first edition that has a page or a document with a source; the first if none has."""
+        holding = (
+            each for each in self.plans if any(item.relative_path.lstrip("/") == source for item in each.rendered)
+        )
+        return next(holding, self.plan)
 
     @property
     def baseurl(self) -> str:
@@ -100,25 +129,27 @@ class KnownSite(NamedTuple):
         return list(dict.fromkeys(_ID.findall(text)))
 
 
-def known_site(site: Site, edition: BuiltEdition, mirror: Mirror) -> KnownSite:
+def known_site(site: Site, editions: Sequence[BuiltEdition], mirror: Mirror) -> KnownSite:
     """The names and places of a site.
 
     Args:
         site: the site, just built from a mirror.
-        edition: what was built; the first edition of a site that has several.
+        editions: what was built.
         mirror: the copy of its sources that was built.
     """
-    config, plan, liquid = site.config, edition.plan, site.config.reference.liquid
+    config, liquid = site.config, site.config.reference.liquid
+    plans = [each.plan for each in editions]
+    layouts = {name: layout for plan in reversed(plans) for name, layout in plan.layouts.items()}
     tags = {**versions.tags_of(liquid), **TAGS, **site.plugins.tags}
     filters = {**versions.filters_of(liquid), **filters_of(config.reference), **site.plugins.filters}
-    addresses = tuple(addresses_of(edition))
+    addresses = tuple({each.url: each for edition in editions for each in addresses_of(edition)}.values())
     return KnownSite(
         mirror.root,
         config,
-        plan,
+        plans,
         addresses,
-        {name: each for each in reversed(addresses) for name in each.names},  # the first of several counts
-        {name: mirror.original(layout.file) for name, layout in plan.layouts.items() if layout.file},
+        {name: each for edition in reversed(editions) for name, each in _by_name(edition).items()},
+        {name: mirror.original(layout.file) for name, layout in layouts.items() if layout.file},
         {name: mirror.original(path) for name, path in _includes(site).items()},
         {name: documentation(tag) for name, tag in tags.items()},
         {name: documentation(function) for name, function in filters.items()},
@@ -127,15 +158,22 @@ def known_site(site: Site, edition: BuiltEdition, mirror: Mirror) -> KnownSite:
     )
 
 
+def _by_name(edition: BuiltEdition) -> Mapping[str, Address]:
+    """The addresses of an edition by each of their names; of several with one name the first counts."""
+    return {name: each for each in reversed([*addresses_of(edition)]) for name in each.names}
+
+
 def addresses_of(edition: BuiltEdition) -> Iterator[Address]:
     """The addresses of the pages and files of an edition."""
+    folder = edition.folder.strip("/")
+    before = f"/{folder}" if folder else ""
     for path, item in edition.written():
         if isinstance(item, Item):
             source = item.relative_path.lstrip("/") if item.file is not None else ""
             title = str(item.data.get("title") or "")
-            yield Address(item.url, source, title, path, isinstance(item, Document))
+            yield Address(f"{before}{item.url}", source, title, path, isinstance(item, Document), folder)
         else:
-            yield Address(f"/{path}", item.relative_path.lstrip("/"), "", path, False)
+            yield Address(f"/{path}", item.relative_path.lstrip("/"), "", path, False, folder)
 
 
 def _includes(site: Site) -> Mapping[str, str]:

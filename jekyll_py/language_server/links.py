@@ -25,14 +25,16 @@ def target_of(site: KnownSite, path: str, written: str) -> Address | None:
 
 def _candidates(site: KnownSite, path: str, written: str) -> Iterator[str]:
     """The addresses and sources that a link may mean."""
+    own = site.address_of(path)
     if written.startswith("/"):
+        if own is not None and own.folder:  # in an edition links lead to its own pages
+            yield f"/{own.folder}{written}"
         yield written
         if site.baseurl and f"{written}/".startswith(f"{site.baseurl}/"):
             yield written[len(site.baseurl) :] or "/"
         return
     source = posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
     yield f"source:{source}"
-    own = site.address_of(path)
     if own is not None:
         yield posixpath.normpath(posixpath.join(own.url, "." if own.url.endswith("/") else "..", written)) + (
             "/" if written.endswith("/") else ""

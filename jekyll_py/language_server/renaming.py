@@ -128,8 +128,10 @@ def _relinked(site: KnownSite, path: str, written: str, renaming: Renaming) -> s
     if before is None or after is None or renaming.moves.keys().isdisjoint((before.source, path)):
         return None
     if written.startswith("/"):
-        has_base = bool(site.baseurl) and f"{written}/".startswith(f"{site.baseurl}/")
-        return None if after.url == before.url else f"{site.baseurl if has_base else ''}{after.url}"
+        base = site.baseurl if site.baseurl and f"{written}/".startswith(f"{site.baseurl}/") else ""
+        names_edition = f"{written.removeprefix(base)}/".startswith(f"/{before.folder}/")
+        url = after.url if names_edition else after.url_in_edition
+        return None if after.url == before.url else f"{base}{url}"
     if posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(written))) == before.source:
         new = _relative_path(before.source, path, renaming)
         return new if new is None or "%" not in written else quote(new)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ..drops import DocumentDrop, PageDrop, SiteDrop, StaticFileDrop
 from ..model.document import Document
 from ..model.item import Item
+from ..plan import Plan
 from .cursor import names_in
 from .known_site import KnownSite
 
@@ -42,7 +43,7 @@ class Variables:
         self._path = path
         self._before = before
         self._roots: Mapping[str, Callable[[], object]] = {
-            "site": lambda: site_values(site),
+            "site": lambda: site_values(site, site.plan_with(path)),
             "page": self._page,
             "layout": lambda: _keys_of(layout.data for layout in site.plan.layouts.values()),
             "include": lambda: dict.fromkeys(parameters(before)),
@@ -87,8 +88,8 @@ class Variables:
 
     def _page(self) -> object:
         """The values of ``page`` in a page or document; in a layout or include those that any of them has."""
-        items = [item for item in self._site.plan.rendered if item.relative_path.lstrip("/") == self._path]
-        return item_values(items[0]) if items else [item_values(item) for item in self._site.plan.rendered]
+        own = next((item for item in self._site.items if item.relative_path.lstrip("/") == self._path), None)
+        return [item_values(item) for item in self._site.items] if own is None else item_values(own)
 
 
 def parameters(include: str) -> Sequence[str]:
@@ -100,9 +101,13 @@ def parameters(include: str) -> Sequence[str]:
     return sorted(set(re.findall(r"\binclude\.([\w-]+)", include)))
 
 
-def site_values(site: KnownSite) -> Values:
-    """The values of ``site``."""
-    plan = site.plan
+def site_values(site: KnownSite, plan: Plan) -> Values:
+    """The values of ``site`` in an edition.
+
+    Args:
+        site: the site.
+        plan: that of the edition.
+    """
     lists: dict[str, object] = {
         "pages": _each(plan.pages),
         "html_pages": _each(plan.pages),

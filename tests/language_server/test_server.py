@@ -298,6 +298,37 @@ def test_links_follow_a_folder_that_is_renamed(site: Path) -> None:
     edit(site, steps)
 
 
+def test_every_language_of_a_site_is_known(site: Path) -> None:
+    files = {
+        "_config.yml": "title: A\ntarget: jekyll\nurl: https://example.org\nplugins: [jekyll-polyglot]\n"
+        "languages: [en, fr]\ndefault_lang: en\nexclude_from_localization: [images]\nparallel_localization: false\n",
+        "about.md": "---\ntitle: About\nlang: en\npermalink: /about/\n---\n# One\n",
+        "propos.md": "---\ntitle: A propos\nlang: fr\nhumeur: bonne\npermalink: /about/\n---\n# Un\n",
+        "notes.md": "---\ntitle: Notes\nlang: en\npermalink: /notes/\n---\n",
+        "seul.md": "---\ntitle: Seul\nlang: fr\npermalink: /notes/\n---\n## Le début\n[a](/about/) [b](/fr/about/)\n",
+    }
+    for path, text in files.items():
+        (site / path).write_text(text, "utf-8")
+    head = "---\nlang: fr\npermalink: /notes/\n---\n"
+
+    async def steps(editor: Editor) -> None:
+        await editor.built()
+        assert {"about.md", "propos.md", "seul.md"} <= set(await editor.completed("seul.md", head + "{% link |"))
+        assert {"/fr/notes/", "/about/"} <= set(await editor.completed("seul.md", head + "[x](/|"))
+        assert await editor.completed("seul.md", head + "[x](#|") == ["#le-début"]
+        assert "humeur" in await editor.completed("propos.md", "---\nlang: fr\n---\n{{ page.|")
+        assert "bonne" in await editor.completed("seul.md", "---\nhumeur: |\n---\n")
+        assert await editor.definition("seul.md", head + "[x](/ab|out/)") == ("propos.md", 0)
+        assert await editor.definition("about.md", "---\nlang: en\n---\n[x](/ab|out/)") == ("about.md", 0)
+        assert await editor.definition("about.md", "---\nlang: en\n---\n[x](/fr/no|tes/)") == ("seul.md", 0)
+        for path in ("about.md", "propos.md"):
+            editor.write(path, files[path])
+        editor.write("seul.md", head + "{% nothing %}")
+        assert len(await editor.told("seul.md", bool)) == 1
+
+    edit(site, steps)
+
+
 @pytest.mark.parametrize(("options", "runs"), [((), False), (("--trust",), True)])
 def test_plugins_of_the_site_run_only_if_it_is_trusted(site: Path, options: tuple[str, ...], runs: bool) -> None:
     seen = site.parent / "seen"
