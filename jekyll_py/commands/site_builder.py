@@ -28,7 +28,7 @@ from ..themes import stand_in
 from ..themes.address import advice
 from ..themes.theme import THEME_FOLDERS
 from .console import is_interactive
-from .holding_viewers import HoldingViewers
+from .last_good_viewers import LastGoodViewers
 from .observation import Narrator, Observer, Progress, hooks_of
 from .page_warnings import PageWarnings
 from .problem import problems
@@ -222,7 +222,7 @@ class SiteBuilder:
     def _process(self, viewers: Viewers | None) -> Build:
         if self._page_warnings is not None:
             self._page_warnings.begin(self._plans)
-            viewers = None if viewers is None else HoldingViewers(viewers, self._is_broken)
+            viewers = None if viewers is None else LastGoodViewers(viewers, self._is_broken)
         self._plans = []
         self._warning_log.restart()
         try:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from .abandoned import PREFIX, locked, remove_abandoned
+from .abandoned_copies import PREFIX, locked, remove_abandoned_copies
 
 _NEVER = frozenset({".git", ".jekyll-cache", ".sass-cache"})
 """Names of what is not copied even where a configuration includes it."""
@@ -31,7 +31,7 @@ class Mirror:
     def __init__(self, root: Path, ignore: Callable[[Path], bool]) -> None:
         self.root = root
         self._ignore = ignore
-        remove_abandoned()
+        remove_abandoned_copies()
         self._home = Path(tempfile.mkdtemp(prefix=PREFIX))
         self._lock = locked(self._home)
         self.folder = self._home / "source" / (root.name or "site")

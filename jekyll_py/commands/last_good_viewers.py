@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from ..render.early import Viewers
 
 
-class HoldingViewers:
+class LastGoodViewers:
     """Viewers of a build who are not shown the new version of pages that a mistake breaks.
 
     Args:

@@ -30,7 +30,7 @@ def locked(home: Path) -> int | None:
     return None
 
 
-def remove_abandoned() -> None:
+def remove_abandoned_copies() -> None:
     """Remove the copies of this user whose servers have ended without removing them."""
     for home in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         if _is_abandoned(home):
