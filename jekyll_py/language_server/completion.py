@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..config.keys import KEYS
+from ..config.permalink_styles import STYLES, STYLES_BEFORE_4
 from ..highlight import languages
 from ..model.item import Item
 from .cursor import Cursor, Kind
@@ -135,6 +136,11 @@ def _settings(_site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[
     return (Word(key.name, key.type, key.prose) for key in KEYS if "." not in key.name)
 
 
+def _styles(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
+    styles = STYLES if site.config.reference.jekyll >= (4,) else STYLES_BEFORE_4
+    return (Word(name, template) for name, template in styles.items())
+
+
 def _placeholders(site: KnownSite, text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     return (Word(name, example) for name, example in placeholders_at(site, text.path, text.before).items())
 
@@ -157,6 +163,7 @@ _WORDS: Mapping[Kind, Callable[[KnownSite, TextBefore, Cursor], Iterator[Word]]]
     "post": _posts,
     "setting": _settings,
     "source": _sources,
+    "style": _styles,
     "tag": _tags,
     "value": _values,
     "variable": _variables,

@@ -21,6 +21,7 @@ Kind = Literal[
     "post",
     "setting",
     "source",
+    "style",
     "tag",
     "value",
     "variable",
@@ -59,7 +60,8 @@ def _pattern(kind: Kind, before: str, letters: str) -> _Pattern:
 _NAME, _PATH, _ADDRESS = r"[\w-]", r"[^\s%{}\"']", r"[^\s()<>\"']"
 
 _PLACEHOLDER = _pattern("placeholder", r"(?:^|[\s{,])permalink:\s+[\"']?[^\s\"']*:", "[a-z_]")
-_CONFIGURATION = (_PLACEHOLDER, _pattern("setting", r"^", _NAME))
+_STYLE = _pattern("style", r"(?:^|[\s{,])permalink:\s+[\"']?", "[a-z]")
+_CONFIGURATION = (_PLACEHOLDER, _STYLE, _pattern("setting", r"^", _NAME))
 _FRONT_MATTER = (
     _PLACEHOLDER,
     _pattern("layout", r"^layout:\s*[\"']?", _PATH),

@@ -122,6 +122,9 @@ def test_words_are_completed(site: Path) -> None:
         assert {"good"} == set(await editor.completed("about.md", "---\nmood: |\n---\n"))
         assert {"good"} == set(await editor.completed("about.md", "---\nmood: [bad, go|]\n---\n"))
         assert {"permalink", "baseurl"} <= set(await editor.completed("_config.yml", "|"))
+        styles = {"none", "date", "ordinal", "pretty"}
+        assert styles <= set(await editor.completed("_config.yml", "title: a\npermalink: pr|"))
+        assert await editor.completed("_config.yml", "title: a\npermalink: /pr|") == []
 
     edit(site, steps)
 
