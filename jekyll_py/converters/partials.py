@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Set
 
 from ..tracking import reads
-from ..tracking.kinds import FILE, LOAD_PATHS, MISSING_STYLESHEET, STYLESHEET, THEME
+from ..tracking.kinds import FILE, LOAD_PATHS, MISSING_STYLESHEET, SITE, STYLESHEET, THEME
 
 _EXTENSIONS = (".scss", ".sass", ".css")
 _PREFIXES = ("", "_", "__")
@@ -35,7 +35,7 @@ def looked_at(path: str) -> Iterator[str]:
 
 
 def record(loaded: Iterable[str], asked: Iterable[str], patterns: Iterable[str]) -> None:
-    """Record the dependencies of a compiled stylesheet.
+    """Record the dependencies of a compiled stylesheet, the options of the configuration among them.
 
     Args:
         loaded: the absolute paths of the stylesheets that it loads.
@@ -52,6 +52,7 @@ def record(loaded: Iterable[str], asked: Iterable[str], patterns: Iterable[str])
     for pattern in patterns:
         reads.record(reads.dependency_id(LOAD_PATHS, pattern))
     reads.record(reads.dependency_id(THEME, "sass"))
+    reads.record(reads.dependency_id(SITE, "sass"))
 
 
 def _names(path: str) -> Set[str]:

@@ -44,8 +44,8 @@ VARIABLES = ("GITHUB_HOSTNAME", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SASS_PATH
 PLANNED = frozenset(
     {
         "collections", "data", "defaults", "destination", "disable_disk_cache", "exclude", "future", "include",
-        "incremental", "keep_files", "limit_posts", "permalink", "relative_permalinks", "serving",
-        "show_drafts", "source", "strict_front_matter", "time", "unpublished",
+        "incremental", "keep_files", "limit_posts", "permalink", "relative_permalinks", "sass",
+        "serving", "show_drafts", "source", "strict_front_matter", "time", "unpublished",
     }
 )  # fmt: skip
 """Keys of the configuration that a render records when it reads them, and that decide what is read and planned, and

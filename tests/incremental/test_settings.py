@@ -44,6 +44,7 @@ CONFIG = {"title": "T", **CONFIG}
 READ_BY: dict[str, tuple[dict[str, object], set[str]]] = {
     "strict front matter": ({"strict_front_matter": True}, set[str]()),
     "drafts": ({"show_drafts": True}, set[str]()),
+    "the style of style sheets": ({"sass": {"style": "compressed"}}, {"style.scss", "all.md", "pages.md", "sass.md"}),
     "the number of posts": ({"limit_posts": 5}, set[str]()),
     "the future": ({"future": True}, set[str]()),
 }
@@ -82,7 +83,9 @@ def test_a_setting_that_is_shown_is_exchanged(tmp_path: Path, name: str) -> None
 @pytest.mark.parametrize("name", READ_BY)
 def test_a_setting_that_decides_what_is_read_renders_what_shows_it(tmp_path: Path, name: str) -> None:
     changed, rendered = READ_BY[name]
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
+    sass = "{% capture sheet %}a { b: c }{% endcapture %}{{ sheet | scssify }}"
+    more = {"style.scss": "a { b: c }", "sass.md": sass, "pages.md": "{{ site.pages | size }}"}
+    workshop = Workshop(tmp_path, {**FILES, **{path: f"---\n---\n{text}" for path, text in more.items()}}, {}, CONFIG)
     workshop.check()
     assert reads(workshop, {**CONFIG, **changed})
     assert {*workshop.rendered} - {"feed.xml"} == rendered
