@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import quote
 
+from ..check.counted import counted
 from .picture_difference import Difference
 from .pictures import Picture
 
@@ -66,7 +67,8 @@ def gallery_page(theme: str, release: str | None, shown: Sequence[Shown]) -> str
 
 def summary(release: str | None, shown: Sequence[Shown]) -> str:
     """One line: how many pictures there are, and how many differ."""
-    number = f"{len(shown)} pictures of {len({each.picture.url for each in shown})} pages"
+    pages = {each.picture.url for each in shown}
+    number = f"{counted(len(shown), 'picture')} of {counted(len(pages), 'page')}"
     if release is None:
         return f"{number}; there is no release to compare with"
     new = sum(each.before is None for each in shown)
