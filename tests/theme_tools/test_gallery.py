@@ -91,7 +91,7 @@ def test_the_page() -> None:
         "home-400-light.png", "a-400-light.png", "a-400-light.before.png", "a-400-light.changed.png",
         "b-400-light.png",
     }  # fmt: skip
-    assert summary(None, shown[:1]) == "1 pictures of 1 pages; there is no release to compare with"
+    assert summary(None, shown[:1]) == "1 picture of 1 page; there is no release to compare with"
 
 
 @pytest.mark.chromium
@@ -99,7 +99,7 @@ def test_what_has_changed_is_marked(theme: Path, capsys: pytest.CaptureFixture[s
     git(theme, "config", "core.bare", "false")
     write(theme, {"_layouts/a.html": LAYOUT.format(f"{SQUARE}@media(min-width:1000px){{main{{height:90px}}}}")})
     assert main(["theme", "gallery", str(theme)]) == 0
-    assert "6 pictures of 1 pages; 2 differ from v1" in capsys.readouterr().out
+    assert "6 pictures of 1 page; 2 differ from v1" in capsys.readouterr().out
     names = sorted(path.name for path in (theme / "dist/gallery").iterdir())
     assert [name for name in names if "changed" in name] == [
         "home-1400-dark.changed.png",
