@@ -12,7 +12,9 @@ from bench.preview.servers import Server
 from bench.preview.sites import write_post
 
 NEWEST = 100_000
-"""The number of a post that is newer than all others."""
+"""The number of a post that is newer than all those of the site."""
+WRITTEN = {"new": NEWEST, "gone": NEWEST + 1, "renamed": NEWEST + 2}
+"""The number of the posts that edits write: those of a later edit are newer, so that the home page has them."""
 PAUSE = 0.1
 """Seconds between a save and another one while the build runs."""
 
@@ -60,7 +62,7 @@ def _in_file(mark: str) -> Save:
 
 def _write(mark: str) -> Save:
     return lambda server, number: write_post(
-        server.source, server.files, NEWEST, f"{mark}-{number}", f"A post {mark}-{number}", "text\n"
+        server.source, server.files, WRITTEN[mark], f"{mark}-{number}", f"A post {mark}-{number}", "text\n"
     )
 
 
@@ -70,7 +72,7 @@ def _delete(server: Server, number: int) -> None:
 
 def _begin_to_rename(server: Server, number: int) -> None:
     if number == 1:
-        write_post(server.source, server.files, NEWEST - 1, "renamed-0", "A post", "text\n")
+        write_post(server.source, server.files, WRITTEN["renamed"], "renamed-0", "A post", "text\n")
 
 
 def _rename(server: Server, number: int) -> None:
