@@ -32,7 +32,7 @@ class Fault(NamedTuple):
     hint: str | None = None
     """How to mend it, such as the nearest target that exists."""
     around: Around = NOTHING_AROUND
-    """What stands around `written` on the page, which tells its place in the source from others with the same words."""
+    """The text before and after `written` on the page; it tells equal words in the source apart."""
 
 
 class FaultInFile(NamedTuple):

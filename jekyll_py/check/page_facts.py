@@ -111,7 +111,7 @@ def _placed(rule: str, fault: Fault, page: Page) -> PlacedFault:
 
 
 def _around(page: Page, fault_at: int, written: str) -> Around:
-    """What stands around the words of a fault: they stand at its place, or in the tag that begins there."""
+    """The text before and after the words of a fault, which are at its place or in the tag that begins there."""
     at = page.text.find(written, fault_at, fault_at + _LONGEST_TAG) if written else -1
     if at < 0:
         return NOTHING_AROUND

@@ -14,7 +14,7 @@ from .templates import Templates
 
 _WRAPPER = re.compile(r"(?m)^[ \t]*</?(?:div|section|article|ul|ol|hr|br)\b[^<>\n]*>[ \t]*(?:</\w+>)?[ \t]*$")
 _MARKUP = re.compile(r"<(?!(?:audio|embed|iframe|img|object|video)\b)[^<>]*>|&\w+;|\{%[^{}]*%\}")
-"""What shows nothing by itself."""
+"""Tags, character references and Liquid tags, but no element that embeds something: a page of these alone is empty."""
 
 
 @dataclass

@@ -57,7 +57,7 @@ def no_label(page: Page) -> Iterator[Fault]:
 
 
 def _is_task(field: Element) -> bool:
-    """Whether a field is the box of a task list, which Markdown makes and nobody can tick: its item says what it is."""
+    """Whether a field is the disabled checkbox of a Markdown task list, which the text of its list item names."""
     return field.has("disabled") and "task-list-item-checkbox" in (field.get("class") or "")
 
 
