@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -12,6 +11,7 @@ import pytest
 
 from jekyll_py.reference import VARIABLE
 
+from .edition_edits import check_nothing_is_rendered, check_random_edits, seeds
 from .edits import with_key
 from .workshop import Workshop
 
@@ -74,26 +74,14 @@ def test_only_what_has_changed_is_rendered(
 
 
 def test_nothing_is_rendered_where_nothing_has_changed(workshop: Workshop) -> None:
-    workshop.restart()
-    assert workshop.check()
-    assert not workshop.rendered
+    check_nothing_is_rendered(workshop)
 
 
-FIRST = int(os.environ.get("EDITION_FIRST_SEED", "0"))
-SEEDS = range(FIRST, FIRST + int(os.environ["EDITION_SEEDS"])) if "EDITION_SEEDS" in os.environ else (0, 6)
-"""The edits of seed 6 find translations whose reads are not recorded."""
-
-
+# The edits of seed 6 find translations whose reads are not recorded.
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", seeds(0, 6))
 def test_random_edits_give_what_a_clean_build_gives(workshop: Workshop, seed: int) -> None:
-    random = Random(seed)
-    for _ in range(12):
-        _edit(workshop, random)
-        if random.random() < 0.4:
-            workshop.restart()
-        if not workshop.check():
-            workshop.take_back()
+    check_random_edits(workshop, seed, _edit)
 
 
 def _edit(workshop: Workshop, random: Random) -> None:
