@@ -8,38 +8,7 @@ from ..config.configuration import reference_of
 from ..diagnostics import Diagnostics
 from ..errors import SettingError
 from ..kramdown import Dialect, OptionError, check_builtin_plugins, dialect
-
-
-def kramdown_options(config: Mapping[str, object]) -> dict[str, object]:
-    """The key ``kramdown`` of a site's configuration, completed with the options that Jekyll sets.
-
-    Raises:
-        SettingError: the maths engine exists only in Ruby.
-    """
-    options = _mapping(config.get("kramdown"))
-    highlighting = {str(key).removeprefix("coderay_"): value for key, value in _highlighting(options).items()}
-    engine = options.get("math_engine")
-    if engine and engine != "mathjax":
-        hint = "`kramdown: {math_engine: mathjax}`"
-        raise SettingError(f"the maths engine {engine} exists only in Ruby", "kramdown", "math_engine", hint=hint)
-    return {
-        **options,
-        "syntax_highlighter": options.get("syntax_highlighter") or config.get("highlighter") or "rouge",
-        "syntax_highlighter_opts": {
-            **highlighting,
-            "default_lang": highlighting.get("default_lang") or "plaintext",
-            "guess_lang": options.get("guess_lang"),
-        },
-    }
-
-
-def _highlighting(options: Mapping[str, object]) -> dict[str, object]:
-    """The key ``syntax_highlighter_opts``, overridden by the deprecated key ``coderay``."""
-    return {**_mapping(options.get("syntax_highlighter_opts")), **_mapping(options.get("coderay"))}
-
-
-def _mapping(value: object) -> dict[str, object]:
-    return {str(key): item for key, item in value.items()} if isinstance(value, Mapping) else {}
+from .kramdown_options import kramdown_options, record
 
 
 class Kramdown:
@@ -65,8 +34,9 @@ class Kramdown:
 
 
 def convert_with(dialect: Dialect, content: str, diagnostics: Diagnostics | None) -> str:
-    """Convert ``content`` to HTML; kramdown's warnings go to ``diagnostics``, if given."""
+    """Convert ``content`` to HTML, and record the options it depends on; warnings go to ``diagnostics``, if given."""
     html, document = dialect.html(content)
+    record(document.constructs)
     if diagnostics is not None:
         for warning in document.warnings:
             diagnostics.warn("Kramdown warning:", warning.message)

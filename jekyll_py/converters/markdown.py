@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 from ..diagnostics import Diagnostics
 from ..disk.digest import digest
 from ..errors import SettingError
+from ..tracking import reads
+from . import kramdown_options
 from .converter import Converter
 
 
@@ -50,6 +52,14 @@ PROCESSORS: dict[str, ProcessorFactory] = {
 """Processors by the value of the key ``markdown``; GitHub Pages uses ``GFM`` for its CommonMark processor."""
 
 
+class ConvertedText(NamedTuple):
+    """The HTML of a text."""
+
+    html: str
+    dependencies: frozenset[int]
+    """The numbers (`tracking.reads`) of what it depends on beside the text."""
+
+
 _MOST = 50_000_000
 """The most characters, of inputs and results together, that are cached."""
 
@@ -74,9 +84,9 @@ class MarkdownConverter(Converter):
     ) -> None:
         super().__init__(config, diagnostics)
         self._processors = {**PROCESSORS, **(processors or {})}
-        self.converted_ahead: Mapping[bytes, str] = {}
+        self.converted_ahead: Mapping[bytes, ConvertedText] = {}
         """HTML by the digest of its text that is known already (`render.ahead`)."""
-        self._converted: dict[str, str] = {}
+        self._converted: dict[str, ConvertedText] = {}
         self._length = 0
 
     @cached_property
@@ -126,22 +136,39 @@ class MarkdownConverter(Converter):
     def convert(self, content: str) -> str:
         """Convert Markdown to HTML."""
         known = self.converted_ahead.get(digest(content.encode())) if self.converted_ahead else None
-        return self.processor.convert(content) if known is None else known
+        if known is not None:
+            return _recorded(known)
+        if self._is_of_plugin:
+            kramdown_options.record_all()
+        return self.processor.convert(content)
 
     def convert_value(self, content: str) -> str:
         """Convert a value of a template, which other pages may convert as well: results are cached by their input, but
         not those of processors of plugins, which may read more than that."""
-        if self._factory not in PROCESSORS.values():
+        if self._is_of_plugin:
             return self.convert(content)
-        converted = self._converted.get(content)
-        if converted is None:
-            converted = self.convert(content)
-            self._keep(content, converted)
-        return converted
+        known = self._converted.get(content)
+        if known is not None:
+            return _recorded(known)
+        with reads.recording() as dependencies:
+            html = self.convert(content)
+        self._keep(content, ConvertedText(html, frozenset(dependencies)))
+        return html
 
-    def _keep(self, content: str, converted: str) -> None:
-        self._length += len(content) + len(converted)
+    @property
+    def _is_of_plugin(self) -> bool:
+        return self._factory not in PROCESSORS.values()
+
+    def _keep(self, content: str, converted: ConvertedText) -> None:
+        length = len(content) + len(converted.html)
+        self._length += length
         if self._length > _MOST:
             self._converted.clear()
-            self._length = len(content) + len(converted)
+            self._length = length
         self._converted[content] = converted
+
+
+def _recorded(known: ConvertedText) -> str:
+    """The HTML of a text that was converted before, with its dependencies recorded."""
+    reads.record_all(known.dependencies)
+    return known.html

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ..diagnostics import Diagnostics
+from . import kramdown_options
 from .converter import Converter
 
 if TYPE_CHECKING:
@@ -34,4 +35,5 @@ class SmartyPantsConverter(Converter):
         """Replace quotes, dashes and dots by typographic characters."""
         from .kramdown import convert_with
 
+        kramdown_options.record_all()
         return convert_with(self._dialect, content, self._wanted).removesuffix("\n")

@@ -9,11 +9,15 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Set
 
+from ..config.configuration import Configuration
+from ..converters.kramdown_options import options_by_construct
+from ..diagnostics import Diagnostics
 from ..disk.digest import SIZE, digest
+from ..errors import SettingError
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
-from ..tracking.kinds import SITE
+from ..tracking.kinds import KRAMDOWN, SITE
 from .fingerprint import encoded, never_equal, packed, plain
 from .plan_fields import (
     Fields,
@@ -47,6 +51,7 @@ def encoded_fields(plan: Plan, last: EncodedFields, unchanged: Set[Item]) -> Enc
         _add(found, item.relative_path, own)
     for subject, fields in fields_of_site(plan):
         _add(found, subject, encoded(fields))
+    found[KRAMDOWN] = _kramdown(plan.config, last)
     return found
 
 
@@ -91,6 +96,8 @@ def encoded_changes(
     changed = {item.relative_path: encoded(fields_of_item(item, plan)) for item in known}
     found = fields_of_layouts(plan) | (fields_of_data(plan) if has_new_data else {})
     shared = {subject: encoded(fields) for subject, fields in found.items()}
+    if "kramdown" in settings:
+        shared[KRAMDOWN] = _kramdown(plan.config, last)
     return {**changed, **shared, SITE: _patched_site(last[SITE], plan, settings)}
 
 
@@ -102,6 +109,19 @@ def changed_fields(before: bytes | None, after: bytes | None) -> Iterator[str] |
     if one is None or other is None:
         return None
     return (field for field in one.keys() | other.keys() if not _is_same(one, other, field))
+
+
+def _kramdown(config: Configuration, last: EncodedFields) -> bytes:
+    """The options of kramdown; new ones that are not valid equal no others, so that what reads any reports them."""
+    try:
+        found = encoded(options_by_construct(config))
+        if found != last.get(KRAMDOWN):
+            from ..converters.kramdown import Kramdown  # most builds have the options of the last one
+
+            Kramdown(config, Diagnostics())
+    except SettingError:
+        return packed(never_equal())
+    return found
 
 
 def _patched_site(site: bytes, plan: Plan, settings: Set[str]) -> bytes:

@@ -53,7 +53,7 @@ how."""
 SHOWN = frozenset(
     {
         "author", "baseurl", "check", "description", "detach", "email", "executor", "force_polling", "host",
-        "jekyll_compose", "jobs", "lang", "livereload", "livereload_ignore", "livereload_max_delay",
+        "jekyll_compose", "jobs", "kramdown", "lang", "livereload", "livereload_ignore", "livereload_max_delay",
         "livereload_min_delay", "livereload_port", "locale", "name", "open_url", "paginate", "paginate_path", "port",
         "profile", "quiet", "show_dir_listing", "skip_initial_build", "ssl_cert", "ssl_key", "title", "url", "verbose",
         "watch", "webrick",
@@ -84,6 +84,7 @@ def environment(config: Configuration) -> EnvironmentDigests:
 
         found["the gem sass"] = gem_root(config.source, safe=config.flag("safe"))
     found |= {f"the variable {name}": value for name, value in os.environ.items() if _matters(name)}
+    found["the key kramdown.link_defs"] = config.mapping("kramdown").get("link_defs")  # reading warns of references
     found |= {f"the key {name}": config.get(name) for name in sorted(_UNRECORDED)}
     return {**programs(), **{name: fingerprint(value) for name, value in found.items()}}
 

@@ -52,6 +52,7 @@ class BlockRenderer(SpanRenderer):
         return self._indented("blockquote", text, attributes)
 
     def block_code(self, text: str, info: str | None = None, attributes: Attributes | None = None) -> str:
+        self.document.constructs.add("code")
         return self.highlighter.block(text, self.margin, info, attributes)
 
     def list(self, text: str, ordered: bool, attributes: Attributes | None = None, **attrs: Any) -> str:
@@ -100,6 +101,7 @@ class BlockRenderer(SpanRenderer):
         return f"{self.margin}<{tag}{write_attributes(attributes)}{style}>{text or self.nbsp}</{tag}>\n"
 
     def block_math(self, text: str, attributes: Attributes | None = None) -> str:
+        self.document.constructs.add("mathematics")
         if self.options["math_engine"] == "mathjax":
             written = f"\\[{escape_all(text)}\\]\n"
             return f"{self.margin}<div{write_attributes(attributes)}>{written}</div>\n" if attributes else written

@@ -77,7 +77,7 @@ kramdown writes on: half a document of one long definition and half of reference
 class DocumentState:
     """One document: its options (``{::options}`` changes them), definitions and warnings."""
 
-    __slots__ = ("_repeats", "definitions", "options", "references", "warnings")
+    __slots__ = ("_repeats", "constructs", "definitions", "options", "references", "warnings")
 
     def __init__(self, options: Options, length: int) -> None:
         self.options = options
@@ -85,6 +85,8 @@ class DocumentState:
         self.definitions = Definitions()
         self.warnings: list[Warning] = []
         self.references: list[str] = []
+        self.constructs: set[str] = set()
+        """What is in it of ``code``, ``footnotes``, ``headings``, ``mathematics`` and ``tables of contents``."""
 
     def repeat(self, size: int) -> bool:
         """Count characters that a reference repeats; False, with a warning, when there are too many in all."""

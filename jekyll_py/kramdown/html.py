@@ -30,7 +30,6 @@ _NO_TOC = re.compile(r"\bno_toc\b")
 class HTMLRenderer(BlockRenderer):
     """Writes HTML. Every document has its own, as it counts footnotes and heading ids."""
 
-    document: DocumentState
     reader: TextReader
     inline: InlineParser
 
@@ -78,6 +77,7 @@ class HTMLRenderer(BlockRenderer):
         elif self.notes_mark:
             html = html.replace(self.notes_mark, "", 1)
         if self.toc is not None:
+            self.document.constructs.add("tables of contents")
             html = html.replace(self.toc.mark, self.toc.write(self.headings, self.render_tokens), 1)
         return html
 
@@ -131,6 +131,7 @@ class HTMLRenderer(BlockRenderer):
         return self.blank_line()
 
     def _heading(self, token: Token) -> str:
+        self.document.constructs.add("headings")
         attrs = token["attrs"]
         level, attributes = attrs["level"], dict(attrs.get("attributes") or {})
         text, tokens = self._heading_text(token)

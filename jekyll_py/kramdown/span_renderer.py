@@ -6,7 +6,7 @@ from mistune.core import BlockState
 from mistune.renderers.html import HTMLRenderer as MistuneHTMLRenderer
 
 from .code import Highlighter
-from .definitions import Token
+from .definitions import DocumentState, Token
 from .entity import entity, write
 from .html_elements import WITHOUT_BODY
 from .markup import Attributes, escape_all, escape_attribute, escape_text, join_cjk_lines, with_class, write_attributes
@@ -26,6 +26,8 @@ _SYMBOLS: dict[str, tuple[str, ...]] = {
 
 class SpanRenderer(MistuneHTMLRenderer):
     """The spans of a document, in HTML."""
+
+    document: DocumentState
 
     def __init__(self, options: Options) -> None:
         super().__init__(escape=False, allow_harmful_protocols=True)
@@ -94,6 +96,7 @@ class SpanRenderer(MistuneHTMLRenderer):
         return self.symbols[name]
 
     def inline_math(self, text: str, attributes: Attributes | None = None) -> str:
+        self.document.constructs.add("mathematics")
         if self.options["math_engine"] == "mathjax":
             return f"<span{write_attributes(attributes)}>${text}$</span>" if attributes else rf"\({escape_all(text)}\)"
         return f"<span{write_attributes(with_class(attributes, 'kdmath'))}>${text}$</span>"
@@ -104,6 +107,7 @@ class SpanRenderer(MistuneHTMLRenderer):
         return f"{start} />" if not text and tag in WITHOUT_BODY else f"{start}>{text}</{tag}>"
 
     def codespan(self, text: str, attributes: Attributes | None = None) -> str:
+        self.document.constructs.add("code")
         return self.highlighter.span(text, attributes)
 
     def abbreviation(self, text: str, title: str, attributes: Attributes | None = None) -> str:
@@ -127,6 +131,7 @@ class SpanRenderer(MistuneHTMLRenderer):
 
     def footnote_ref(self, name: str) -> str:
         """A reference to a footnote; they are numbered in the order in which they are referred to."""
+        self.document.constructs.add("footnotes")
         number = self.numbers.get(name)
         repeat = ""
         if number is None:

@@ -7,21 +7,24 @@ converted by then is used where a document turns out to have that text; everythi
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from itertools import islice
 
 from ..config.configuration import Configuration
 from ..config.limits import limits_of
-from ..converters.markdown import MarkdownConverter
+from ..converters.kramdown_options import FIELDS
+from ..converters.markdown import ConvertedText, MarkdownConverter
 from ..disk.digest import SIZE, digest
 from ..disk.source import Source
 from ..errors import JekyllError
 from ..model import front_matter
 from ..model.collection import configured_collections
 from ..model.template_language import has_liquid
+from ..tracking import reads
+from ..tracking.kinds import KRAMDOWN
 
-_HEADER = struct.Struct(f"={SIZE}sI")
-"""The digest of a text and the length of its HTML, which follows."""
+_HEADER = struct.Struct(f"={SIZE}sBI")
+"""The digest of a text, its dependencies (`_packed`) and the length of its HTML, which follows."""
 _FIRST = 16
 """The first documents are left out: the build renders them itself before it has others render any."""
 _LEAST = 64
@@ -65,12 +68,13 @@ class AheadWork:
 
     def use(self, results: bytes) -> None:
         """Have the converter use results: those that `convert` has written, the last one perhaps not to its end."""
-        found, position, end = dict[bytes, str](), 0, len(results)
+        found, position, end = dict[bytes, ConvertedText](), 0, len(results)
         while position + _HEADER.size <= end:
-            text, length = _HEADER.unpack_from(results, position)
+            text, dependencies, length = _HEADER.unpack_from(results, position)
             start, position = position + _HEADER.size, position + _HEADER.size + length
             if position <= end:
-                found[text] = results[start:position].decode("utf-8", "surrogatepass")
+                html = results[start:position].decode("utf-8", "surrogatepass")
+                found[text] = ConvertedText(html, _unpacked(dependencies))
         self.markdown.converted_ahead = found
 
     def _paths(self) -> Iterator[str]:
@@ -88,7 +92,8 @@ class AheadWork:
         """A result; None for a document that has Liquid, or fails: the build finds the error again."""
         try:
             text = front_matter.body(self._source.read(path), path, self._config.text("encoding")).content
-            html = None if has_liquid(text) else self.markdown.convert(text)
+            with reads.recording() as dependencies:
+                html = None if has_liquid(text) else self.markdown.convert(text)
         except MemoryError:
             raise
         except Exception:  # the build finds the error again, and reports it in order
@@ -96,4 +101,18 @@ class AheadWork:
         if html is None:
             return None
         content = html.encode("utf-8", "surrogatepass")
-        return _HEADER.pack(digest(text.encode()), len(content)) + content
+        return _HEADER.pack(digest(text.encode()), _packed(dependencies), len(content)) + content
+
+
+def _packed(dependencies: Set[int]) -> int:
+    """The dependencies of a text, which are options of kramdown, as one bit for each field."""
+    numbers = enumerate(map(_dependency, FIELDS))
+    return sum(1 << place for place, number in numbers if number in dependencies)
+
+
+def _unpacked(bits: int) -> frozenset[int]:
+    return frozenset(_dependency(field) for place, field in enumerate(FIELDS) if bits >> place & 1)
+
+
+def _dependency(field: str) -> int:
+    return reads.dependency_id(KRAMDOWN, field)

@@ -34,6 +34,8 @@ COLLECTION, PAGER, VARIABLE, FIRST = "\0collection ", "\0pager ", "\0variable ",
 FILE, MISSING_FILE, FILES_BELOW = "\0file", "\0missing file", "\0files below"
 FILE_STATUS, FOLDER = "\0status", "\0folder"
 STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "\0stylesheet", "\0missing stylesheet", "\0load paths"
+KRAMDOWN = "\0kramdown"
+"""The subject of the options of kramdown; its fields are in `converters.kramdown_options`."""
 BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
 VOLATILE, GROUP = "\0volatile", "\0group"
 EARLIER = "\0earlier editions"
@@ -121,6 +123,7 @@ KINDS = (
     Kind(THEME, ChangedBy.PLAN),
     Kind(COLLECTION, ChangedBy.PLAN),
     Kind(PAGER, ChangedBy.PLAN),
+    Kind(KRAMDOWN, ChangedBy.PLAN, lambda _subject, field: f"the options of kramdown for {field}"),
     Kind(FIRST, ChangedBy.LISTS, _of_first),
     Kind(FILE, ChangedBy.DISK, _field),
     Kind(MISSING_FILE, ChangedBy.DISK, _field),

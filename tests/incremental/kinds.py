@@ -164,6 +164,9 @@ KINDS = {
     "data folder": Kind(of(kinds.DATA), "{{ site.data | size }}", write("_data/e.yml", "a: 1")),
     "setting": Kind(of(kinds.SITE, "custom"), "{{ site.custom }}", put(custom=True)),
     "setting of a filter": Kind(of(kinds.SITE, "baseurl"), "{{ '/a' | relative_url }}", put(baseurl="/b")),
+    "option of kramdown": Kind(
+        of(kinds.KRAMDOWN), "{{ '# A' | markdownify }}", put(kramdown={"auto_ids": False})
+    ),
     "time": Kind(of(kinds.SITE, "time"), "{{ site.time }}", put(time="2026-03-01 00:00:00 +0000")),
     "clock": Kind(beginning(kinds.BUILD_CLOCK), "{{ site.time | date: '%B' }}", put(time="2026-03-01 00:00:00 +0000")),
     "present clock": Kind(beginning(kinds.PRESENT_CLOCK), "{{ 'now' | date: '%Y' }}", wait(NEXT_YEAR)),

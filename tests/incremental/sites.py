@@ -69,6 +69,8 @@ SETTINGS: tuple[Mapping[str, object], ...] = (
     {"strict_front_matter": True},
     {"limit_posts": 2},
     {"kramdown": {"auto_ids": False}},
+    {"kramdown": {"toc_levels": "1", "syntax_highlighter_opts": {"default_lang": "ruby"}}},
+    {"kramdown": {"smart_quotes": "a"}},
     {"excerpt_separator": ""},
     {"markdown_ext": "md,txt"},
     {"theme": None},

@@ -154,6 +154,7 @@ EDITS: Mapping[str, tuple[Edit, Cost]] = {
     "a setting": (_set(title="U"), Cost(False, ALL)),
     "a setting of one page": (_set(description="E"), Cost(False, 1)),
     "an unknown setting": (_set(unknown=1), Cost(False, 0, 0)),
+    "an option of headings": (_set(kramdown={"auto_ids": False}), Cost(False, 0, 0)),
     "another port": (_set(port="5000", host="0.0.0.0"), Cost(False, 0, 0)),
     "an include": (_in("_includes/nav.html", "<nav>", "<nav class=a>"), Cost(False, ALL)),
     "a layout": (_in("_layouts/base.html", "<title>", "<title>A "), Cost(False, ALL)),

@@ -86,7 +86,7 @@ def test_a_file_that_was_saved_during_a_build_is_looked_at_again(workshop: Works
 
 
 def test_includes_are_looked_at_after_everything_was_rendered_again(workshop: Workshop) -> None:
-    workshop.configure({**workshop.settings, "kramdown": {"auto_ids": False}})
+    workshop.configure({**workshop.settings, "highlighter": "none"})
     workshop.check()
     assert workshop.rendered == ["everything"]
     assert after(workshop, "other.txt", "new") == {"who.md"}

@@ -11,6 +11,8 @@ from jekyll_py.converters import MarkdownConverter
 from jekyll_py.parallel import ParallelRunner, Thresholds
 from jekyll_py.parallel.ahead import AheadProcess
 from jekyll_py.render.ahead import AheadWork
+from jekyll_py.tracking import reads
+from jekyll_py.tracking.kinds import KRAMDOWN
 from tests.parallel.building import CountingTeam, built, configuration, write
 
 POSTS = {
@@ -59,7 +61,9 @@ def test_the_output_is_that_of_one_process(tmp_path: Path) -> None:
     assert not process._is_open
     assert len(work.markdown.converted_ahead) == 65  # 82, of which the first 16 and that with Liquid are left out
     converted = [*work.markdown.converted_ahead.values()]
-    assert '<h1 id="post-27">Post 27</h1>' in "".join(converted)
+    assert '<h1 id="post-27">Post 27</h1>' in "".join(each.html for each in converted)
+    fields = {reads.dependency(number) for each in converted for number in each.dependencies}
+    assert fields == {(KRAMDOWN, "any text"), (KRAMDOWN, "headings")}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from ...converters import (
     ScssConverter,
     SmartyPantsConverter,
     Stylesheet,
+    kramdown_options,
 )
 from ...errors import JekyllError
 from ...tracking import reads
@@ -126,6 +127,10 @@ class ChangedMarkdown(ChangedConverter, MarkdownConverter):
     @property
     def depends_on_text_alone(self) -> bool:
         return False
+
+    def convert(self, content: str) -> str:
+        kramdown_options.record_all()
+        return super().convert(content)
 
     def convert_value(self, content: str) -> str:
         return self.convert(content)
