@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from ..errors import JekyllError, SourcePosition, UnreadableError
@@ -28,6 +29,18 @@ def decode(raw: bytes, path: str, encoding: str | None = None) -> str:
     except (LookupError, ValueError):  # ValueError: a NUL in the name
         raise JekyllError(f"unknown encoding '{encoding}'", hint="use the key encoding: utf-8") from None
     return text.removeprefix("\ufeff") if name.lower().startswith("utf") else text
+
+
+def text_or_empty(path: str | os.PathLike[str]) -> str:
+    """The text of a file in UTF-8 with its line ends, without a byte order mark; empty if it cannot be read.
+
+    Bytes that are no UTF-8 become replacement characters.
+    """
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
+            return file.read()
+    except OSError:
+        return ""
 
 
 def _undecodable(raw: bytes, path: str, encoding: str, start: int, hint: str) -> UnreadableError:

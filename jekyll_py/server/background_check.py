@@ -35,6 +35,8 @@ class BackgroundCheck:
         self._latest: threading.Event | None = None
         """Is set when the latest check is no longer wanted."""
         self._reading_plan = threading.Lock()
+        self.is_build_waiting = False
+        """Whether a build begins as soon as nobody looks at the site's plan."""
         self._working = threading.Lock()
 
     def begin(self, inspect: Inspect) -> None:
@@ -46,8 +48,9 @@ class BackgroundCheck:
         """End the running check, as a build begins. Returns when it no longer looks at the site's plan."""
         if self._latest is not None:
             self._latest.set()
+        self.is_build_waiting = True
         with self._reading_plan:
-            return
+            self.is_build_waiting = False
 
     @contextmanager
     def reading_plan(self) -> Iterator[None]:

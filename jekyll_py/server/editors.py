@@ -9,9 +9,9 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SourcePosition
 
 ADVICE = "set JEKYLL_EDITOR to the command of an editor with a window, such as `code`, `subl` or `emacsclient`"
 _UNSAFE_FOR_BATCH = frozenset('&|<>^%"!()')
@@ -26,6 +26,18 @@ class Place(NamedTuple):
     """Counted from 1."""
     column: int
     """Counted from 1, in characters."""
+
+    @classmethod
+    def at(cls, file: Path, text: str, offset: int) -> Self:
+        """The place of a character in a file.
+
+        Args:
+            file: the file.
+            text: its text.
+            offset: of the character in the text.
+        """
+        position = SourcePosition.at(text, offset)
+        return cls(file, position.line, position.column)
 
 
 Arguments = Callable[[Place], Sequence[str]]

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from ..compat.fnmatch import matches
 from ..diagnostics import BUILD_WARNING, Diagnostic
+from ..disk.text import text_or_empty
 from ..errors import JekyllError, errors_in
 from .background_check import BackgroundCheck
 from .build_loop import BuildLoop, WatchedSite
-from .builder import Builder, BuilderFactory, BuildResult
+from .builder import Builder, BuilderFactory, BuildResult, RenderMarked
 from .change_batch import IDLE
 from .editors import Place
 from .event_broker import Cursor, EventBroker
@@ -152,10 +153,14 @@ class Preview:
         with self._reading_result() as result:
             files = [] if result is None or result.sources_of is None else result.sources_of(file)
             if result is not None and result.marked_render_of is not None:
-                traced = find_traced(click, files, result.marked_render_of(file))
+                traced = find_traced(click, files, self._unless_build_waits(result.marked_render_of(file)))
                 if traced is not None:
                     return traced
         return find_written(click.texts, files) or (Place(files[0], 1, 1) if files else None)
+
+    def _unless_build_waits(self, render: RenderMarked) -> RenderMarked:
+        """Renders as long as no build waits for it."""
+        return lambda texts: None if self._check.is_build_waiting else render(texts)
 
     def _origins_of(self, file: str) -> Mapping[str, object] | None:
         """The origins of a page as JSON, if they are known."""
@@ -171,10 +176,7 @@ class Preview:
 
     def _follow_cursor(self, file: Path, line: int) -> None:
         """Have the pages that are made from a source file show what its line has become."""
-        try:
-            lines = file.read_text("utf-8", "replace").splitlines()
-        except OSError:  # it has gone
-            return
+        lines = text_or_empty(file).splitlines()
         text = lines[line - 1] if line <= len(lines) else ""
         self.broker.publish_cursor(Cursor(str(file), unchanged_parts(text), line / max(len(lines), 1)))
 

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from ..disk.text import text_or_empty
 from ..model.front_matter_block import split
 from .builder import RenderMarked
 from .editors import Place
@@ -24,7 +25,7 @@ from .written_text import unchanged_parts
 _FIRST_MARK = 0xF0000
 """The first character of a plane for private use: no encoding, template language or typography gives it a meaning."""
 _MOST_MARKS = 2000
-_MOST_ALONE = 8
+_MOST_ALONE = 4
 """The most places that are tried one by one, where marking all of them changes or breaks the page."""
 _MOST_PARTS = 6
 _FARTHEST = 300
@@ -66,7 +67,7 @@ def find_traced(click: Click, files: Sequence[Path], render: RenderMarked) -> Pl
     """
     if not click.before and not click.after:
         return None
-    sources = {file: text for file in files if (text := _read(file))}
+    sources = {file: text for file in files if (text := text_or_empty(file))}
     for part in _parts_at(click):
         places = list(islice(_places(part, sources), _MOST_MARKS))
         for marked in _attempts(places):
@@ -171,16 +172,8 @@ def _place(text: str, written: _Written, offset: int) -> Place:
             position += 1
     while position > written.start and _is_latin(text[position - 1]) and _is_latin(text[position]):
         position -= 1
-    line_start = text.rfind("\n", 0, position) + 1
-    return Place(written.file, text.count("\n", 0, position) + 1, position - line_start + 1)
+    return Place.at(written.file, text, position)
 
 
 def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8-sig", "replace")
-    except OSError:  # it has gone
-        return ""

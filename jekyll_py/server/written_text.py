@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..disk.text import text_or_empty
 from ..model.front_matter_block import split
 from .editors import Place
 
@@ -33,7 +34,7 @@ def find_written(texts: Sequence[str], files: Sequence[Path]) -> Place | None:
         texts: what was clicked, then what is around it.
         files: the source of the page, then its layouts and includes.
     """
-    read = [(file, text) for file in files if (text := _read(file))]
+    read = [(file, text) for file in files if (text := text_or_empty(file))]
     for part in (part for text in texts for part in unchanged_parts(text)):
         words = r"\s+".join(map(re.escape, part.split()))
         pattern = re.compile(rf"(?<!\w){words}(?!\w)")
@@ -48,12 +49,4 @@ def _places(pattern: re.Pattern[str], read: Sequence[tuple[Path, str]]) -> Itera
         for file, text in read:
             found = pattern.search(text, len(split(text).above) if starts_below else 0)
             if found:
-                begin = found.start()
-                yield Place(file, text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin))
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text("utf-8-sig", "replace")
-    except OSError:  # it has gone
-        return ""
+                yield Place.at(file, text, found.start())

@@ -86,6 +86,18 @@ def test_a_build_waits_while_its_plan_is_looked_at() -> None:
     assert [told.get(timeout=10), told.get(timeout=10)] == ["looked", "built"]
 
 
+def test_who_looks_at_the_plan_learns_that_a_build_waits() -> None:
+    check = BackgroundCheck(lambda _: None, fail)
+    with check.reading_plan():
+        assert not check.is_build_waiting
+        build = threading.Thread(target=check.give_way)
+        build.start()
+        while not check.is_build_waiting:
+            pass
+    build.join(10)
+    assert not check.is_build_waiting
+
+
 def test_an_error_is_no_end_of_the_preview() -> None:
     errors = Queue[JekyllError]()
 

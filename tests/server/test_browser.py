@@ -252,6 +252,21 @@ def test_an_imported_style_is_swapped(page: Page, serve: Serve) -> None:
     assert not was_reloaded(page)
 
 
+def test_firefox_reloads_for_an_imported_style_which_it_takes_from_its_memory(page: Page, serve: Serve) -> None:
+    head = "<link rel=stylesheet href=css/main.css>"
+    styles = {"css/main.css": "@import url(a.css);", "css/a.css": "#text { color: rgb(5, 0, 0) }"}
+    site = serve({**styles, "style.css": "", "index.html": layout("x", head=head)})
+    page.add_init_script("window.mozInnerScreenX ??= 0")
+    visit(page, site)
+    site.write("css/a.css", "#text { color: rgb(6, 0, 0) }")
+    wait_for_reload(page)
+    wait_for_colour(page, "rgb(6, 0, 0)")
+    mark(page)
+    site.write("css/main.css", "@import url(a.css); #text { color: rgb(7, 0, 0) }")
+    wait_for_colour(page, "rgb(7, 0, 0)")
+    assert not was_reloaded(page)
+
+
 def test_a_style_whose_address_changes_is_swapped(page: Page, site: Running) -> None:
     visit(page, site)
     site.write("new.css", "#text { color: rgb(7, 0, 0) }")

@@ -386,6 +386,19 @@ def test_alt_and_a_click_open_the_source_of_what_is_clicked(
     assert opened.get(timeout=20).line == 6
 
 
+def test_alt_and_a_click_on_what_is_written_nowhere_open_what_is_beside_it(
+    page: Page, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: Queue[Place] = Queue()
+    monkeypatch.setattr(actions, "open_place", opened.put)
+    body = "\nThe first\n\nA talk in the hall, [slides and words](/x/) <b>{{ 40 | plus: 2 }}</b> and more\n{: #p}\n"
+    site = serve({"a.md": text("one") + body})
+    visit(page, site, "/a.html")
+    page.click("#p b", modifiers=["Alt"])
+    place = opened.get(timeout=20)
+    assert (place.file.name, place.line) == ("a.md", 8)
+
+
 def test_the_page_follows_the_cursor_of_an_editor(page: Page, serve: Serve) -> None:
     site = serve({"a.md": text("first") + FILLER + "\nThe *second* paragraph\n{: #second}\n"})
     visit(page, site, "/a")

@@ -72,8 +72,12 @@ function refreshStyles(take) {
   return [];
 }
 
-// The URLs of all stylesheets that `sheet` imports, directly or through others.
+// Firefox takes an imported stylesheet that the page has had from its memory, whatever imports it: a reload does it.
+const takesImportsFromMemory = "mozInnerScreenX" in window;
+
+// The URLs of all stylesheets that `sheet` imports, directly or through others, where they can be had anew.
 function imports(sheet) {
+  if (takesImportsFromMemory) return [];
   let rules = [];
   try {
     rules = [...(sheet?.cssRules ?? [])];

@@ -51,7 +51,7 @@ export function openOnAltClick(file) {
 const BLOCK = "p, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, pre, figcaption, summary, blockquote";
 const MEDIA = "img, video, audio, iframe, source, picture";
 const MOST = 500; // characters, so that the address of the request stays short
-
+const MOST_TEXTS = 8;
 const MOST_CONTEXT = 200;
 
 // The text of the page around a place, without white space, and how much of it comes before; nothing for a picture.
@@ -77,11 +77,18 @@ function caretAt(target, { clientX, clientY }) {
   return first && { node: first, offset: first.data.search(/\S/) + 1 };
 }
 
-// The text under the pointer, then that of its paragraph; of a picture its address and its description.
+// The text under the pointer, then those beside it and that of its paragraph; of a picture its address and its description.
 function writtenAt(target, event) {
   if (target.matches(MEDIA)) return ["src", "alt", "title"].map((name) => target.getAttribute(name) ?? "").filter(Boolean);
   const caret = caretAt(target, event);
-  const own = caret ? [caret.node.data] : [];
   const around = target.closest(BLOCK) ?? target;
-  return [...own, target.textContent, ...around.innerText.split("\n")].map((text) => text.trim().slice(0, MOST)).slice(0, 6);
+  const texts = caret ? beside(caret.node, around) : [];
+  return [...texts, target.textContent, ...around.innerText.split("\n")].map((text) => text.trim().slice(0, MOST)).slice(0, MOST_TEXTS);
+}
+
+// The text of a node, then those of the nodes before and after it in the same paragraph.
+function beside(node, around) {
+  const nodes = textNodes().filter((each) => around.contains(each));
+  const index = nodes.indexOf(node);
+  return [node, nodes[index - 1], nodes[index + 1]].filter(Boolean).map(({ data }) => data);
 }
