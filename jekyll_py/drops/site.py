@@ -12,12 +12,12 @@ from ..model.document import Document
 from ..plan import Plan
 from ..themes.theme import Theme
 from ..tracking import clock, reads
-from ..tracking.kinds import DATA, FIRST, RELATED, SITE, SOURCE_MAPS, THEME, VARIABLE
+from ..tracking.kinds import FIRST, RELATED, SITE, SOURCE_MAPS, THEME, VARIABLE
 from .base import Fields, RecordedDrop
 from .factory import DropFactory
 from .files import CollectionDrop
 from .listing import Listing
-from .mapping import RecordedMapping
+from .mapping import DataMapping, RecordedMapping
 from .source_map import SourceMapDrop
 
 
@@ -72,8 +72,7 @@ class SiteDrop(RecordedDrop):
         plan = factory.plan
         super().__init__(SITE, plan.config)
         self.factory = factory
-        self._data = RecordedMapping(DATA, plan.data)
-        """``site.data``; each data file is a dependency of its own."""
+        self._data = DataMapping(plan.data)
         self._lists: dict[str, object] = {}
 
     def __getitem__(self, key: str) -> object:

@@ -79,8 +79,12 @@ def compare_patch(
     plan = planned.plan
 
     def may_differ(subject: str, field: str) -> bool:
-        cause = changed_by(subject)  # the lists of a patched plan are those of the last build
-        return cause is not ChangedBy.LISTS and (cause is not ChangedBy.DISK or field in patch.edits.paths)
+        cause = changed_by(subject)
+        if cause is ChangedBy.LISTS:
+            return False  # those of a patched plan are those of the last build
+        if cause is ChangedBy.VALUES:
+            return bool(patch.data)
+        return cause is not ChangedBy.DISK or field in patch.edits.paths
 
     fresh = encoded_changes(
         (*patch.items, *patch.files),

@@ -1,4 +1,4 @@
-"""The digest of one external dependency: a file, a shown time, a plugin's value, or the first items of a list.
+"""The digest of one external dependency: a file, a shown time, a value in data, or the first items of a list.
 
 The plan does not tell how many of them there are, so each that any render ever had is compared by itself.
 """
@@ -6,12 +6,12 @@ The plan does not tell how many of them there are, so each that any render ever 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..drops import site_time
 from ..plan import Plan
 from ..tracking import clock
-from ..tracking.kinds import FIRST, VARIABLE, ChangedBy, changed_by
+from ..tracking.kinds import FIRST, VARIABLE, ChangedBy, changed_by, path_of
 from . import external_files
 from .fingerprint import fingerprint, never_equal
 from .signatures import GRANULARITY
@@ -25,6 +25,8 @@ def external_digest(plan: Plan, subject: str, field: str) -> bytes:
     kind = changed_by(subject)
     if kind is ChangedBy.DISK:
         return external_files.look(subject, field, root_of(plan))
+    if kind is ChangedBy.VALUES:
+        return fingerprint(_value(plan, path_of(field)))
     if kind is ChangedBy.LISTS:
         listed, number = plan.listed(subject.removeprefix(FIRST)), int(field)
         part = listed and (listed[:number] if number >= 0 else listed[number:])
@@ -33,6 +35,16 @@ def external_digest(plan: Plan, subject: str, field: str) -> bytes:
         return SHOWN if clock.still_shows(subject, field, site_time(plan)) else never_equal()
     variable = plan.variables.get(subject.removeprefix(VARIABLE))
     return fingerprint(variable.get(field) if isinstance(variable, Mapping) else None)
+
+
+def _value(plan: Plan, path: Sequence[str]) -> tuple[int, object]:
+    """The value in data or in a variable of a generator at the end of a path, with None and how far it led if less."""
+    found: object = plan.data if path[0] == "data" else plan.variables.get(path[0])
+    for place, key in enumerate(path[1:]):
+        if not isinstance(found, Mapping) or key not in found:
+            return place, None
+        found = found[key]
+    return len(path), found
 
 
 def digest_at_render(plan: Plan, subject: str, field: str, began: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
@@ -78,6 +79,33 @@ class ListDrop(Drop):
     def part(self, start: int, stop: int | None) -> Sequence[object]:
         """The members from ``start`` to ``stop``, or to the end."""
         return list(self)[start:stop]
+
+
+class HashOfParts(ABC):
+    """A hash that tells a look-up of one key in another of them from a read of the whole."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def within(self, key: str) -> object:
+        """The value of a key in which another key is looked up: it may give an `UnreadHash`."""
+
+    @abstractmethod
+    def holds(self, key: str) -> bool:
+        """Whether there is a key, which is looked up next if there is."""
+
+
+class UnreadHash(Drop, HashOfParts):
+    """A hash in a hash, of which nothing has been read yet. It exists between two steps of a look-up alone.
+
+    A subclass defines ``__getitem__``, `within`, `holds` and `whole`.
+    """
+
+    __slots__ = ()
+
+    @abstractmethod
+    def whole(self) -> Mapping[object, object]:
+        """The hash."""
 
 
 class HashDrop(Drop):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import islice
 
-from .drop import Drop, ListDrop, UnreadList
+from .drop import Drop, HashOfParts, ListDrop, UnreadHash, UnreadList
 from .errors import UndefinedVariableError
 from .hash_keys import key_value, pairs, to_key
 from .printing import ruby_to_s
@@ -70,6 +70,8 @@ def look_key(value: object, key: object) -> object:
         return None
     if isinstance(value, UnreadList) and isinstance(key, int):
         return value.at(key)
+    if isinstance(value, UnreadHash):
+        value = value.whole()
     return value.get(to_key(key)) if isinstance(value, Mapping) else None
 
 
@@ -81,6 +83,11 @@ def look_lazily(value: object, key: object) -> object:
 def look_for_part(value: object, key: object) -> object:
     """``value.key`` for a loop over a part of it, or for one of its items."""
     return value.unread_list(key) if isinstance(value, Drop) and isinstance(key, str) else look_key(value, key)
+
+
+def look_within(value: object, key: object) -> object:
+    """``value.key`` for a look-up of another key in it."""
+    return value.within(key) if isinstance(value, HashOfParts) and isinstance(key, str) else look_key(value, key)
 
 
 def look_path(value: object, keys: tuple[str, ...]) -> object:
@@ -112,11 +119,19 @@ def strict_look(
     Raises:
         UndefinedVariableError: there is no such key.
     """
-    if isinstance(value, (Drop, dict, Mapping)):
-        if key in value:
-            return find(value, key)
-    elif isinstance(value, (list, tuple)) and isinstance(key, int) and not isinstance(key, bool):
+    if _has(value, key):
+        return find(value, key)
+    if isinstance(value, (list, tuple)) and isinstance(key, int) and not isinstance(key, bool):
         return look_key(value, key)
     if command and isinstance(value, _COMMANDS[str(key)]) and not isinstance(value, bool):
         return _command(value, str(key))
     raise UndefinedVariableError(f"undefined variable {ruby_to_s(key)}")
+
+
+def _has(value: object, key: object) -> bool:
+    """Whether a hash or a drop has a key, which is looked up next."""
+    if isinstance(value, HashOfParts) and isinstance(key, str):
+        return value.holds(key)
+    if isinstance(value, UnreadHash):
+        value = value.whole()
+    return isinstance(value, (Drop, dict, Mapping)) and key in value

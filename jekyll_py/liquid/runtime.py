@@ -20,7 +20,7 @@ from .context import MISSING, Context
 from .errors import LiquidArgumentError, UndefinedFilterError
 from .hints import near_miss
 from .interrupts import take_interrupt
-from .lookup import look, look_command, look_for_part, look_key, look_lazily, look_path, strict_look
+from .lookup import look, look_command, look_for_part, look_key, look_lazily, look_path, look_within, strict_look
 from .loops import ForLoop, TableRowLoop, checked, for_offset, for_segment, items, make_range, row_segment
 from .printing import to_s
 from .tag import render_block
@@ -114,6 +114,7 @@ RUNTIME: Mapping[str, object] = {
     "look_path": look_path,
     "look_for_part": look_for_part,
     "look_lazily": look_lazily,
+    "look_within": look_within,
     "make_range": make_range,
     "unchanged": unchanged,
     "render_block": render_block,

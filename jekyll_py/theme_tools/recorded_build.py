@@ -17,7 +17,7 @@ from ..model.layout import chain
 from ..plan import Plan
 from ..site import Site
 from ..themes.theme import Theme
-from ..tracking.kinds import DATA, FILE, SITE, STYLESHEET
+from ..tracking.kinds import DATA, FILE, SITE, STYLESHEET, VALUE, path_of
 
 
 class PageRecord(NamedTuple):
@@ -96,9 +96,15 @@ def page_record(item: Item, reads: Mapping[str, Sequence[str]], plan: Plan) -> P
         item.url,
         tuple(files),
         frozenset(_names(reads.get(SITE, ()))),
-        frozenset(_names(reads.get(DATA, ()))),
+        frozenset(_names([*reads.get(DATA, ()), *_data_of_values(reads.get(VALUE, ()))])),
         frozenset(_names(reads.get(item.relative_path, ()))),
     )
+
+
+def _data_of_values(fields: Sequence[str]) -> Iterator[str]:
+    """The files and folders of ``site.data`` in which single values were read."""
+    paths = map(path_of, fields)
+    return (path[1] for path in paths if path[0] == "data")
 
 
 def _files(reads: Mapping[str, Sequence[str]]) -> Iterator[str]:

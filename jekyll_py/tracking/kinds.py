@@ -8,7 +8,7 @@ an item, such as ``_posts/2024-01-01-x.md``.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ SOURCE_MAPS = "source maps"
 
 SITE, DATA, LINK, THEME = "\0site", "\0data", "\0link", "\0theme"
 LAYOUT, LAYOUT_KEYS = "\0layout", "\0front matter of layout"
+VALUE = "\0value"
+"""The subject of the values in data files and in variables of generators; the field is the path (`path_field`)."""
 COLLECTION, PAGER, VARIABLE, FIRST = "\0collection ", "\0pager ", "\0variable ", "\0first "
 FILE, MISSING_FILE, FILES_BELOW = "\0file", "\0missing file", "\0files below"
 FILE_STATUS, FOLDER = "\0status", "\0folder"
@@ -51,6 +53,7 @@ class ChangedBy(Enum):
     """The cause of changes of a dependency, and so how two builds are compared."""
 
     PLAN = "the plan: `incremental.encoded_fields` has every field"
+    VALUES = "data, or a variable of a generator: a value in it is looked up again"
     LISTS = "the order of the plan: the first items of a list are compared with those of this build"
     DISK = "a file beside the plan: `incremental.external_files` looks at it"
     CLOCK = "time: what was shown is compared with what would be shown now"
@@ -117,6 +120,7 @@ ITEM = Kind("", ChangedBy.PLAN)
 KINDS = (
     Kind(SITE, ChangedBy.PLAN, _below("site")),
     Kind(DATA, ChangedBy.PLAN, _below("site.data")),
+    Kind(VALUE, ChangedBy.VALUES, lambda _, field: "site." + ".".join(path_of(field))),
     Kind(LAYOUT, ChangedBy.PLAN),
     Kind(LAYOUT_KEYS, ChangedBy.PLAN),
     Kind(LINK, ChangedBy.PLAN),
@@ -159,13 +163,23 @@ _VOLATILE = {
         Volatile(STATE_CHANGED, "a plugin in Ruby that keeps something from page to page"),
     )
 }
-_EXTERNAL = (ChangedBy.LISTS, ChangedBy.DISK, ChangedBy.CLOCK, ChangedBy.PLUGIN, ChangedBy.EDITIONS)
+_EXTERNAL = (ChangedBy.VALUES, ChangedBy.LISTS, ChangedBy.DISK, ChangedBy.CLOCK, ChangedBy.PLUGIN, ChangedBy.EDITIONS)
 _EXACT = {kind.subject: kind for kind in KINDS if not kind.subject.endswith(" ")}
 _BEGUN = {kind.subject: kind for kind in KINDS if kind.subject.endswith(" ")}
 _BEGINNINGS = tuple(_BEGUN)
 
 DIFFERING = frozenset(row.field for row in _VOLATILE.values() if row.differs)
 """The volatile fields in which two clean builds differ."""
+
+
+def path_field(path: Sequence[str]) -> str:
+    """The field of `VALUE` for the keys that lead to a value, the first of which is a field of ``site``."""
+    return "\0".join(path)
+
+
+def path_of(field: str) -> Sequence[str]:
+    """The keys that lead to a value, from a field of `VALUE`."""
+    return field.split("\0")
 
 
 def kind_of(subject: str) -> Kind:

@@ -160,7 +160,8 @@ KINDS = {
     "categories": Kind(
         of(kinds.SITE, "categories"), "{{ site.categories.c | size }}", write(NEWER, "---\ncategories: c\n---\n")
     ),
-    "data file": Kind(of(kinds.DATA), "{{ site.data.d.a }}", write("_data/d.yml", "a: '2'")),
+    "data file": Kind(of(kinds.DATA), "{{ site.data.d }}", write("_data/d.yml", "a: '2'")),
+    "value in data": Kind(of(kinds.VALUE), "{{ site.data.d.a }}", write("_data/d.yml", "a: '2'")),
     "data folder": Kind(of(kinds.DATA), "{{ site.data | size }}", write("_data/e.yml", "a: 1")),
     "setting": Kind(of(kinds.SITE, "custom"), "{{ site.custom }}", put(custom=True)),
     "setting of a filter": Kind(of(kinds.SITE, "baseurl"), "{{ '/a' | relative_url }}", put(baseurl="/b")),

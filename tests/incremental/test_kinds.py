@@ -71,6 +71,7 @@ def test_every_kind_of_the_table_is_switched_off_here(kind: kinds.Kind) -> None:
         (f"{kinds.FIRST}posts", "3", "the first 3 of site.posts"),
         (f"{kinds.FIRST}posts", "-1", "the last 1 of site.posts"),
         (kinds.DATA, "authors", "site.data.authors"),
+        (kinds.VALUE, kinds.path_field(["data", "authors", "a"]), "site.data.authors.a"),
         (kinds.LAYOUT, "post", "layout post"),
         (kinds.FILE, "/site/_includes/nav.html", "_includes/nav.html"),
         (kinds.MISSING_FILE, "/theme/_includes/nav.html", "../theme/_includes/nav.html"),

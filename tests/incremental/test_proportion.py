@@ -24,7 +24,7 @@ FILES = {
     "_layouts/base.html": "<title>{{ page.title }} {{ site.title }}</title>{% include nav.html %}{{ content }}",
     "_layouts/post.html": "---\nlayout: base\n---\n{{ content }}<a href='{{ page.next.url }}'>next</a>",
     "_includes/nav.html": "<nav>{{ site.data.menu.home }}</nav>",
-    "_data/menu.yml": "home: Home",
+    "_data/menu.yml": "home: Home\nunread: 1",
     **{
         f"_posts/2025-01-0{day}-p.md": f"---\nlayout: post\ntitle: Post {day}\n---\nBody {day}\n\nrest"
         for day in range(1, 7)
@@ -151,6 +151,7 @@ EDITS: Mapping[str, tuple[Edit, Cost]] = {
     "a new file": (lambda site: site.write("new.txt", "new"), Cost(True, 0, 2)),
     "a static file": (_in("static.txt", "static", "other"), Cost(False, 0, 3)),
     "data": (_in("_data/menu.yml", "Home", "House"), Cost(False, ALL)),
+    "data that nothing shows": (_in("_data/menu.yml", "unread: 1", "unread: 2"), Cost(False, 0, 0)),
     "a setting": (_set(title="U"), Cost(False, ALL)),
     "a setting of one page": (_set(description="E"), Cost(False, 1)),
     "an unknown setting": (_set(unknown=1), Cost(False, 0, 0)),

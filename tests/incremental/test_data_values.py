@@ -1,0 +1,91 @@
+"""A page that reads one value of a data file is rendered when that value changes, and for nothing else in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.incremental.workshop import Workshop
+
+DATA = "alice: {name: Alice, links: [{url: a}]}\nbob: {name: Bob}\n1: one\nsize: large\n"
+PAGES: Mapping[str, str] = {
+    "name": "{{ site.data.people.alice.name }}",
+    "person": "{{ site.data.people.alice | jsonify }}",
+    "computed": "{% assign who = 'alice' %}{{ site.data.people[who].name }}",
+    "assigned": "{% assign who = site.data.people.alice %}{{ who.name }}",
+    "bracket": "{{ site.data['people']['alice']['name'] }}",
+    "link": "{{ site.data.people.alice.links[0].url }}{{ site.data.people.alice.links.first.url }}",
+    "loop": "{% for link in site.data.people.alice.links limit: 1 %}{{ link.url }}{% endfor %}",
+    "condition": "{% if site.data.people.alice.name == 'Alice' %}x{% endif %}",
+    "filter": "{{ site.data.people.alice.name | date: '%Y' }}",
+    "folder": "{{ site.data.more.deep.file.key.inner }}",
+    "absent": "{{ site.data.people.carol.name }}{{ site.data.nothing.carol.name }}",
+    "key": "{{ site.data.people[1].x }}",
+    "own size": "{{ site.data.people.size }}",
+    "count": "{{ site.data.people.alice.size }}",
+    "all": "{{ site.data.people | size }}",
+    "each": "{% for pair in site.data.people %}{{ pair[0] }}{% endfor %}",
+    "mapping": "{% assign people = site.data.people %}{{ people.alice.name }}",
+    "long": "{{ site.data.more" + ".a" * 20 + " }}",
+}
+WHOLE = {"key", "own size", "all", "each", "mapping"}
+"""The pages that read all of the file."""
+NAME = {"name", "computed", "bracket", "condition", "filter"}
+PERSON = {"person", "assigned", "count"}
+EDITS: Mapping[str, tuple[tuple[str, str], set[str]]] = {
+    "another person": (("name: Bob", "name: Bert"), WHOLE),
+    "the name": (("name: Alice", "name: Ann"), NAME | PERSON | WHOLE),
+    "a link": (("url: a", "url: b"), {"link", "loop"} | PERSON | WHOLE),
+    "a key": (("Alice,", "Alice, new: 1,"), PERSON | WHOLE),
+    "the order of keys": (("name: Alice, links: [{url: a}]", "links: [{url: a}], name: Alice"), PERSON | WHOLE),
+    "a new person": (("bob:", "carol: {name: C}\nbob:"), {"absent"} | WHOLE),
+    "a list instead": (("{name: Alice, links: [{url: a}]}", "[1, 2]"), {*PAGES} - {"folder", "absent", "long"}),
+    "no person": (("alice:", "dora:"), {*PAGES} - {"folder", "absent", "long"}),
+}
+
+
+@pytest.fixture(params=[{}, {"strict": True}], ids=["usual", "strict"])
+def workshop(tmp_path: Path, request: pytest.FixtureRequest) -> Workshop:
+    pages = {f"{name}.html": f"---\n---\n{text}" for name, text in PAGES.items()}
+    more = {"_data/people.yml": DATA, "_data/more/deep/file.yml": "key: {inner: 1}\nother: 1\n"}
+    config = {"time": "2026-01-01 00:00:00 +0000", "target": "jekyll", **request.param}
+    workshop = Workshop(tmp_path, {**pages, **more}, {}, config)
+    assert workshop.check()
+    return workshop
+
+
+def rendered(workshop: Workshop) -> set[str]:
+    """The pages that a build renders, which is to lead to what a clean build makes."""
+    workshop.build()
+    found = {path.removesuffix(".html") for path in workshop.rendered}
+    assert workshop.check()
+    return found
+
+
+@pytest.mark.parametrize("is_another_process", [False, True], ids=["in one process", "in another process"])
+@pytest.mark.parametrize("name", EDITS)
+def test_a_value_renders_what_reads_it(workshop: Workshop, name: str, is_another_process: bool) -> None:
+    (old, new), expected = EDITS[name]
+    for text in (DATA.replace(old, new), DATA):
+        workshop.write("_data/people.yml", text)
+        if is_another_process:
+            workshop.restart()
+        assert rendered(workshop) == expected
+
+
+def test_so_does_a_value_in_a_folder(workshop: Workshop) -> None:
+    workshop.write("_data/more/deep/file.yml", "key: {inner: 1}\nother: 2\n")
+    assert rendered(workshop) - {"long"} == set()
+    workshop.write("_data/more/deep/file.yml", "key: {inner: 2}\nother: 2\n")
+    assert rendered(workshop) - {"long"} == {"folder"}
+    workshop.write("_data/more/a.yml", "a: 1")
+    assert "long" in rendered(workshop)
+
+
+def test_an_edit_of_a_text_looks_at_no_value(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("jekyll_py.incremental.external._value")
+    workshop.write("absent.html", "---\n---\ntext")
+    workshop.build()
+    assert workshop.rendered == ["absent.html"]
