@@ -27,7 +27,7 @@ _MOST_BYTES = 200_000
 
 
 def near_name(message: str, line: str, column: int, content: str, folders: Iterable[Path]) -> str | None:
-    """A hint with the name most similar to one that is not defined; None if the message is about something else.
+    """Where a name that is not defined is defined, else the most similar one; None for other messages.
 
     Args:
         message: that of the compiler.
@@ -43,18 +43,25 @@ def near_name(message: str, line: str, column: int, content: str, folders: Itera
     name = used.search(line, max(column - 1, 0))
     if name is None:
         return None
-    known = {each["name"] for text in (content, *_texts(folders)) for each in defined.finditer(text)}
+    known = {each["name"]: "" for each in defined.finditer(content)}
+    for path, text in _partials(folders):
+        known |= {each["name"]: path for each in defined.finditer(text) if each["name"] not in known}
+    if name["name"] in known:
+        path = known[name["name"]]
+        return f"{path} defines it, and has to be loaded before" if path else "define it before its use"
     return near_miss(name["name"], sorted(known), before)
 
 
-def _texts(folders: Iterable[Path]) -> Iterator[str]:
+def _partials(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """The style sheets of folders: the path of each below its folder, and its text."""
     count = 0
     for folder in folders:
         for root, _, files in os.walk(folder):
             for file in sorted(files):
                 if file.endswith(_ENDINGS) and count < _MOST_FILES:
                     count += 1
-                    yield _text(os.path.join(root, file))
+                    path = os.path.join(root, file)
+                    yield os.path.relpath(path, folder), _text(path)
 
 
 def _text(path: str) -> str:

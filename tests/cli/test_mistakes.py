@@ -180,6 +180,12 @@ MISTAKES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
         "put the declarations between { and }",
     ),
     "a variable of Sass": ({"a.scss": PAGE + "$main: red;\na { color: $mian; }\n"}, "a.scss:4", "did you mean $main?"),
+    "a mixin of Sass that is not loaded": (
+        {"a.scss": PAGE + "a { @include btn; }\n", "_sass/parts/_x.scss": "@mixin btn { b: c }"},
+        "a.scss:3",
+        "parts/_x.scss defines it, and has to be loaded before",
+    ),
+    "a variable of Sass that is set below": ({"a.scss": PAGE + "a { b: $c }\n$c: d;\n"}, "a.scss:3", "before its use"),
     "a mixin of Sass": (
         {"a.scss": PAGE + "@import 'x';\na { @include btm; }\n", "_sass/_x.scss": "@mixin btn { b: c }"},
         "a.scss:4",

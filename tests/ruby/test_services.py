@@ -141,6 +141,29 @@ def test_open_uri(served: Interpreter, server: str) -> None:
         served.evaluate(f'URI.open("{server}/gone")')
 
 
+def test_open_uri_sends_headers_however_they_are_given(served: Interpreter, server: str) -> None:
+    code = f"""
+      require "open-uri"
+      headers = {{ "X-Name" => "me" }}
+      address = "{server}/a"
+      [URI.open(address, headers).read, URI.open(address, "X-Name" => "me", read_timeout: 5).read].uniq.inspect
+    """
+    assert json.loads(served.evaluate(code)) == ["GET /a me größe"]
+
+
+def test_open_uri_opens_files(ruby: Interpreter, tmp_path: Path) -> None:
+    """``URI.open`` is ``Kernel#open`` for what is no address, as Ruby documents."""
+    (tmp_path / "source/a.md").write_text("a")
+    code = """
+      require "open-uri"
+      require "pathname"
+      path = "/site/a.md"
+      missing = begin URI.open("/site/none.md") rescue $!.class.name end
+      [URI.open(path).read, URI.open(path, "r:UTF-8", &:read), URI.open(Pathname(path)).read, missing].inspect
+    """
+    assert json.loads(ruby.evaluate(code)) == ["a", "a", "a", "Errno::ENOENT"]
+
+
 def test_an_answer_serves_where_the_network_is_missing(
     served: Interpreter, server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

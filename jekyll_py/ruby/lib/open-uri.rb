@@ -20,9 +20,9 @@ module OpenURI
     def charset = string.encoding.name.downcase
   end
 
-  def self.open_uri(address, *_, **options)
+  def self.open_uri(address, *rest, **options)
     uri = URI(address.to_s)
-    headers = options.select { |name, _| name.is_a?(String) }
+    headers = [*rest.grep(Hash), options].inject(:merge).select { |name, _| name.is_a?(String) }
     10.times do
       response = Net::HTTP.of(uri).request(Net::HTTP::Get.new(uri, headers))
       io = StringIO.new(response.body).extend(Meta)
@@ -37,7 +37,13 @@ module OpenURI
 end
 
 module URI
-  def self.open(address, *rest, **options, &block) = OpenURI.open_uri(address, *rest, **options, &block)
+  # What can open itself does, an address of the web is asked for, and any other text is the path of a file, as in Ruby.
+  def self.open(name, *rest, **options, &block)
+    return name.open(*rest, **options, &block) if name.respond_to?(:open)
+    return super unless name.respond_to?(:to_str) && %r{\A[A-Za-z][A-Za-z0-9+\-.]*://}.match?(name)
+
+    OpenURI.open_uri(name, *rest, **options, &block)
+  end
 
   class HTTP
     def open(*rest, **options, &block) = OpenURI.open_uri(self, *rest, **options, &block)
