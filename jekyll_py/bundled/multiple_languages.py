@@ -29,7 +29,16 @@ from ..plugins import (
     site_access,
     to_s,
 )
-from ..plugins.internals import FrontMatter, JekyllInclude, Reads, kinds, reading_hook, reads, render_included
+from ..plugins.internals import (
+    FrontMatter,
+    JekyllInclude,
+    Reads,
+    kinds,
+    look_within,
+    reading_hook,
+    reads,
+    render_included,
+)
 from .namespaces import forget_namespaces, page_of
 from .shared_addresses import add_addresses, begin_language, end_language, shared_address
 from .translated_contents import EXCLUDED, IN_SUBFOLDER, translate_contents
@@ -82,8 +91,21 @@ class Texts(Generator):
         site.variables["translations"] = {language: _texts(site, language) for language in built}
         add_addresses(site)
 
+    def read_again(self, site: SiteContents, path: str) -> bool:
+        """Take in the texts of one of the languages.
+
+        Raises:
+            JekyllError: the file is not YAML.
+        """
+        known = site.variables["translations"]
+        language = path.removeprefix(f"{_FOLDER}/").removesuffix(".yml")
+        if not is_hash(known) or language not in known or path != _path(language):
+            return False
+        site.variables["translations"] = {**known, language: _texts(site, language)}
+        return True
+
     def revise(self, site: SiteContents, _items: Mapping[Item, FrontMatter]) -> bool:
-        """Add the addresses again; an edit of a file of texts has the site generated anew."""
+        """Add the addresses again."""
         add_addresses(site)
         return True
 
@@ -129,9 +151,9 @@ class Translate(Tag):
     def render(self, context: Context) -> str:
         """The text, empty when there is none."""
         key, site = _expanded(context, self.markup.strip()), context.lookup("site")
-        translations = look(site, "translations")
+        translations = site_access(context).variable("translations")
         for language in (look(site, "lang"), look(site, "default_lang")):
-            found = _text_of(look(translations, to_s(language)), key)
+            found = _text_of(look_within(translations, to_s(language)), key)
             if found not in (None, "", [], {}):
                 return to_s(found)
         site_access(context).diagnostics.warn(
@@ -206,8 +228,12 @@ def _edition(config: Configuration, language: str, common: Mapping[str, object])
     return Edition(language, {**settings, "baseurl": f"{config.text('baseurl')}/{language}"}, moved)
 
 
+def _path(language: str) -> str:
+    return f"{_FOLDER}/{language}.yml"
+
+
 def _texts(site: SiteContents, language: str) -> Mapping[str, object]:
-    path = f"{_FOLDER}/{language}.yml"
+    path = _path(language)
     found = load_yaml(site.source.read(path).decode("utf-8-sig", "replace"), path, reference=site.config.reference)
     return found if is_hash(found) else {}
 
@@ -222,9 +248,12 @@ def _expanded(context: Context, markup: str) -> str:
 
 def _text_of(texts: object, key: str) -> object:
     """The value under a key such as ``menu.items.0``."""
-    for part in key.split("."):
-        if isinstance(texts, list) and part.isdecimal():
-            texts = texts[int(part)] if int(part) < len(texts) else None
-        else:
-            texts = look(texts, part)
-    return texts
+    *folders, last = key.split(".")
+    for part in folders:
+        texts = _member(texts, part) if isinstance(texts, list) else look_within(texts, part)
+    return _member(texts, last) if isinstance(texts, list) else look(texts, last)
+
+
+def _member(texts: list[object], number: str) -> object:
+    """The member of a list; None without one, or where the number is none."""
+    return texts[int(number)] if number.isdecimal() and int(number) < len(texts) else None

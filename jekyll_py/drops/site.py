@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from ..liquid import Drop
-from ..liquid.drop import UnreadList
+from ..liquid.drop import HashOfParts, UnreadList
 from ..model.document import Document
 from ..plan import Plan
 from ..themes.theme import Theme
@@ -17,7 +17,7 @@ from .base import Fields, RecordedDrop
 from .factory import DropFactory
 from .files import CollectionDrop
 from .listing import Listing
-from .mapping import DataMapping, RecordedMapping
+from .mapping import DataMapping, DataPart, RecordedMapping
 from .source_map import SourceMapDrop
 
 
@@ -59,14 +59,14 @@ class ListOfSite(UnreadList):
         reads.record(reads.dependency_id(FIRST + self._name, str(number)))
 
 
-class SiteDrop(RecordedDrop):
+class SiteDrop(RecordedDrop, HashOfParts):
     """The drop ``site``: lists of drops, data files, and every key of the configuration.
 
     Args:
         factory: makes the drops of the site's items.
     """
 
-    __slots__ = ("_data", "_lists", "factory")
+    __slots__ = ("_data", "_lists", "_shown", "factory")
 
     def __init__(self, factory: DropFactory) -> None:
         plan = factory.plan
@@ -74,6 +74,7 @@ class SiteDrop(RecordedDrop):
         self.factory = factory
         self._data = DataMapping(plan.data)
         self._lists: dict[str, object] = {}
+        self._shown: set[str] = set()
 
     def __getitem__(self, key: str) -> object:
         self.note(key)
@@ -107,6 +108,7 @@ class SiteDrop(RecordedDrop):
     def show(self, key: str, value: object) -> None:
         """Give a field another value, as a hook may."""
         self._lists[key] = value
+        self._shown.add(key)
 
     def lazy_value(self, key: str) -> object:
         """As `__getitem__`, but ``time`` as a `Clock`, which records the parts of the time that are printed."""
@@ -117,6 +119,19 @@ class SiteDrop(RecordedDrop):
         """As `__getitem__`, but of the posts and of a collection only those that a template takes are recorded."""
         drops = self._value(key) if self.factory.plan.listed(key) is not None else None
         return ListOfSite(self, key, drops) if isinstance(drops, tuple) else self[key]
+
+    def within(self, key: str) -> object:
+        """As `__getitem__`, but of a hash that a generator added only what a template takes is recorded."""
+        plan = self.factory.plan
+        if type(plan.variables.get(key)) is not dict or key in plan.collections or key in self._shown:
+            return self[key]
+        value = self._value(key)
+        assert isinstance(value, dict)
+        return DataPart((key,), value)
+
+    def holds(self, key: str) -> bool:
+        """Whether there is a field."""
+        return key in self
 
     def _build(self, key: str) -> object:
         collection = self.factory.plan.collections.get(key)

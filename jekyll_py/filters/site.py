@@ -48,6 +48,9 @@ class SiteRegister(Protocol):
     plugin_data: dict[str, Any]
     """Values that plugins share between their hooks, tags and filters, each under a key of its own."""
 
+    def variable(self, name: str) -> object:
+        """A variable that a generator added."""
+
     def is_markdown(self, extension: str) -> bool:
         """Whether the Markdown converter takes files with this extension."""
 

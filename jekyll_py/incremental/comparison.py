@@ -83,7 +83,7 @@ def compare_patch(
         if cause is ChangedBy.LISTS:
             return False  # those of a patched plan are those of the last build
         if cause is ChangedBy.VALUES:
-            return bool(patch.data)
+            return bool(patch.data or patch.others)
         return cause is not ChangedBy.DISK or field in patch.edits.paths
 
     fresh = encoded_changes(
@@ -91,6 +91,7 @@ def compare_patch(
         last.fields,
         plan,
         has_new_data=bool(patch.data),
+        has_new_variables=bool(patch.others),
         settings=patch.edits.settings,
     )
     external = _external_digests(last.table, plan, diagnostics, may_differ)

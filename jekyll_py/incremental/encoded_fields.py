@@ -26,6 +26,7 @@ from .plan_fields import (
     fields_of_layouts,
     fields_of_settings,
     fields_of_site,
+    fields_of_variables,
     items_of_plan,
 )
 from .store.snapshot import EncodedFields
@@ -81,6 +82,7 @@ def encoded_changes(
     plan: Plan,
     *,
     has_new_data: bool,
+    has_new_variables: bool,
     settings: Set[str],
 ) -> EncodedFields:
     """The encoded fields that differ in a patched plan.
@@ -90,6 +92,7 @@ def encoded_changes(
         last: the encoded fields of the last build.
         plan: the plan, which differs from the last one in these items, in the layouts and in ``site.time``.
         has_new_data: whether it also differs in data or in front matter of layouts.
+        has_new_variables: whether it also differs in variables of generators.
         settings: the keys of the configuration in which it also differs.
     """
     known = [item for item in items if item.relative_path in last]  # not the unpublished ones
@@ -98,7 +101,8 @@ def encoded_changes(
     shared = {subject: encoded(fields) for subject, fields in found.items()}
     if "kramdown" in settings:
         shared[KRAMDOWN] = _kramdown(plan.config, last)
-    return {**changed, **shared, SITE: _patched_site(last[SITE], plan, settings)}
+    variables = fields_of_variables(plan) if has_new_variables else {}
+    return {**changed, **shared, SITE: _patched_site(last[SITE], plan, settings, variables)}
 
 
 def changed_fields(before: bytes | None, after: bytes | None) -> Iterator[str] | None:
@@ -124,12 +128,12 @@ def _kramdown(config: Configuration, last: EncodedFields) -> bytes:
     return found
 
 
-def _patched_site(site: bytes, plan: Plan, settings: Set[str]) -> bytes:
-    """The fields of ``site`` with the time and some settings of this plan."""
+def _patched_site(site: bytes, plan: Plan, settings: Set[str], variables: Fields) -> bytes:
+    """The fields of ``site`` with the time, some settings and some variables of this plan."""
     fields = _fields(site)
-    fresh = _fields(encoded({"time": plain(plan.time), **fields_of_settings(plan, settings)}))
+    fresh = _fields(encoded({"time": plain(plan.time), **fields_of_settings(plan, settings), **variables}))
     if fields is None or fresh is None:
-        return packed(never_equal()) if settings else site
+        return packed(never_equal()) if settings or variables else site
     return packed({field: value for field, value in fields.items() if field not in settings} | fresh)
 
 

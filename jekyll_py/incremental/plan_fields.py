@@ -104,6 +104,12 @@ def fields_of_settings(plan: Plan, settings: Set[str]) -> Fields:
     return {**found, KEYS: _keys_of_site(plan)} if KEYS in settings else found
 
 
+def fields_of_variables(plan: Plan) -> Fields:
+    """The fields of ``site`` for the variables of generators."""
+    found = _site(plan)
+    return {name: found[name] for name in plan.variables}
+
+
 def is_masked(setting: str, plan: Plan) -> bool:
     """Whether ``site`` has a list, a collection or a variable in the place of a key of the configuration."""
     return any(setting in names for names in (SiteDrop.FIELDS, (_TARGETS,), plan.collections, plan.variables))

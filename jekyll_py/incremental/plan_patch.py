@@ -37,22 +37,23 @@ def patch_plan(planned: PlannedSite, edits: Edits, planned_paths: Set[str], cont
     """
     if planned.contents.is_doubtful or any(is_masked(setting, planned.plan) for setting in edits.settings):
         return None
-    patch = _Patch(planned, context)
+    patch = _Patch(planned, planned_paths, context)
     try:
-        if not all(patch.take(path) or not (path in planned_paths or path in planned.members) for path in edits.paths):
+        if not all(map(patch.take, edits.paths)):
             return None
         patch.finish()
     except (JekyllError, ExceptionGroup):  # reading the whole site raises it again, with all other errors
         return None
-    made = PlanPatch(edits, planned, patch.items, patch.files, patch.keys, patch.data)
+    made = PlanPatch(edits, planned, patch.items, patch.files, patch.keys, patch.data, patch.others)
     return None if planned.plan.index is not None or _may_be_large(made, context) else made
 
 
 class _Patch:
     """Puts files into a plan, one by one."""
 
-    def __init__(self, planned: PlannedSite, context: PatchContext) -> None:
+    def __init__(self, planned: PlannedSite, planned_paths: Set[str], context: PatchContext) -> None:
         self._members = planned.members
+        self._planned_paths = planned_paths
         self._contents = planned.contents
         self._layout_files = {layout.file: layout for layout in planned.contents.layouts.values()}
         self._warned = {warning.error.path for warning in planned.warnings}
@@ -65,6 +66,8 @@ class _Patch:
         """The keys of front matter that differ."""
         self.data: set[str] = set()
         """The files of data, and the layouts with other front matter."""
+        self.others: set[str] = set()
+        """Other files that were looked at before rendering."""
 
     def take(self, path: str) -> bool:
         """Put a file into the plan; False if that would not be enough.
@@ -80,7 +83,9 @@ class _Patch:
             return not self._has_warned(path)  # of new mistakes reading warns
         items = [member for member in members if not isinstance(member, StaticFile)]
         files = [member for member in members if isinstance(member, StaticFile)]
-        if not members or len(items) > 1 or len(files) > 1:
+        if not members:
+            return self._take_other(path)
+        if len(items) > 1 or len(files) > 1:
             return False
         return all(map(self._take_file, files)) and all(self._take_item(item, path) for item in items)
 
@@ -145,6 +150,11 @@ class _Patch:
         )
         return True
 
+    def _take_other(self, path: str) -> bool:
+        if path in self._planned_paths:
+            self.others.add(path)
+        return not (path in self._planned_paths and self._has_warned(path))
+
     def _take_file(self, file: StaticFile) -> bool:
         self.files.add(file)
         raw = _read(file.file)
@@ -158,9 +168,9 @@ class _Patch:
 
 def _may_be_large(patch: PlanPatch, context: PatchContext) -> bool:
     """Whether a large text may be among the values of a patched plan, or no longer; only where there are limits."""
-    if not limits_of(context.config) or not (patch.keys or patch.data or patch.edits.settings):
+    if not limits_of(context.config) or not (patch.keys or patch.data or patch.others or patch.edits.settings):
         return False
-    return patch.planned.plan.has_large_values or holds_large(_new_values(patch, context))
+    return bool(patch.others) or patch.planned.plan.has_large_values or holds_large(_new_values(patch, context))
 
 
 def _new_values(patch: PlanPatch, context: PatchContext) -> Iterable[object]:

@@ -36,3 +36,18 @@ class Generator:
             True if the results are up to date; False if the site has to be read and generated again.
         """
         return not self.reads.texts
+
+    def read_again(self, site: SiteContents, path: str) -> bool:
+        """Take in a file that has changed since an earlier build, before `revise`, for generators as there.
+
+        Args:
+            site: as in `revise`.
+            path: the path of the file, relative to the source; it is none of a page, a document, data or a layout.
+
+        Returns:
+            True if it is a file that the generator reads.
+
+        Raises:
+            JekyllError: it cannot be read.
+        """
+        return False

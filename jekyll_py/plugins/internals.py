@@ -13,6 +13,7 @@ from ..disk.git import git
 from ..disk.replacement import replacing
 from ..filters.url import absolute_address, relative_address, under_baseurl
 from ..limits import spend
+from ..liquid.lookup import look_within
 from ..model.front_matter import FrontMatter
 from ..read.entry_filter import Patterns
 from ..reuse.render_once import render_once
@@ -36,6 +37,7 @@ __all__ = [
     "files_below",
     "git",
     "kinds",
+    "look_within",
     "matches",
     "reading_hook",
     "reads",

@@ -100,6 +100,8 @@ class PlanPatch(NamedTuple):
     """The keys of front matter that differ in one of the items."""
     data: Set[str]
     """The data files that were edited, and the layouts with other front matter, by their absolute paths."""
+    others: Set[str]
+    """The absolute paths of other files that were edited, which generators may have read for their variables."""
 
 
 Since = Edits | Stale | PlanPatch

@@ -67,9 +67,17 @@ def regenerate(site: SiteContents, patch: PlanPatch) -> bool:
         site.hooks.change_data(site)
     site.variables.update((name, value) for name, value in last.plan.variables.items() if value is not None)
     try:
+        if not all(_is_read_again(path, site) for path in patch.others):
+            return False
         agree = all(generator.revise(site, patch.items) for generator in generators)
     except (JekyllError, ExceptionGroup):  # generating everything raises it again, with all other errors
         return False
     found = [(warning.topic, str(warning.error)) for warning in site.diagnostics.all]
     known = [(warning.topic, str(warning.error)) for warning in last.warnings[: len(found)]]
     return agree and site.variables.keys() == last.plan.variables.keys() and found == known
+
+
+def _is_read_again(path: str, site: SiteContents) -> bool:
+    """Whether a generator takes in a file that has changed."""
+    relative = site.source.relative(path)
+    return any(each.read_again(site, relative) for each in site.plugins.ordered_generators)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ..converters import MarkdownConverter, SassConverter, ScssConverter, SmartyPantsConverter
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
-from ..drops import RecordedMapping
+from ..drops import DataPart, RecordedMapping
 from ..plan import Plan
 from ..tracking import reads
 from ..tracking.kinds import DATA, KEYS, LINK, SITE
@@ -59,6 +59,14 @@ class SiteAccess:
     def has_large_values(self) -> bool:
         """Whether a large text is among front matter, data or settings; known where there are limits."""
         return self._plan.has_large_values
+
+    def variable(self, name: str) -> object:
+        """A variable that a generator added; what is looked up in a hash is recorded, not the whole of it."""
+        value = self._plan.variables.get(name)
+        if type(value) is dict:
+            return DataPart((name,), value)
+        reads.record(reads.dependency_id(SITE, name))
+        return value
 
     @property
     def data_names(self) -> Collection[str]:

@@ -25,7 +25,7 @@ LAYOUT = """\
 """
 FILES = {
     "_layouts/page.html": LAYOUT,
-    "_i18n/en.yml": "menu: {home: Home}\nonly: english\n",
+    "_i18n/en.yml": "menu: {home: Home}\nonly: english\nlist: [x, y]\ndeep: {a: 1}\n",
     "_i18n/fr.yml": "menu: {home: Accueil}\n",
     "_i18n/de.yml": "menu: {home: Heim}\n",
     "_i18n/en/intro.md": "*intro*",
@@ -39,9 +39,12 @@ FILES = {
     "---\nAbout",
     "tf.md": "---\n---\n{% tf intro.md %}",
     "z.md": "---\n---\n{% if site.lang == 'fr' %}{{ '/y' | relative_url }}{% endif %}{{ '/z' | relative_url }}",
+    "one.md": "---\n---\n{% t only %}{% t list.1 %}",
+    "all.html": "---\n---\n{{ site.translations.en.deep | jsonify }}",
     "base.html": "---\n---\n{{ site.lang }}",
     "static.txt": "static",
 }
+IN_LAYOUT = ["about.md", "index.html"]
 CONFIG: dict[str, object] = {
     "plugins": ["jekyll-multiple-languages-plugin"],
     "languages": ["en", "fr", "de"],
@@ -71,6 +74,12 @@ def workshop(tmp_path: Path) -> Workshop:
         ("_i18n/fr/_posts/2025-01-01-a.md", "absolute", "relative", ["_i18n/fr/_posts/2025-01-01-a.md"]),
         ("about.md", "\nAbout", "\nOther", ["about.md"] * 3),
         ("static.txt", "static", "other", []),
+        ("_i18n/fr.yml", "Accueil", "Maison", IN_LAYOUT),
+        ("_i18n/fr.yml", "menu:", "unread: 1\nmenu:", []),
+        ("_i18n/en.yml", "Home", "House", ["_i18n/en/_posts/2025-01-01-a.md", *IN_LAYOUT]),
+        ("_i18n/en.yml", "english", "English", ["one.md"] * 3),
+        ("_i18n/en.yml", "[x, y]", "[x, z]", ["one.md"] * 3),
+        ("_i18n/en.yml", "deep: {a: 1", "deep: {a: 2", ["all.html"] * 3),
     ],
 )
 def test_only_what_has_changed_is_rendered(
@@ -101,6 +110,8 @@ BODIES = (
     "one",
     "{% t only %}",
     "{% tl about fr %}",
+    "{% t menu.home %}{% t deep.a %}{{ site.translations.fr.menu.home }}",
+    "{{ site.translations[site.lang].deep | jsonify }}{{ site.translations | size }}",
     "{% tf intro.md %}",
     "{{ '/y' | relative_url }}",
     "{{ '/y' | absolute_url }}",

@@ -62,21 +62,23 @@ def lookup(compiler: Compiler, node: Lookup, find: str | None = None) -> ast.exp
             value = compiler.stored(value)
         shown = _path(node, len(node.keys) - len(keys) + number)
         last = number == len(keys) - 1
-        value = step(compiler, value, key, shown, find if last else _inner(number, keys[number + 1], is_plain=is_plain))
+        value = step(
+            compiler, value, key, shown, find if last else _inner(len(keys), keys[number + 1], is_plain=is_plain)
+        )
     return value
 
 
-def _inner(number: int, following: Expression, *, is_plain: bool) -> str | None:
+def _inner(count: int, following: Expression, *, is_plain: bool) -> str | None:
     """The function of `runtime` that looks up a key in which another one is looked up; None for the usual one.
 
     Args:
-        number: of the key; few look-ups of two keys lead into a hash of hashes.
+        count: of all keys; few look-ups of two lead into a hash of hashes.
         following: the other key.
         is_plain: whether no missing key is reported.
     """
     if _is_of_one(following):
         return "look_for_part" if is_plain else None
-    return None if number == 0 or isinstance(following, LookupCommand) else "look_within"
+    return None if count < 3 or isinstance(following, LookupCommand) else "look_within"
 
 
 def _is_of_one(key: Expression) -> bool:

@@ -83,9 +83,10 @@ def renew_plan(known: PlanFile, patch: PlanPatch, planned: PlannedSite, stamp: b
         }
         layouts = _written_layouts(planned.contents.layouts.values(), writer)
         data = dumped(writer.plain(planned.contents.data)) if patch.data else known.data
+        header = dumped(write_header(planned, writer)) if patch.others else known.header
     except (Unwritable, RecursionError):
         return None
-    return known._replace(stamp=stamp, members=patched(known.members, rows), layouts=layouts, data=data)
+    return known._replace(stamp=stamp, members=patched(known.members, rows), layouts=layouts, data=data, header=header)
 
 
 def read_plan(known: PlanFile, context: PatchContext) -> PlannedSite:
