@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote, unquote
 
-from . import pages
+from . import pages, service_worker
 from .builder import LastGood
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
 from .dead_links import DeadLinks
@@ -172,6 +172,8 @@ def _answer(path: str, query: str, headers: Message, state: ServerState) -> Resp
             return _listing_response(path, answer.folder, headers, state)
         if answer is not None and content_type(answer.name, "").startswith("text/html"):
             return _html_response(answer, HTTPStatus.OK, headers, state)
+        if answer is not None and state.options.livereload and service_worker.is_requested(headers):
+            return _service_worker(answer, state)
         if answer is not None:
             return file_response(answer, headers, state.options.encoding)
     except OSError:  # removed by a build in the meantime, or not readable
@@ -179,6 +181,11 @@ def _answer(path: str, query: str, headers: Message, state: ServerState) -> Resp
     if path == "/" and state.site.mount:
         return Response(HTTPStatus.FOUND, {"Location": quote(f"{state.site.mount}/"), "Cache-Control": CACHE_CONTROL})
     return _not_found(path, headers, state)
+
+
+def _service_worker(path: Path, state: ServerState) -> Response:
+    headers = {"Content-Type": content_type(path.name, state.options.encoding), "Cache-Control": CACHE_CONTROL}
+    return Response(HTTPStatus.OK, headers, service_worker.without_requests(path.read_bytes()))
 
 
 def _not_found(path: str, headers: Message, state: ServerState) -> Response:

@@ -436,3 +436,28 @@ def test_axe_finds_nothing_in_what_the_preview_adds(
     page.frame_locator("iframe >> nth=0").locator("main").wait_for()
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
+
+
+CACHING_WORKER = """addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("fetch", (event) => event.respondWith(caches.open("all").then(async (cache) => {
+  const known = await cache.match(event.request);
+  if (known) return known;
+  const response = await fetch(event.request);
+  if (event.request.method === "GET") await cache.put(event.request, response.clone());
+  return response;
+})));
+"""
+
+
+def test_a_page_is_not_what_a_service_worker_has_kept(page: Page, serve: Serve) -> None:
+    script = "<script>navigator.serviceWorker.register('/worker.js')</script>"
+    site = serve({"worker.js": CACHING_WORKER, "a.md": text("one") + script})
+    page.goto(f"{site.url}/a.html")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    for _ in range(2):
+        visit(page, site, "/a.html")
+    site.replace("a.md", text("two") + script)
+    wait_for_text(page, "#text", "two")
+    assert not was_reloaded(page)
+    page.reload()
+    wait_for_text(page, "#text", "two")

@@ -11,7 +11,7 @@ export function same(one, other) {
 // Pairs of nodes from the lists `a` and `b`: equal ones first, then, between those, the ones that must be meant.
 // Where that is in doubt there is no pair.
 export function align(a, b) {
-  const anchors = commonSubsequence(a.map(markup), b.map(markup));
+  const anchors = commonSubsequence(a, b);
   const pairs = [];
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...anchors, [a.length, b.length]]) {
@@ -44,16 +44,17 @@ function uniques(nodes) {
   return new Map([...names.entries()].filter(([i, n]) => names.indexOf(n) === i && names.lastIndexOf(n) === i).map(([i, n]) => [n, i]));
 }
 
-// Positions of a longest common subsequence. Beyond a million comparisons only what both begin and end with.
+// Positions of a longest common subsequence. Beyond a million comparisons only what both begin and end with. Most nodes
+// are among these, so that no more than the others need be written out.
 function commonSubsequence(a, b) {
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  while (start < a.length && start < b.length && same(a[start], b[start])) start++;
   let [endA, endB] = [a.length, b.length];
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) [endA, endB] = [endA - 1, endB - 1];
+  while (endA > start && endB > start && same(a[endA - 1], b[endB - 1])) [endA, endB] = [endA - 1, endB - 1];
   const head = Array.from({ length: start }, (_, i) => [i, i]);
   const tail = Array.from({ length: a.length - endA }, (_, i) => [endA + i, endB + i]);
-  const middle = longest(a.slice(start, endA), b.slice(start, endB)).map(([i, j]) => [i + start, j + start]);
-  return [...head, ...middle, ...tail];
+  const middle = longest(a.slice(start, endA).map(markup), b.slice(start, endB).map(markup));
+  return [...head, ...middle.map(([i, j]) => [i + start, j + start]), ...tail];
 }
 
 function longest(a, b) {
