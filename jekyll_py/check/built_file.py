@@ -38,5 +38,4 @@ class BuiltFile:
 
     def place(self, at: int) -> TextPosition:
         """The line and the column of an offset in its text."""
-        before = self.text[:at]
-        return TextPosition(before.count("\n") + 1, at - before.rfind("\n"))
+        return TextPosition.at(self.text, at)

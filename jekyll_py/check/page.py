@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from html import unescape
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
+from ..errors import SourcePosition
 from .element import Element
 
 IGNORED = ("data-check-ignore", "data-proofer-ignore")
@@ -58,6 +59,12 @@ class TextPosition(NamedTuple):
 
     line: int
     column: int
+
+    @classmethod
+    def at(cls, text: str, offset: int) -> Self:
+        """The position of the character at an offset."""
+        found = SourcePosition.at(text, offset)
+        return cls(found.line, found.column)
 
 
 class Page:

@@ -8,22 +8,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from ..errors import SourcePosition
 from ..model.front_matter_block import split
 from .finding import NOTHING_AROUND, Around, SourcePlace
 from .source_text import Likeness, Occurrence, likeness, occurrences, spellings_of, text_of
 
-_BODY, _FRONT_MATTER = 0, 1
-"""The parts of a file; what is in the front matter alone was often not written for a link, such as a permalink."""
 _END_TAG = "</"
 """How a text begins that is in too many places to tell one from another."""
-_ENOUGH = 20
+_CERTAIN = Likeness(True, 20)
 """So many equal characters around a place show that it is the one: no other file is searched."""
-
 _SHORT = 2
 _UNKNOWN = Likeness(True, 0)
+
+
+class _Part(Enum):
+    """A part of a file. What is in the front matter alone was often not written for a link, such as a permalink."""
+
+    BODY = "body"
+    FRONT_MATTER = "front matter"
 
 
 class _Place(NamedTuple):
@@ -57,7 +63,7 @@ class Sources:
         self._shared = tuple(shared)
         self._baseurl = baseurl
         self._layouts = layouts or {}
-        self._find: Callable[[str, int, str], Sequence[Occurrence]] = cache(self._found_in)
+        self._find: Callable[[str, _Part, str], Sequence[Occurrence]] = cache(self._found_in)
         self._find_in_templates: Callable[[Sequence[str], str], SourcePlace | None] = cache(self._found_in_templates)
         self._text: Callable[[str], str] = cache(text_of)
         self._relative: Callable[[str], str] = cache(lambda file: os.path.relpath(file, root).replace(os.sep, "/"))
@@ -72,14 +78,14 @@ class Sources:
         """
         own = self._made_from.get(page, ())
         if written and not written.startswith(_END_TAG):
-            bodies = [(file, _BODY) for file in (*own, *self._shared)]
-            searched = (*bodies, *((file, _FRONT_MATTER) for file in own[:1]))
+            bodies = [(file, _Part.BODY) for file in (*own, *self._shared)]
+            searched = (*bodies, *((file, _Part.FRONT_MATTER) for file in own[:1]))
             for each in (written, _fragment_of(written)):
                 if found := self._likeliest(searched, each, around):
                     return self._place(found.file, found.occurrence.at)
         return SourcePlace(self._relative(own[0])) if own else None
 
-    def _likeliest(self, searched: Iterable[tuple[str, int]], written: str, around: Around) -> _Place | None:
+    def _likeliest(self, searched: Iterable[tuple[str, _Part]], written: str, around: Around) -> _Place | None:
         """The place whose surroundings are those of the page; the first of those that are equally alike."""
         best: _Place | None = None
         for file, part in searched:
@@ -89,7 +95,7 @@ class Sources:
                 alike = likeness(self._text(file), occurrence, around)
                 if alike is not None and (best is None or alike > best.likeness):
                     best = _Place(file, occurrence, alike)
-            if best is not None and best.likeness >= (True, _ENOUGH):
+            if best is not None and best.likeness >= _CERTAIN:
                 break
         return best
 
@@ -108,7 +114,7 @@ class Sources:
 
     def _found_in_templates(self, templates: Sequence[str], written: str) -> SourcePlace | None:
         searched = () if written.startswith(_END_TAG) else (*templates, *self._shared)
-        found = self._likeliest(((file, _BODY) for file in searched), written, NOTHING_AROUND)
+        found = self._likeliest(((file, _Part.BODY) for file in searched), written, NOTHING_AROUND)
         return None if found is None else self._place(found.file, found.occurrence.at)
 
     def layout_of(self, page: str) -> str | None:
@@ -116,18 +122,14 @@ class Sources:
         file = self._layouts.get(page)
         return None if file is None else self._relative(file)
 
-    def _found_in(self, file: str, part: int, written: str) -> Sequence[Occurrence]:
+    def _found_in(self, file: str, part: _Part, written: str) -> Sequence[Occurrence]:
         text = self._text(file)
         border = len(split(text).above)
-        start, end = (border, len(text)) if part == _BODY else (0, border)
+        start, end = (border, len(text)) if part is _Part.BODY else (0, border)
         return occurrences(text, start, end, spellings_of(written, self._baseurl))
 
     def _place(self, file: str, at: int) -> SourcePlace:
-        text = self._text(file)
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        line = text[start : len(text) if end < 0 else end].rstrip("\r")
-        return SourcePlace(self._relative(file), text.count("\n", 0, at) + 1, at - start + 1, line)
+        return SourcePlace(self._relative(file), *SourcePosition.at(self._text(file), at))
 
 
 def _fragment_of(written: str) -> str:

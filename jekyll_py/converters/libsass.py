@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+from ..disk.text import text_or_empty
 from ..errors import JekyllError, SourcePosition
 from .libsass_place import library_path
 
@@ -205,7 +206,7 @@ def _refuse_modules(request: LibsassRequest, result: LibsassResult) -> None:
     if not _MODULE_RULE.search(result.css):
         return
     sources = [(request.filename, request.source)]
-    sources += [(path, _read(path)) for path in result.included_files if path != request.filename]
+    sources += [(path, text_or_empty(path)) for path in result.included_files if path != request.filename]
     for path, source in sources:
         rule = _MODULE_RULE.search(source)
         if rule:
@@ -215,10 +216,3 @@ def _refuse_modules(request: LibsassRequest, result: LibsassResult) -> None:
                 line=SourcePosition.at(source, rule.start()).line,
                 hint="leave out `sass: {implementation: sassc}` to use Dart Sass, or write @import",
             )
-
-
-def _read(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""

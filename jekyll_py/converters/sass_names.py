@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..disk.regular_file import open_regular
+from ..disk.text import text_or_empty
 from ..liquid.hints import near_miss
 
 _KINDS = {
@@ -22,7 +22,7 @@ _KINDS = {
 _UNDEFINED = re.compile(r"undefined (variable|mixin)|no (mixin) named", re.IGNORECASE)
 _ENDINGS = (".scss", ".sass")
 _MOST_FILES = 200
-_MOST_BYTES = 200_000
+_MOST_CHARACTERS = 200_000
 """So much is read of each file."""
 
 
@@ -61,12 +61,4 @@ def _partials(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
                 if file.endswith(_ENDINGS) and count < _MOST_FILES:
                     count += 1
                     path = os.path.join(root, file)
-                    yield os.path.relpath(path, folder), _text(path)
-
-
-def _text(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8", errors="replace", opener=open_regular) as file:
-            return file.read(_MOST_BYTES)
-    except OSError:
-        return ""
+                    yield os.path.relpath(path, folder), text_or_empty(path, _MOST_CHARACTERS)

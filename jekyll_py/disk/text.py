@@ -1,4 +1,4 @@
-"""The text of a file."""
+"""The texts of files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from ..errors import JekyllError, SourcePosition, UnreadableError
+from .regular_file import open_regular
 
 
 def decode(raw: bytes, path: str, encoding: str | None = None) -> str:
@@ -31,14 +32,18 @@ def decode(raw: bytes, path: str, encoding: str | None = None) -> str:
     return text.removeprefix("\ufeff") if name.lower().startswith("utf") else text
 
 
-def text_or_empty(path: str | os.PathLike[str]) -> str:
+def text_or_empty(path: str | os.PathLike[str], most: int | None = None) -> str:
     """The text of a file in UTF-8 with its line ends, without a byte order mark; empty if it cannot be read.
 
     Bytes that are no UTF-8 become replacement characters.
+
+    Args:
+        path: the file.
+        most: so many characters are read; None for all.
     """
     try:
-        with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
-            return file.read()
+        with open(path, encoding="utf-8-sig", errors="replace", newline="", opener=open_regular) as file:
+            return file.read(most)
     except OSError:
         return ""
 

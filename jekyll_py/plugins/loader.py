@@ -10,6 +10,7 @@ from ..config.configuration import Configuration
 from ..config.target import DEFAULT_THEME, GITHUB_PAGES
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
+from ..disk.text import text_or_empty
 from ..liquid import Block, Tag
 from ..liquid.hints import near_miss
 from ..liquid.tags import TAGS as LIQUID_TAGS
@@ -150,11 +151,7 @@ def _files(config: Configuration, source: Source) -> list[str]:
 def _read(path: str) -> RubyPlugin:
     from . import ruby_files  # a site that was made for GitHub Pages has none
 
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return ruby_files.read(file.read())
-    except OSError:  # it cannot run here anyway
-        return ruby_files.read("")
+    return ruby_files.read(text_or_empty(path))
 
 
 def _load_built_in(file: RubyPlugin, plugins: Plugins, config: Configuration) -> bool:

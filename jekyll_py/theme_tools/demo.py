@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from ..check.finding import SourcePlace
 from ..check.theme.demo import Barrier, Demo
-from ..check.theme.template import line_at, place_in
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostic
-from ..errors import JekyllError
+from ..disk.text import text_or_empty
+from ..errors import JekyllError, SourcePosition
 from .browser import HOST, SCHEMES, Scheme, browser, missing, showing
 from .demo_source import DemoSource, demo_source
 from .recorded_build import PageRecord, RecordedSite, record_into
@@ -115,7 +115,7 @@ def pages_to_show(site: RecordedSite) -> Sequence[PageRecord]:
 
 
 def _barriers(demo: BuiltDemo, pages: Sequence[PageRecord]) -> Iterator[Barrier]:
-    texts = {path: _read(path) for page in pages for path in page.files}
+    texts = {path: text_or_empty(path) for page in pages for path in page.files}
     with browser() as started:
         for scheme in SCHEMES:
             with showing(demo.folder, started, scheme, _WIDTH) as context:
@@ -170,12 +170,4 @@ def _only_place(start: str, page: PageRecord, texts: Mapping[str, str], source: 
 
 
 def _source_place(path: str, at: int, texts: Mapping[str, str], source: DemoSource) -> SourcePlace:
-    return SourcePlace(source.shown(path), *place_in(texts[path], at), line_at(texts[path], at))
-
-
-def _read(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read()
-    except OSError:
-        return ""
+    return SourcePlace(source.shown(path), *SourcePosition.at(texts[path], at))

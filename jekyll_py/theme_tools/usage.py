@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ..disk.text import text_or_empty
 from .files import ThemeFile
 from .recorded_build import PageRecord, RecordedSite
 
@@ -45,7 +46,7 @@ def usage_of(file: ThemeFile, site: RecordedSite, files: Mapping[str, ThemeFile]
     """
     using = users_of(file, site.pages)
     sheets = [page for page in using if os.path.splitext(page.source)[1] in _SHEETS]
-    text = _text(file.path)
+    text = text_or_empty(file.path)
     return Usage(
         [page.source for page in using if page not in sheets],
         _including(file, files, "_layouts/") + _inside(file, site),
@@ -78,7 +79,7 @@ def _including(file: ThemeFile, files: Mapping[str, ThemeFile], folder: str) -> 
     if name == file.name:
         return []
     among = [each for each in files.values() if each.name.startswith(folder)]
-    return [each.name.removeprefix(folder) for each in among if name in _INCLUDE.findall(_text(each.path))]
+    return [each.name.removeprefix(folder) for each in among if name in _INCLUDE.findall(text_or_empty(each.path))]
 
 
 def _mentioned(variable: str, fields: Iterable[str], text: str) -> list[str]:
@@ -87,11 +88,3 @@ def _mentioned(variable: str, fields: Iterable[str], text: str) -> list[str]:
 
 def _mention(variable: str, field: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(variable)}(?:\.{re.escape(field)}\b|\[[\"']{re.escape(field)}[\"']\])")
-
-
-def _text(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read()
-    except OSError:
-        return ""

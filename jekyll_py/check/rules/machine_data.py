@@ -6,6 +6,7 @@ import json
 import posixpath
 from collections.abc import Iterator, Mapping
 
+from ...errors import SourcePosition
 from ..built_file import BuiltFile
 from ..element import Element
 from ..finding import Fault
@@ -34,7 +35,8 @@ def bad_script(page: Page) -> Iterator[Fault]:
             said = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
             kind = (script.get("type") or "").lower()
             hint = "use the filter jsonify for each value"
-            yield Fault(f"a script of {kind} is no JSON: {said}", at, written=_line(page.text, at), hint=hint)
+            line = SourcePosition.at(page.text, at).source_line.strip()[:60]
+            yield Fault(f"a script of {kind} is no JSON: {said}", at, written=line, hint=hint)
 
 
 def without_context(page: Page) -> Iterator[Fault]:
@@ -57,11 +59,6 @@ def _data_scripts(page: Page) -> Iterator[tuple[Element, str]]:
         text = page.content_of(script)
         if (script.get("type") or "").strip().lower() in _JSON and text.strip():
             yield script, text
-
-
-def _line(text: str, at: int) -> str:
-    start = text.rfind("\n", 0, at) + 1
-    return text[start:].partition("\n")[0].strip()[:60]
 
 
 def empty_card(page: Page) -> Iterator[Fault]:

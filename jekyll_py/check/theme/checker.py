@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...errors import SourcePosition
 from ..checker import Checked
 from ..finding import Finding, SourcePlace
 from ..ignore import without_ignored
@@ -12,7 +13,6 @@ from ..rules import RULES
 from ..settings import Settings
 from .demo import Demo
 from .sources import ThemeSources
-from .template import line_at, place_in
 
 
 def check_theme(theme: ThemeSources, demo: Demo, settings: Settings) -> Checked:
@@ -43,8 +43,6 @@ def _of_sources(theme: ThemeSources, settings: Settings) -> Iterator[Finding]:
         way = RULES[name].way
         if isinstance(way, OnTheme):
             for path, fault in way.find(theme):
-                text = theme.texts[path]
-                place = place_in(text, fault.at or 0)
-                source = SourcePlace(path, *place, line_at(text, fault.at or 0))
+                source = SourcePlace(path, *SourcePosition.at(theme.texts[path], fault.at or 0))
                 written = (fault.message, fault.hint, fault.target, fault.written)
-                yield Finding(name, severity, *written, path, place.line, place.column, source)
+                yield Finding(name, severity, *written, path, source.line, source.column, source)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ...liquid.tokens import template_tokens
 from ...model.front_matter_block import split
 from ..element import Attribute
-from ..page import Page, TextPosition
+from ..page import Page
 from ..page_parser import parse
 
 OUTPUT = "\ue000"
@@ -95,17 +95,6 @@ class Template:
     def is_conditional(self, at: int) -> bool:
         """Whether a condition or a loop decides whether the page has what stands at an offset."""
         return not _CONDITIONS.isdisjoint(self.around(at))
-
-
-def place_in(text: str, at: int) -> TextPosition:
-    """The line and the column of an offset."""
-    return TextPosition(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-
-
-def line_at(text: str, at: int) -> str:
-    """The line that an offset lies in, without its end."""
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end].rstrip("\r")
 
 
 def keys_of(front_matter: str) -> dict[str, str]:

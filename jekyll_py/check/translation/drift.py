@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from pathlib import Path
 from typing import NamedTuple
 
+from ...disk.text import text_or_empty
 from ..counted import counted
 from ..head import Head
 from ..language_codes import main_language
@@ -159,10 +160,7 @@ def _cited(version: Version, site: SiteIndex) -> frozenset[str]:
     """The keys of BibTeX that a source cites."""
     if not site.published.root:
         return frozenset()
-    try:
-        text = Path(site.published.root, version.source).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return frozenset()
+    text = text_or_empty(os.path.join(site.published.root, version.source))
     found: set[str] = set()
     for match in _CITED.finditer(text):
         words = (match["tag"] or "").partition("--")[0].replace(",", " ").split()

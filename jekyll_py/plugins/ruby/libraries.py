@@ -9,6 +9,7 @@ from glob import glob
 
 from ...config.configuration import Configuration
 from ...config.gem_rules import gem_rules
+from ...disk.text import text_or_empty
 from ...errors import JekyllError
 from ...packages.bundle import Bundle
 from ...packages.gem_resolver import Provided, Resolution
@@ -58,7 +59,7 @@ def libraries(files: Iterable[str], gems: Sequence[GemFolder], config: Configura
         config: the configuration of the site.
     """
     texts = (
-        _text(path)
+        text_or_empty(path)
         for gem in gems
         for folder in gem.require_paths
         for path in glob(f"{folder}/**/*.rb", recursive=True)
@@ -80,17 +81,9 @@ def libraries(files: Iterable[str], gems: Sequence[GemFolder], config: Configura
 
 
 def _named(path: str) -> Iterator[str]:
-    code = _text(path)
+    code = text_or_empty(path)
     yield from map(_gem_of, _REQUIRE.findall(code))
     yield from _of_jekyll(code)
-
-
-def _text(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read()
-    except OSError:  # Ruby will say so
-        return ""
 
 
 def _of_jekyll(code: str) -> Iterator[str]:
