@@ -22,6 +22,10 @@ class State(StrEnum):
     INVALID = "nothing: it is no address"
 
 
+LOST = frozenset({State.MISSING, State.OTHER_CASE, State.FOLDER, State.NO_BASEURL, State.TWICE_BASEURL})
+"""The states of addresses of the site that no file answers."""
+
+
 class Target(NamedTuple):
     """The target of a reference."""
 

@@ -15,12 +15,11 @@ from ..page import Page
 from ..reference import Kind, Reference
 from ..rule import OnFile, OnPage, OnReference, Rule
 from ..site_index import SiteIndex
-from ..target import State, Target
+from ..target import LOST, Target
 from .links import fault
 
 _JSON = frozenset({"application/ld+json", "application/json", "importmap", "speculationrules"})
 _CARDS = ("og:image", "og:url", "og:title", "twitter:image")
-_LOST = frozenset({State.MISSING, State.OTHER_CASE, State.FOLDER, State.NO_BASEURL, State.TWICE_BASEURL})
 
 
 def bad_script(page: Page) -> Iterator[Fault]:
@@ -84,7 +83,7 @@ def bad_manifest(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
     base = f"/{posixpath.dirname(file.path)}".rstrip("/") + "/"
     for name, url in _addresses_of(manifest):
         reference = Reference(Kind.MANIFEST, "manifest", name, url, "" if url.startswith("/") else base)
-        if url and site.resolve(reference).state in _LOST:
+        if url and site.resolve(reference).state in LOST:
             near = site.nearest(url)
             hint = None if near is None else f"did you mean {site.address_of(near)}?"
             at = file.text.find(json.dumps(url))

@@ -1,10 +1,9 @@
-"""Sitemaps and ``robots.txt``: what they tell programs that look for pages."""
+"""Sitemaps: what they tell programs that look for pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from ..built_file import BuiltFile
@@ -15,15 +14,10 @@ from ..reference import host_of
 from ..rule import OnFile, OnSite, Rule, Value
 from ..site_index import SiteIndex
 from ..sitemap import FILES, NAMESPACE, Entry, Sitemap, sitemap_of, sitemaps_in, target_of
-from ..target import State
+from ..target import LOST, State
 
 _MOST_ADDRESSES, _MOST_BYTES = 50_000, 50 * 1024 * 1024
 _FREQUENCIES = frozenset({"always", "hourly", "daily", "weekly", "monthly", "yearly", "never"})
-_LOST = frozenset({State.MISSING, State.OTHER_CASE, State.FOLDER, State.NO_BASEURL, State.TWICE_BASEURL})
-_FIELDS = frozenset(
-    {"user-agent", "allow", "disallow", "sitemap", "crawl-delay", "host", "clean-param", "request-rate", "visit-time"}
-    | {"noindex", "content-signal", "content-usage", "disallowaitraining", "ai-usage", "license"}
-)
 _NAMED = 3
 _ABSOLUTE = ("http://", "https://")
 
@@ -86,7 +80,7 @@ def lost(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
     sitemap = sitemap_of(file)
     for entry in sitemap.entries if sitemap is not None else ():
         target = target_of(entry.address, site)
-        if entry.address and target.state in _LOST:
+        if entry.address and target.state in LOST:
             near = site.nearest(target.path)
             hint = None if near is None else f"did you mean {site.address_of(near)}?"
             message = f"the sitemap lists {entry.address}, which leads nowhere"
@@ -148,53 +142,6 @@ def incomplete(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInF
         yield FaultInFile(sitemaps[0][0], Fault(message, hint="list them, or give them noindex"))
 
 
-def bad_robots(file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
-    """Lines that programs do not understand, and rules before the name of a program."""
-    has_agent = False
-    at = 0
-    for line in file.text.split("\n"):
-        plain = line.partition("#")[0].strip()
-        field, colon, value = (part.strip() for part in plain.partition(":"))
-        name = field.lower()
-        has_agent = has_agent or name == "user-agent"
-        if plain and not colon:
-            yield Fault(f"no rule of robots.txt: {plain[:60]}", at, plain, hint="write Field: value")
-        elif plain and name not in _FIELDS and not name.startswith("x-"):
-            yield Fault(f"robots.txt has no field {field[:60]}", at, plain, hint=f"known are {', '.join(_KNOWN)}")
-        elif name in ("allow", "disallow") and not has_agent:
-            yield Fault(f"{field} stands before any User-agent", at, plain, hint="begin with User-agent: *")
-        elif name in ("allow", "disallow") and value and not value.startswith(("/", "*", "$")):
-            yield Fault(f"the path {value} does not begin with /", at, plain, value, f"write /{value}")
-        elif name == "sitemap" and not value.startswith(_ABSOLUTE):
-            hint = 'write {{ "/sitemap.xml" | absolute_url }}, and set url in _config.yml'
-            yield Fault(f"the address of the sitemap, {value}, is not absolute", at, plain, value, hint)
-        at += len(line) + 1
-
-
-def lost_sitemap(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
-    """A sitemap that ``robots.txt`` names and that is not there."""
-    for match in re.finditer(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", file.text, re.IGNORECASE | re.MULTILINE):
-        address = match[1]
-        if target_of(address, site).state in _LOST or _is_lost_at_root(address, site):
-            hint = "did you mean /sitemap.xml?" if "sitemap.xml" in site.files else "add the plugin jekyll-sitemap"
-            yield Fault(f"the sitemap {address} is not there", match.start(1), address, address, hint)
-
-
-def _is_lost_at_root(address: str, site: SiteIndex) -> bool:
-    """Whether an address is a file in the root of the site's own host, and is not there."""
-    parts = urlsplit(address)
-    path = parts.path.removeprefix(site.published.baseurl)
-    return site.is_home(parts.netloc) and not site.published.baseurl and site.file_at(path) is None
-
-
-def unread_robots(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
-    """A ``robots.txt`` that is not in the root of the host."""
-    if site.published.baseurl:
-        where = f"{site.published.baseurl}/{file.path}"
-        hint = "put it into the repository that is published at the root of the host"
-        yield Fault(f"robots.txt is published as {where}, where no program looks for it", hint=hint)
-
-
 def _robots(site: SiteIndex) -> RobotFileParser | None:
     if "robots.txt" not in site.files or site.published.baseurl:
         return None
@@ -203,9 +150,7 @@ def _robots(site: SiteIndex) -> RobotFileParser | None:
     return robots
 
 
-_KNOWN = ("User-agent", "Allow", "Disallow", "Sitemap")
 _PROTOCOL = "sitemaps.org, Sitemaps XML format"
-_RFC = "RFC 9309, 2 Specification"
 _URL = "<url><loc>{}</loc></url>"
 RULES = (
     Rule("sitemap-invalid", "error", "A sitemap has what its protocol forbids, such as a date in other words.",
@@ -224,12 +169,5 @@ RULES = (
     Rule("sitemap-incomplete", "warning", "Pages are in no sitemap.",
         "Google Search Central: build and submit a sitemap", OnSite(collect_head, incomplete), "<urlset></urlset>",
         is_on=False),
-    Rule("robots-invalid", "error", "A line of `robots.txt` is none that programs understand.",
-        _RFC, OnFile(("robots.txt",), bad_robots), "Dissallow: /private/"),
-    Rule("robots-sitemap-missing", "error", "`robots.txt` names a sitemap that is not there.",
-        "sitemaps.org, Specifying the Sitemap location in your robots.txt file",
-        OnFile(("robots.txt",), lost_sitemap), "Sitemap: https://example.org/sitemap_index.xml"),
-    Rule("robots-unread", "warning", "`robots.txt` is not in the root of the host.",
-        "RFC 9309, 2.3 Access Method", OnFile(("robots.txt",), unread_robots), "robots.txt with a baseurl"),
 )  # fmt: skip
 """The rules of this family."""

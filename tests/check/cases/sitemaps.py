@@ -1,4 +1,4 @@
-"""Cases of sitemaps and `robots.txt`."""
+"""Cases of sitemaps."""
 
 from .case import Case
 
@@ -106,22 +106,5 @@ CASES = (
         says="2 pages are in no sitemap: /b.html, /c.html",
     ),
     Case("sitemap-incomplete", {"sitemap.xml": _map(), "a.html": ""}, {"a.html": ""}),
-    Case(
-        "robots-invalid",
-        {"robots.txt": "Disallow: /\nUser-agent: *\nDissallow: /a\nDisallow: b\nnoise\nSitemap: /sitemap.xml\n"},
-        {
-            "robots.txt": "\ufeff# all\nuser-agent: *\ndisallow:\nAllow: /a # b\nDisallow: *.pdf$\nCrawl-delay: 10\n\n"
-            "Sitemap: https://example.org/sitemap.xml\n"
-        },
-        times=5,
-    ),
-    Case(
-        "robots-sitemap-missing",
-        {"robots.txt": f"Sitemap: {_OWN}/sitemap_index.xml\n", "sitemap.xml": ""},
-        {"robots.txt": f"Sitemap: {_OWN}/sitemap.xml\nSitemap: https://example.com/s.xml\n", "sitemap.xml": ""},
-        config=_SITE,
-        says="did you mean /sitemap.xml?",
-    ),
-    Case("robots-unread", {"robots.txt": "User-agent: *\n"}, {"a.txt": ""}, config={"baseurl": "/blog"}),
 )
 """The cases."""
