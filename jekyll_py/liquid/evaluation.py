@@ -63,4 +63,4 @@ def _function(
     module = compiler.module("evaluate", ("context", "item"), [*compiler.frame.statements, python.return_(value)])
     namespace = environment.namespace()
     exec(compile(module, "<liquid expression>", "exec"), namespace)
-    return namespace["evaluate"], compiler.free_variables
+    return namespace["evaluate"], compiler.names.free_variables

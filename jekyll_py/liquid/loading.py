@@ -126,7 +126,7 @@ def _compile(environment: Environment, source: TemplateSource, checks_interrupts
     tags = tuple((tag.name, tag.markup, tag.position.line, tag.position.column) for tag in compiler.tags)
     warnings = tuple((message, line, column, later) for message, _, line, column, later in parser.warnings)
     loops = tuple((*free,) for _, free in compiler.loop_functions)
-    return Compiled(code, tags, warnings, (*compiler.free_variables,), loops)
+    return Compiled(code, tags, warnings, (*compiler.names.free_variables,), loops)
 
 
 def _root(template: Template, compiled: Compiled, repeat: Repeat | None) -> Root:

@@ -56,21 +56,21 @@ class TagParser(Protocol):
         ...
 
     def variable(self, markup: str, position: Position, context: str) -> Variable:
-        """See `parser.Parser.variable`."""
+        """See `markup_parser.MarkupParser.variable`."""
         ...
 
     def switched(
         self, markup: str, position: Position, strict: Callable[[str, Version], Parsed], lax: Callable[[str], Parsed]
     ) -> Parsed:
-        """See `parser.Parser.switched`."""
+        """See `markup_parser.MarkupParser.switched`."""
         ...
 
     def expression(self, markup: str | None) -> Expression:
-        """See `parser.Parser.expression`."""
+        """See `markup_parser.MarkupParser.expression`."""
         ...
 
     def error(self, reason: str, position: Position, hint: str | None = None) -> LiquidSyntaxError:
-        """See `parser.Parser.error`."""
+        """See `markup_parser.MarkupParser.error`."""
         ...
 
 

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import TypeVar
 
 from ..reference import Version
 from . import since
 from .errors import LiquidSyntaxError, LiquidWarning, NestingError
-from .expressions import Expression, parse_expression
+from .markup_parser import MarkupParser
 from .nodes import Body, Node, Output, Position, TagToken
 from .patterns import WHITESPACE, pattern
 from .tag import CustomTag, Tag
 from .tag_hints import syntax_hint, unclosed_hint, unknown_tag_hint
 from .tokens import Token, liquid_tag_tokens, template_tokens
-from .variable import Variable, parse_variable
 
 MAX_DEPTH = 100
 TagTable = Mapping[str, type[Node] | type[Tag]]
-Parsed = TypeVar("Parsed")
 
 _TAG = pattern(r"\{%-?(\s*)(#|\w+)(\s*)(.*?)-?%\}\Z")
 _OUTPUT = pattern(r"\{\{-?(.*?)-?\}\}\Z")
 _LINE = pattern(r"\s*(#|\w+)\s*(.*?)\Z")
 
 
-class Parser:
+class Parser(MarkupParser):
     """Parses one template.
 
     Args:
         source: the text.
         tags: the classes of tags by name.
+        version: the version of Liquid to follow.
         path: the file, for messages.
         first_line: the number of the file's line on which the text begins.
         error_mode: ``lax``, ``warn`` or ``strict``.
@@ -48,15 +46,9 @@ class Parser:
         error_mode: str,
         has_later_tags: bool,
     ) -> None:
+        super().__init__(source, version=version, path=path, first_line=first_line, error_mode=error_mode)
         self.tags = tags
-        self.version = version
-        """The version of Liquid to follow."""
-        self.path = path
-        self.error_mode = error_mode
-        self.warnings: list[LiquidWarning] = []
         self.tokens = template_tokens(source, first_line)
-        self._lines = source.split("\n")
-        self.first_line = first_line
         self._has_later_tags = has_later_tags
         self._has_liquid_tag = has_later_tags or version >= (5,)
         self._in_comment = False
@@ -160,7 +152,7 @@ class Parser:
         return self._unknown(end)
 
     def _unknown(self, tag: TagToken) -> LiquidSyntaxError:
-        before = self._lines[: tag.position.line - self.first_line]
+        before = self.lines[: tag.position.line - self.first_line]
         hint = unknown_tag_hint(tag.name, self.tags, self.version, before)
         return self.error(f"Unknown tag '{tag.name}'", tag.position, hint)
 
@@ -260,60 +252,3 @@ class Parser:
         if end is not None:
             raise self._misplaced(end, "liquid", "%}")
         return None
-
-    def variable(self, markup: str, position: Position, context: str) -> Variable:
-        """Parse an expression with filters, as the error mode allows.
-
-        Args:
-            markup: its text.
-            position: its position.
-            context: the text that shows the markup in a message.
-
-        Raises:
-            LiquidSyntaxError: it violates the strict grammar, under ``error_mode: strict``.
-        """
-        variable, objection = parse_variable(markup, self.version)
-        if objection is not None:
-            self._object(objection, position, context)
-        return variable
-
-    def switched(
-        self, markup: str, position: Position, strict: Callable[[str, Version], Parsed], lax: Callable[[str], Parsed]
-    ) -> Parsed:
-        """Parse markup with ``lax``, or first with ``strict``, as the error mode demands."""
-        if self.error_mode == "lax":
-            return lax(markup)
-        try:
-            return strict(markup, self.version)
-        except LiquidSyntaxError as objection:
-            self._object(objection, position, f'in "{markup.strip(WHITESPACE)}"')
-            return lax(markup)
-
-    def _object(self, objection: LiquidSyntaxError, position: Position, context: str) -> None:
-        if self.error_mode == "lax":
-            return
-        error = self.error(f"{objection.reason} {context}", position)
-        if self.error_mode == "strict":
-            raise error
-        self.warnings.append(LiquidWarning(error.message, self.path, position.line, position.column))
-
-    @staticmethod
-    def expression(markup: str | None) -> Expression:
-        """Parse an expression leniently."""
-        return parse_expression(markup)
-
-    def line_text(self, line: int) -> str:
-        """The text of a line, given its number in the file."""
-        index = line - self.first_line
-        return self._lines[index].rstrip("\r") if 0 <= index < len(self._lines) else ""
-
-    def error(self, reason: str, position: Position, hint: str | None = None) -> LiquidSyntaxError:
-        """A syntax error at a position in this template."""
-        return LiquidSyntaxError(
-            reason,
-            path=self.path,
-            line=position.line,
-            column=position.column,
-            source_line=self.line_text(position.line),
-            hint=hint,
-        )

@@ -12,7 +12,7 @@ from ..values import equal, truthy
 from .expressions import expression
 
 if TYPE_CHECKING:
-    from . import Compiler
+    from .compiler import Compiler
 
 LONG_CHAIN = 20
 _ORDER = {

@@ -14,7 +14,7 @@ from ..expressions import Emptiness, Expression, Literal, Lookup, LookupCommand,
 from ..nodes import Body, Output
 
 if TYPE_CHECKING:
-    from . import Compiler
+    from .compiler import Compiler
 
 LONG_ANSWERS = frozenset({"content", "excerpt", "output"})
 """The fields of pages that may be large texts in a site whose other values are all small."""

@@ -11,7 +11,7 @@ from .forloop import forloop_lookup
 from .frames import Loop
 
 if TYPE_CHECKING:
-    from . import Compiler
+    from .compiler import Compiler
 
 LONG_CHAIN = 16
 
@@ -103,7 +103,7 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
     """The code of the value that a look-up starts from, and the keys that remain."""
     if not isinstance(node.name, Literal):
         compiler.publish()
-        compiler.note_unknown()
+        compiler.names.use_unknown()
         function = "lookup_value" if not compiler.strict_variables else "lookup_strictly"
         name = expression(compiler, node.name)
         return compiler.python.method(compiler.python.load("context"), function, name), node.keys
@@ -116,7 +116,7 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
         return compiler.python.load(bound), node.keys
     key = node.keys[0] if node.keys else None
     field = key.value if isinstance(key, Literal) else None
-    compiler.note_free(node.name.value, field if isinstance(field, str) else WHOLE)
+    compiler.names.use(node.name.value, field if isinstance(field, str) else WHOLE)
     return name_lookup(compiler, node.name.value), node.keys
 
 

@@ -11,7 +11,7 @@ from .counting import weighed
 from .expressions import expression, lazy_expression
 
 if TYPE_CHECKING:
-    from . import Compiler
+    from .compiler import Compiler
 
 LONG_CHAIN = 16
 

@@ -11,8 +11,8 @@ from ..free_variables import WHOLE
 from .frames import Loop
 
 if TYPE_CHECKING:
-    from . import Compiler
     from .ast_builder import AstBuilder
+    from .compiler import Compiler
 
 Fields = tuple[Expression, ...]
 
@@ -23,12 +23,12 @@ def forloop_lookup(compiler: Compiler, loop: Loop, keys: Fields) -> tuple[ast.ex
     if name == "parentloop":
         if loop.parent is not None:
             return forloop_lookup(compiler, loop.parent, keys[1:])
-        compiler.note_free("forloop", "parentloop")
+        compiler.names.use("forloop", "parentloop")
         return compiler.python.load(loop.local("parentloop")), keys[1:]
     counted = counter(compiler, loop, name) if name else None
     if counted is not None:
         return counted, keys[1:]
-    compiler.note_free("forloop", WHOLE)  # its ``parentloop`` may be a loop of the including template
+    compiler.names.use("forloop", WHOLE)  # its ``parentloop`` may be a loop of the including template
     return compiler.python.load(loop.local("forloop")), keys
 
 
