@@ -17,9 +17,9 @@ _MISSING = "missing oracle: "
 _MISSING_GEM = "missing gem: "
 
 _BUSY = [HealthCheck.too_slow]
-"""A check that fails on a busy machine, whatever the test."""
-settings.register_profile("same", derandomize=True, suppress_health_check=_BUSY)
-settings.register_profile("random", print_blob=True, suppress_health_check=_BUSY)
+"""A check that fails on a busy machine, whatever the test; a deadline does so too."""
+settings.register_profile("same", deadline=None, derandomize=True, suppress_health_check=_BUSY)
+settings.register_profile("random", deadline=None, print_blob=True, suppress_health_check=_BUSY)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same" if os.environ.get("CI") else "random"))
 
 

@@ -61,7 +61,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.jekyll
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(GLOBS, max_size=3), st.lists(GLOBS, max_size=3), st.sampled_from(["", "sub"]))
 def test_entries_are_those_jekyll_reads(
     ruby: Ruby, source: str, include: list[str], exclude: list[str], base: str

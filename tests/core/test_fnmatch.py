@@ -14,7 +14,7 @@ PATHS = st.text(st.sampled_from("ab./-]\\你"), max_size=8)
 
 
 @pytest.mark.jekyll
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(PATTERNS, PATHS)
 def test_globs_match_what_ruby_matches(ruby: Ruby, pattern: str, path: str) -> None:
     assert fnmatch.matches(pattern, path) == ruby.ask("fnmatch", pattern, path)

@@ -37,7 +37,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 
 
 @pytest.mark.jekyll
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS | TEXTS.map(lambda text: "---\n" + text))
 def test_the_block_is_what_jekyll_takes_for_it(ruby: Ruby, text: str) -> None:
     handler = JekyllHandler()
@@ -54,7 +54,7 @@ def test_the_block_is_what_jekyll_takes_for_it(ruby: Ruby, text: str) -> None:
 
 
 @pytest.mark.jekyll
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS.filter(lambda text: "\r\n\r" not in text))
 def test_the_first_line_decides_whether_there_is_any(ruby: Ruby, text: str) -> None:
     assert has_front_matter(text.encode()) == ruby.ask("header", text)

@@ -71,7 +71,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.jekyll
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(
     st.lists(SET | st.just("nonsense"), max_size=4),
     st.sampled_from(["", "coll"]),

@@ -42,7 +42,7 @@ def document(ruby_facts: dict[str, Any]) -> DocumentPlaceholders:
 
 
 @pytest.mark.jekyll
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEMPLATES.map("".join), NAMES, NAMES, st.none() | NAMES, st.lists(NAMES, max_size=3), DATES)
 def test_addresses_of_documents_are_jekylls(
     ruby: Ruby,
@@ -65,7 +65,7 @@ def test_addresses_of_documents_are_jekylls(
 
 
 @pytest.mark.jekyll
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from((":path", ":basename", ":output_ext", ":x", "/", "a", "..", "./")), max_size=7).map(
         "".join

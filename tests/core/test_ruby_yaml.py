@@ -97,7 +97,7 @@ SCALARS = st.one_of(
 
 
 @pytest.mark.jekyll
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SCALARS)
 def test_scalars_are_psychs_when_debian_is_the_reference(ruby: Ruby, scalar: str) -> None:
     text = f"[{scalar}]" if scalar.strip() == "=" else f"- {scalar}\n"
@@ -218,7 +218,7 @@ def test_any_text_is_a_value_or_an_error(text: str) -> None:
 
 
 @pytest.mark.jekyll
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(st.sampled_from("abc"), SCALARS | st.lists(SCALARS, max_size=2), min_size=1, max_size=3))
 def test_what_we_write_ruby_writes_too(ruby: Ruby, value: dict[str, object]) -> None:
     written = yaml_dump.dump(value)

@@ -56,7 +56,7 @@ TEMPLATES = (
 @pytest.mark.jekyll
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_filter_gives_what_jekylls_gives_whatever_the_data(template: str) -> None:
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(LISTS, NAMES, VALUES)
     def check(items: list[object], name: str, target: object) -> None:
         variables = {"items": items, "name": name, "target": target}

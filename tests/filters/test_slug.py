@@ -21,13 +21,13 @@ TEXTS = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.sampled_from(MODES), st.booleans())
 def test_slugs_are_jekylls(text: str, mode: str | None, cased: bool) -> None:
     assert slugify(text, mode, cased=cased) == ask("slugify", text=text, mode=mode, cased=cased)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_titles_are_jekylls(text: str) -> None:
     assert titleize_slug(text) == ask("titleize", text=text)

@@ -33,7 +33,7 @@ def outcome(ours: Callable[[str], str], op: str, text: str) -> tuple[object, obj
 
 
 @pytest.mark.jekyll
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(URLS)
 @example("https://EXAMPLE.com:443/a/../b c?x=1&y=a%2Bb#frag ment")
 @example("//host")
@@ -45,7 +45,7 @@ def test_normalised_urls_are_addressables(url: str) -> None:
 
 
 @pytest.mark.jekyll
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(URLS)
 @example("/2020/01/01/c#-and-日本.html")
 def test_escaped_paths_are_jekylls(path: str) -> None:
@@ -54,7 +54,7 @@ def test_escaped_paths_are_jekylls(path: str) -> None:
 
 
 @pytest.mark.jekyll
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(URLS)
 def test_normalised_components_are_addressables(text: str) -> None:
     assert normalize_component(text) == ask("normalize_component", text=text)

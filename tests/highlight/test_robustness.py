@@ -60,7 +60,7 @@ ATTACKS = [
 
 @pytest.mark.parametrize("rouge", VERSIONS)
 @pytest.mark.parametrize("name", sorted(SNIPPETS))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(text=TEXTS)
 def test_the_text_survives(name: str, rouge: Version, text: str) -> None:
     html = highlight.markup(text, name, rouge=rouge)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jekyll_py.incremental.store.dependencies import meets
@@ -12,7 +12,6 @@ from jekyll_py.incremental.store.dependencies import meets
 NUMBERS = st.one_of(st.integers(0, 600), st.integers(0, 2**32 - 1))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sets(NUMBERS, max_size=60), st.sets(NUMBERS, max_size=40))
 def test_a_set_meets_the_numbers_that_it_has(dependencies: set[int], changed: set[int]) -> None:
     assert meets(array("I", sorted(dependencies)).tobytes(), changed) == (not dependencies.isdisjoint(changed))

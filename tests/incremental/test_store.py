@@ -58,7 +58,7 @@ SPOILINGS: dict[str, Callable[[bytes, int], bytes]] = {
 
 
 @pytest.mark.slow
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from([".table", ".blobs", ".manifest"]), st.sampled_from(sorted(SPOILINGS)), st.integers(0, 10_000))
 def test_a_spoilt_file(tmp_path_factory: pytest.TempPathFactory, ending: str, how: str, at: int) -> None:
     workshop = Workshop(tmp_path_factory.mktemp("w"), SITE, THEME, CONFIG)

@@ -106,7 +106,7 @@ def as_liquid(expression: str) -> str:
 WORDS = st.text(st.characters(exclude_characters="\\'\"{}%\r", exclude_categories=["Cs"]), max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(WORDS, st.sampled_from(["escape", "capitalize", "slugify", "cgi_escape", "number_of_words", "size", "strip"]))
 def test_filters_of_both_languages_are_the_same(text: str, name: str) -> None:
     assert render(f"{{{{ text | {name} }}}}", text=text) == LIQUID.parse(f"{{{{ text | {name} }}}}").render(

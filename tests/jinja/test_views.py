@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jekyll_py.jinja.views import raw, view
@@ -45,7 +45,6 @@ def test_lists(one: list[object], other: list[object], start: int | None, stop: 
     assert (seen == view(other)) == (one == other)
 
 
-@settings(deadline=None)
 @given(VALUES, SCALARS)
 def test_templates_print_and_test_them_alike(value: object, other: object) -> None:
     source = "{{ v is mapping }} {{ v is iterable }} {{ v == o }} {{ o in [v] }}|{{ v }}|{{ v | tojson }}"

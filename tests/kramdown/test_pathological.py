@@ -96,7 +96,7 @@ def test_attacks_end_as_trees_too(name: str) -> None:
 MARKUP = st.text(alphabet="*_`[]()<>!\"'#-+=|:{}.$~\\&^ \n\tab1中", max_size=120)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(MARKUP, st.text(max_size=60)))
 def test_any_text_is_converted(text: str) -> None:
     for options in (kramdown.JEKYLL_DEFAULTS, {}, {"html_to_native": True}):

@@ -45,7 +45,6 @@ def ours(case: Case) -> Outcome:
 
 @settings(
     max_examples=EXAMPLES,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=EXAMPLES <= 300,
     database=None,

@@ -121,7 +121,7 @@ def test_the_place_is_that_of_the_loop() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(case=cases)
 def test_limits_that_are_not_reached_change_nothing(case: Case) -> None:
     def outcome(limits: Limits, large: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.oracles import ROOT
@@ -64,7 +64,7 @@ def _tangled(bodies: list[tuple[str, str]]) -> Mapping[str, str]:
     }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(pages, st.integers(2, 7), st.integers(1, 5))
 def test_any_site_divided_in_any_way(bodies: list[tuple[str, str]], jobs: int, chunk: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

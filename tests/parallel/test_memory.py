@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jekyll_py.incremental import RenderCache
@@ -37,7 +37,7 @@ steps = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12)
 @given(steps)
 def test_equals_a_clean_build_after_any_edits(edits: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jekyll_py.reuse import ReusableInclude
@@ -21,7 +21,7 @@ SITE = {"_config.yml": CONFIG, **PAGES, **OTHERS}
 
 
 @pytest.mark.slow
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES)
 @given(includes(), layouts(), st.sampled_from(("", LIMITS)))
 def test_random_loops_give_the_same_text_and_the_same_trace(included: Files, around: Files, limits: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from jekyll_py.reuse import ReusableInclude
 from jekyll_py.site import Site
@@ -20,7 +20,7 @@ EXAMPLES = int(os.environ.get("REUSE_EXAMPLES", "60"))
 
 
 @pytest.mark.slow
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES)
 @given(includes())
 def test_random_includes_give_the_same_text_and_the_same_trace(files: Files) -> None:
     with tempfile.TemporaryDirectory() as folder:

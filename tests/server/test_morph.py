@@ -85,7 +85,7 @@ def edits(draw: st.DrawFn) -> tuple[str, str]:
     return "".join(before), "".join(after)
 
 
-random_documents = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+random_documents = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @random_documents
