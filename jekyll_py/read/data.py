@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
-from typing import TypeGuard
 
 from ..compat import yaml_load
 from ..config.configuration import reference_of
@@ -15,23 +14,15 @@ from ..disk.text import decode
 from ..errors import JekyllError
 from ..mistakes.data_file_names import hidden_data_file
 from ..mistakes.json_syntax import json_mistakes
-from ..mistakes.table_shape import wrong_shape
-from .table_rows import table_rows
+from .tables import read_table
 
 _DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
 _DROPPED_IN_ANY_SCRIPT = re.compile(_DROPPED.pattern)
 _EXTENSIONS = ("yaml", "yml", "json", "csv", "tsv")
 """In the order in which Jekyll reads them: of two files with one name the later wins."""
 
-_MOST_ABSENT_CELLS = 1_000_000
-"""The most cells that the rows of a table may lack, so that one long row above many short ones fills no memory."""
-
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE | re.ASCII)
 """A pair of surrogates in JSON; before it an even number of backslashes."""
-_NUMBER = re.compile(r"[+-]?\d+")
-_MOST_DIGITS = 4000
-"""A longer number stays a text, as in YAML: reading one takes time that grows with its square."""
-_DECIMAL = re.compile(r"[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?")
 
 
 def read_data(
@@ -110,9 +101,9 @@ def read_file(
     if is_table and jekyll < (4,) and content.startswith(BOM_UTF8):
         text = "\ufeff" + text  # a part of the first name
     if path.endswith(".csv"):
-        return _table(text, ",", config.get("csv_reader") if has_options else None, path, on_mistake)
+        return read_table(text, ",", config.get("csv_reader") if has_options else None, path, on_mistake)
     if path.endswith(".tsv"):
-        return _table(text, "\t", config.get("tsv_reader") if has_options else None, path, on_mistake)
+        return read_table(text, "\t", config.get("tsv_reader") if has_options else None, path, on_mistake)
     if path.endswith(".json"):
         for mistake in json_mistakes(text, path):
             on_mistake(mistake)
@@ -126,47 +117,3 @@ def _character(pair: re.Match[str]) -> str:
     """The character of two escapes of JSON. YAML, which Jekyll reads it as, has escapes for whole characters only."""
     high, low = int(pair[2], 16), int(pair[3], 16)
     return pair[1] + chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)
-
-
-def _table(
-    text: str, separator: str, options: object, path: str, on_mistake: Callable[[JekyllError], None]
-) -> list[object]:
-    settings = options if _is_mapping(options) else {}
-    converters = settings.get("csv_converters") or []
-    names = [str(name) for name in converters] if isinstance(converters, list) else []
-    rows = [[_convert(cell, names) for cell in row] for row in table_rows(text, separator, path)]
-    if not rows or not settings.get("headers", True):
-        return list(rows)
-    mistake = wrong_shape(rows, text, separator, path)
-    if mistake is not None:
-        on_mistake(mistake)
-    head: list[str | None] = list(next(table_rows(text, separator, path)))
-    absent = sum(max(0, len(head) - len(row)) for row in rows[1:])
-    if absent > _MOST_ABSENT_CELLS:
-        hint = f"give each row as many cells as the first, which has {len(head)}"
-        raise JekyllError(f"malformed table: the rows lack {absent} cells", path=path, hint=hint)
-    return [_row(head, row) for row in rows[1:]]
-
-
-def _row(head: list[str | None], row: list[object]) -> dict[str | None, object]:
-    """Ruby's ``CSV::Row#to_hash``: a missing cell is nil, of two columns with one name the first counts."""
-    pairs: dict[str | None, object] = {}
-    for position, name in enumerate(head):
-        pairs.setdefault(name, row[position] if position < len(row) else None)
-    for extra in row[len(head) :]:
-        pairs.setdefault(None, extra)
-    return pairs
-
-
-def _convert(cell: str, converters: list[str]) -> object:
-    if cell == "":
-        return None
-    if {"integer", "numeric", "all"} & set(converters) and _NUMBER.fullmatch(cell):
-        return int(cell) if len(cell) <= _MOST_DIGITS else cell
-    if {"float", "numeric", "all"} & set(converters) and _DECIMAL.fullmatch(cell):
-        return float(cell)
-    return cell
-
-
-def _is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
-    return isinstance(value, Mapping)

@@ -10,6 +10,7 @@ import pytest
 
 from jekyll_py.plugins.registry import Plugins
 from jekyll_py.site import Site
+from tests.incremental.facts import CALLING, CONFIG, FILES, check_what_is_read_is_shown
 from tests.incremental.test_early import Looking
 from tests.incremental.workshop import Workshop
 
@@ -54,27 +55,6 @@ class Facts(Generator):
 def mark(item, output):
     return output + (SOURCE / "_facts.txt").read_text()
 """
-FILES = {
-    "plain.md": "---\ntitle: Plain\n---\n{{ site.title }}",
-    "tag.md": "---\ntitle: Tag\n---\n{% fact %}",
-    "block.md": "---\ntitle: Block\n---\n{% loud %}loud{% endloud %}",
-    "filter.md": "---\ntitle: Filter\n---\n{{ page.title | fact_of }}",
-    "include.md": "---\n---\n{% include fact.html %}",
-    "variable.md": "---\n---\n{{ site.fact }}",
-    "reader.md": "---\n---\n{% for post in site.posts %}{{ post.content }}{{ post.excerpt }}{% endfor %}",
-    "_posts/2025-01-01-a.md": "---\n---\n{% fact %}\n\nrest",
-    "_docs/one.md": "---\n---\none",
-    "_includes/fact.html": "{% if page.title != 'x' %}{{ 'a' | fact_of }}{% endif %}",
-    "_facts.txt": "one",
-}
-CALLING = {"tag.md", "block.md", "filter.md", "include.md", "_posts/2025-01-01-a.md", "_docs/one.md"}
-"""The items that call a plugin while they are rendered; `reader.md` reads an excerpt that does."""
-CONFIG: dict[str, object] = {
-    "collections": {"docs": {"output": True}},
-    "time": "2026-01-01 00:00:00 +0000",
-    "target": "jekyll",
-    "title": "T",
-}
 
 
 @pytest.fixture
@@ -87,13 +67,7 @@ def workshop(tmp_path: Path) -> Workshop:
 
 @pytest.mark.parametrize("is_another_process", [False, True])
 def test_what_a_plugin_reads_is_shown(workshop: Workshop, is_another_process: bool) -> None:
-    for text in ("two", "three", "three", "one"):
-        workshop.write("_facts.txt", text)
-        if is_another_process:
-            workshop.restart()
-        workshop.check()
-        assert "plain.md" not in workshop.rendered
-        assert {*workshop.rendered} >= CALLING
+    check_what_is_read_is_shown(workshop, is_another_process=is_another_process)
 
 
 def test_only_what_calls_a_plugin_is_rendered(workshop: Workshop) -> None:

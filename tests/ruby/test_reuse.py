@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from tests.incremental.test_own_plugins import CALLING, CONFIG, FILES
+from tests.incremental.facts import CALLING, CONFIG, FILES, check_what_is_read_is_shown
 from tests.incremental.workshop import Workshop
 
 pytestmark = pytest.mark.sandbox
@@ -60,13 +60,7 @@ def workshop(tmp_path: Path, ruby_module: object) -> Workshop:
 
 @pytest.mark.parametrize("is_another_process", [False, True])
 def test_what_a_plugin_reads_is_shown(workshop: Workshop, is_another_process: bool) -> None:
-    for text in ("two", "three", "three", "one"):
-        workshop.write("_facts.txt", text)
-        if is_another_process:
-            workshop.restart()
-        workshop.check()
-        assert "plain.md" not in workshop.rendered
-        assert {*workshop.rendered} >= CALLING
+    check_what_is_read_is_shown(workshop, is_another_process=is_another_process)
 
 
 def test_only_what_calls_a_plugin_is_rendered(workshop: Workshop) -> None:
