@@ -13,7 +13,7 @@ import re
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import BinaryIO, NamedTuple, cast
+from typing import NamedTuple
 
 from ..errors import JekyllError
 from .dart_sass_program import HINT, MOST_MEMORY, find_command
@@ -24,9 +24,13 @@ _TOO_MUCH = {
     "Stack Overflow": "the stylesheet calls its functions or mixins too deep",
 }
 """Our messages, by the first line of Dart Sass's."""
+_FRAME = re.compile(r"^(.+?) (\d+):\d+ ", re.M)
+"""A line of a stack trace: file, line and column."""
+_URL = re.compile(r"[a-z][a-z0-9+.-]+:")
+_ROOT = os.path.abspath(os.sep)
+"""The working directory of the process: that of this program may change."""
 SYNTAXES = {"scss": 0, "sass": 1, "css": 2}
 STYLES = {"expanded": 0, "compressed": 1}
-
 
 Find = Callable[[str, str], str]
 """A file importer. Its arguments are the URL of a load and, unless that is absolute, the URL of the stylesheet with the
@@ -84,14 +88,6 @@ class SassMessage(NamedTuple):
     span: Span | None
 
 
-_FRAME = re.compile(r"^(.+?) (\d+):\d+ ", re.M)
-
-
-_URL = re.compile(r"[a-z][a-z0-9+.-]+:")
-_ROOT = os.path.abspath(os.sep)
-"""The working directory of the process: that of this program may change."""
-
-
 class DartSassError(JekyllError):
     """Dart Sass rejected a stylesheet.
 
@@ -128,11 +124,12 @@ class DartSassProcess:
         self._start()
 
     def _start(self) -> None:
-        self._process = subprocess.Popen(
+        self._process = process = subprocess.Popen(
             self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_ROOT
         )
-        self._stdin = cast(BinaryIO, self._process.stdin)
-        self._stdout = cast(BinaryIO, self._process.stdout)
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._stdin, self._stdout = process.stdin, process.stdout
         self._timed_out = self._failed = False
 
     def compile(

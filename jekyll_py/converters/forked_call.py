@@ -8,7 +8,7 @@ import signal
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn, TypeVar, cast
+from typing import NoReturn, TypeVar
 
 from ..errors import JekyllError
 
@@ -46,10 +46,10 @@ def call_in_fork(seconds: float, call: Callable[[], Returned]) -> Returned:
         raise TimeoutError
     if code:
         raise ChildProcessError(f"ended with the status {code}")
-    outcome = pickle.loads(answer)
+    outcome: Returned | JekyllError = pickle.loads(answer)
     if isinstance(outcome, JekyllError):
         raise outcome
-    return cast(Returned, outcome)
+    return outcome
 
 
 def _run(writer: int, seconds: float, call: Callable[[], object]) -> NoReturn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import IO
 
 Field = int | bool | str | bytes | Sequence[str] | Sequence[bytes] | None
 
@@ -99,7 +99,7 @@ def split_varint(data: bytes) -> tuple[int, bytes]:
     return number, data[position:]
 
 
-def read_frame(stream: BinaryIO) -> bytes:
+def read_frame(stream: IO[bytes]) -> bytes:
     """Read the next length-prefixed block of ``stream``; empty at its end or for an incomplete block."""
     length = shift = 0
     while True:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from .option_types import OptionError
 from .options import parse
@@ -53,7 +53,8 @@ def find_plugin(name: str) -> Plugin:
         OptionError: there is none, or the package that brings it cannot be loaded.
     """
     if name in BUILTIN:
-        return cast("Plugin", getattr(import_module(BUILTIN[name]), name))
+        plugin: Plugin = getattr(import_module(BUILTIN[name]), name)
+        return plugin
     from importlib.metadata import entry_points  # 20 ms, for the few sites that name an installed plugin
 
     installed = {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}
@@ -78,12 +79,12 @@ def check_builtin_plugins(options: Mapping[str, object]) -> None:
 
 def _loaded(entry: EntryPoint) -> Plugin:
     try:
-        plugin = entry.load()
+        plugin: Plugin = entry.load()
     except (ImportError, AttributeError) as error:
         raise _error(f"the package that brings the Markdown plugin '{entry.name}' cannot be loaded: {error}") from error
     if not callable(plugin):
         raise _error(f"what a package offers as the Markdown plugin '{entry.name}' is no function")
-    return cast("Plugin", plugin)
+    return plugin
 
 
 def _unknown(name: str, known: list[str]) -> OptionError:

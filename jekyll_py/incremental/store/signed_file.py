@@ -11,7 +11,7 @@ import marshal
 import os
 from hashlib import blake2b
 from hmac import compare_digest
-from typing import Any, cast
+from typing import Any
 
 from ...disk.regular_file import open_regular_nofollow
 from ...disk.replacement import replacing
@@ -44,7 +44,8 @@ class SignedFile:
         if not compare_digest(content[:_SIGNATURE], self._sign(payload)):
             return None
         try:
-            return cast(object, marshal.loads(payload))
+            value: object = marshal.loads(payload)
+            return value
         except (EOFError, ValueError, TypeError):
             return None
 

@@ -11,7 +11,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from ...disk.digest import digest
 from .blob_map import BlobIndex, BlobMap, stored
@@ -233,5 +233,5 @@ def _unpacked(table: StoredTable, blobs: BlobFile) -> BuildSnapshot:
 def _unpacked_plan(plan: tuple[Any, ...] | None, blobs: BlobFile) -> PlanFile | None:
     if plan is None:
         return None
-    found = PlanFile(*plan)
-    return found._replace(members=BlobMap(BlobIndex(*cast(Any, found.members)), blobs))
+    stamp, kinds, members, *rest = plan
+    return PlanFile(stamp, kinds, BlobMap(BlobIndex(*members), blobs), *rest)

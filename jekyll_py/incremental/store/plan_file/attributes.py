@@ -13,21 +13,21 @@ from typing import Any, NamedTuple
 from ....errors import UnreadableError
 from ....model.item_data import Data
 from ..packed_errors import packed_error, unpacked_error
-from .values import Unwritable, ValueReader, ValueWriter, exactly
+from .values import Json, Read, Unwritable, ValueReader, ValueWriter, exactly
 
 
 class Attribute(NamedTuple):
     """How an attribute is written and read."""
 
-    write: Callable[[Any, ValueWriter], Any]
-    read: Callable[[Any, ValueReader], Any]
+    write: Callable[[Any, ValueWriter], Json]
+    read: Callable[[Read, ValueReader], object]
 
 
 Attributes = Mapping[str, Attribute]
 """By attribute, in the order in which they are written."""
 
 
-def write_attributes(values: Mapping[str, object], attributes: Attributes, writer: ValueWriter) -> list[Any]:
+def write_attributes(values: Mapping[str, object], attributes: Attributes, writer: ValueWriter) -> list[Json]:
     """The values of all attributes.
 
     Raises:
@@ -36,7 +36,7 @@ def write_attributes(values: Mapping[str, object], attributes: Attributes, write
     return [attribute.write(values[name], writer) for name, attribute in attributes.items()]
 
 
-def read_attributes(row: Any, attributes: Attributes, reader: ValueReader) -> dict[str, Any]:
+def read_attributes(row: Read, attributes: Attributes, reader: ValueReader) -> dict[str, Read]:
     """The values by the names of the attributes.
 
     Raises:
@@ -48,13 +48,14 @@ def read_attributes(row: Any, attributes: Attributes, reader: ValueReader) -> di
     }
 
 
-def _written(kinds: Iterable[type], value: object, _writer: ValueWriter) -> Any:
+def _written(kinds: Iterable[type], value: Any, _writer: ValueWriter) -> Json:
     if type(value) not in kinds:
         raise Unwritable
-    return value
+    plain: Json = value
+    return plain
 
 
-def _read(kinds: Iterable[type], plain: Any, _reader: ValueReader) -> Any:
+def _read(kinds: Iterable[type], plain: Read, _reader: ValueReader) -> object:
     if type(plain) not in kinds:
         raise TypeError(kinds)
     return plain
@@ -72,18 +73,18 @@ def _if_any(attribute: Attribute) -> Attribute:
     )
 
 
-def _write_data(data: Data, writer: ValueWriter) -> Any:
+def _write_data(data: Data, writer: ValueWriter) -> Json:
     if type(data) is not Data:
         raise Unwritable
     return [writer.plain(dict(data)), writer.plain(data.defaults)]
 
 
-def _read_data(plain: Any, reader: ValueReader) -> Data:
+def _read_data(plain: Read, reader: ValueReader) -> Data:
     values, defaults = plain
     return Data(exactly(dict, reader.value(values)), exactly(dict, reader.value(defaults)))
 
 
-def _write_mapping(value: object, writer: ValueWriter) -> Any:
+def _write_mapping(value: object, writer: ValueWriter) -> Json:
     if type(value) is not dict:
         raise Unwritable
     return writer.plain(value)

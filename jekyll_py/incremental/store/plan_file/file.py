@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ....model.layout import Layout
 from ....model.static_file import StaticFile
@@ -19,7 +19,7 @@ from ..blobs import Damaged
 from .attributes import LAYOUT, read_attributes, write_attributes
 from .header import read_header, write_header
 from .lazy import CLASSES, MemberLoader, kind_of, lazy, row
-from .values import Unwritable, ValueReader, ValueWriter, dumped, exactly
+from .values import Read, Unwritable, ValueReader, ValueWriter, dumped, exactly
 
 
 class PlanFile(NamedTuple):
@@ -122,7 +122,7 @@ def _attributes_of(layout: Layout) -> Mapping[str, object]:
     return {name: getattr(layout, name) for name in LAYOUT}
 
 
-def _read_layouts(found: Any, reader: ValueReader) -> dict[str, Layout]:
+def _read_layouts(found: Read, reader: ValueReader) -> dict[str, Layout]:
     layouts = (Layout(**read_attributes(each, LAYOUT, reader)) for each in exactly(list, found))
     return {layout.name: layout for layout in layouts}
 

@@ -20,12 +20,12 @@ from ....render.cache import Member, PatchContext, PlannedSite, by_file
 from ...fingerprint import is_opaque
 from ..packed_errors import packed, unpacked
 from .attributes import COLLECTION_ATTRIBUTES, read_attributes, write_attributes
-from .values import ValueReader, ValueWriter, exactly
+from .values import Json, Read, ValueReader, ValueWriter, exactly
 
 _NO_NEIGHBOUR = -1
 
 
-def write_header(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]:
+def write_header(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Json]:
     """Everything but members, layouts and data, by name.
 
     Raises:
@@ -54,7 +54,7 @@ def write_header(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]
 
 
 def read_header(
-    found: Any,
+    found: Read,
     reader: ValueReader,
     layouts: dict[str, Layout],
     data: dict[str, object],
@@ -114,7 +114,7 @@ def read_header(
     return PlannedSite(plan, contents, by_file(files, reader.members), undated, warnings)
 
 
-def _collection(label: str, collection: Collection, writer: ValueWriter) -> Any:
+def _collection(label: str, collection: Collection, writer: ValueWriter) -> Json:
     return [
         label,
         write_attributes(vars(collection), COLLECTION_ATTRIBUTES, writer),
@@ -127,11 +127,11 @@ def _numbers(members: Iterable[Member], writer: ValueWriter) -> list[int]:
     return [writer.number(member) for member in members]
 
 
-def _groups(groups: Mapping[object, Sequence[Document]], writer: ValueWriter) -> Any:
+def _groups(groups: Mapping[object, Sequence[Document]], writer: ValueWriter) -> Json:
     return [[writer.plain(name), _numbers(posts, writer)] for name, posts in groups.items()]
 
 
-def _neighbours(neighbours: Mapping[Document, Neighbours], writer: ValueWriter) -> Any:
+def _neighbours(neighbours: Mapping[Document, Neighbours], writer: ValueWriter) -> Json:
     """The documents, those before them and those after them."""
     before, after = zip(*neighbours.values(), strict=True) if neighbours else ((), ())
     return [_numbers(neighbours, writer), *([_neighbour(each, writer) for each in side] for side in (before, after))]
@@ -141,7 +141,7 @@ def _neighbour(document: Document | None, writer: ValueWriter) -> int:
     return _NO_NEIGHBOUR if document is None else writer.number(document)
 
 
-def _read_collection(found: Any, reader: ValueReader) -> tuple[str, Collection]:
+def _read_collection(found: Read, reader: ValueReader) -> tuple[str, Collection]:
     label, attributes, docs, files = found
     made = Collection.__new__(Collection)
     vars(made).update(read_attributes(attributes, COLLECTION_ATTRIBUTES, reader))
@@ -149,7 +149,7 @@ def _read_collection(found: Any, reader: ValueReader) -> tuple[str, Collection]:
     return exactly(str, label), made
 
 
-def _members(numbers: Any, reader: ValueReader, *kinds: type[Member]) -> list[Any]:
+def _members(numbers: Read, reader: ValueReader, *kinds: type[Member]) -> list[Any]:
     """The members of some numbers, each of one of some kinds."""
     if min(exactly(list, numbers), default=0) < 0:
         raise IndexError(numbers)
@@ -162,17 +162,17 @@ def _of_kinds(found: list[Any], *kinds: type) -> list[Any]:
     return found
 
 
-def _read_groups(found: Any, reader: ValueReader) -> Mapping[object, tuple[Document, ...]]:
+def _read_groups(found: Read, reader: ValueReader) -> Mapping[object, tuple[Document, ...]]:
     return {reader.value(name): (*_members(posts, reader, Document),) for name, posts in found}
 
 
-def _read_neighbours(found: Any, reader: ValueReader) -> Mapping[Document, Neighbours]:
+def _read_neighbours(found: Read, reader: ValueReader) -> Mapping[Document, Neighbours]:
     documents, before, after = found
     sides = zip(_read_side(before, reader), _read_side(after, reader), strict=True)
     return dict(zip(_members(documents, reader, Document), sides, strict=True))
 
 
-def _read_side(numbers: Any, reader: ValueReader) -> list[Any]:
+def _read_side(numbers: Read, reader: ValueReader) -> list[Any]:
     if min(exactly(list, numbers), default=0) < _NO_NEIGHBOUR:
         raise IndexError(numbers)
     members = (*reader.members, None)  # the last one is that of `_NO_NEIGHBOUR`

@@ -7,7 +7,7 @@ the row of the item, and from then on it is like any other. Its text is read fro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ....disk.source import unreadable
 from ....model.document import Document
@@ -17,7 +17,7 @@ from ....model.page import Page
 from ....model.static_file import StaticFile
 from ....render.cache import Member, PatchContext
 from .attributes import DOCUMENT, PAGE, STATIC_FILE, Attributes, read_attributes, write_attributes
-from .values import BuildTime, Unwritable, ValueReader, ValueWriter, dumped
+from .values import BuildTime, Read, Unwritable, ValueReader, ValueWriter, dumped
 
 
 class MemberLoader:
@@ -34,7 +34,7 @@ class MemberLoader:
         self._reader = reader
         self._context = context
 
-    def attributes(self, number: int, attributes: Attributes) -> dict[str, Any]:
+    def attributes(self, number: int, attributes: Attributes) -> dict[str, Read]:
         """The attributes of a member, without its content if that is in its file.
 
         Raises:

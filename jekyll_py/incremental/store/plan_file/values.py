@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from ....liquid.hash_keys import HashKey, to_key
 from ....model.collection import Collection
@@ -20,6 +20,11 @@ from ....render.cache import Member
 from ..blobs import Damaged
 
 Shaped = TypeVar("Shaped")
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+"""What JSON can say."""
+Read = Any
+"""What JSON from a file says, its tagged objects replaced. It may be anything: what reads it raises one of `_MALFORMED`
+where it is not what was written, and `ValueReader.load` catches that."""
 MAX_DEPTH = 100
 """How deep values may nest; a level takes four of JSON, which Python's parser follows up to a thousand."""
 _JSON = frozenset({str, int, float, bool, type(None)})
@@ -38,7 +43,7 @@ class BuildTime:
     """A placeholder for the time of the build, which is that of the reading build when it is read."""
 
 
-def dumped(plain: Any) -> bytes:
+def dumped(plain: Json) -> bytes:
     """JSON as bytes.
 
     Raises:
@@ -62,7 +67,7 @@ class ValueWriter:
         self._numbers = numbers
         self._collections = collections or {}
 
-    def plain(self, value: object, depth: int = MAX_DEPTH) -> Any:
+    def plain(self, value: Any, depth: int = MAX_DEPTH) -> Json:
         """A value made of nothing but what JSON knows.
 
         Raises:
@@ -70,7 +75,8 @@ class ValueWriter:
         """
         kind = type(value)
         if kind in _JSON:
-            return value
+            plain: Json = value
+            return plain
         if not depth:
             raise Unwritable
         if type(value) is list:
@@ -104,11 +110,11 @@ class ValueWriter:
             raise Unwritable
         return found
 
-    def list(self, value: Iterable[object], depth: int) -> Any:
+    def list(self, value: Iterable[Any], depth: int) -> Json:
         """The same for each of some values."""
         return [each if type(each) in _JSON else self.plain(each, depth - 1) for each in value]
 
-    def _dict(self, value: dict[object, object], depth: int) -> Any:
+    def _dict(self, value: dict[Any, Any], depth: int) -> Json:
         found = {key: each if type(each) in _JSON else self.plain(each, depth - 1) for key, each in value.items()}
         if _TAGGED not in found and all(type(key) is str for key in found):
             return found
@@ -130,7 +136,7 @@ class ValueReader:
         """By number."""
         self._decode = json.JSONDecoder(object_hook=self._object).decode
 
-    def load(self, content: bytes, shape: Callable[[Any, ValueReader], Shaped]) -> Shaped:
+    def load(self, content: bytes, shape: Callable[[Read, ValueReader], Shaped]) -> Shaped:
         """The value that some bytes say.
 
         Args:
@@ -145,7 +151,7 @@ class ValueReader:
         except _MALFORMED as error:
             raise Damaged from error
 
-    def value(self, plain: Any) -> Any:
+    def value(self, plain: Read) -> Read:
         """A value, its tagged objects replaced already.
 
         Raises:
@@ -154,7 +160,7 @@ class ValueReader:
         _check_depth(plain, MAX_DEPTH)
         return plain
 
-    def member(self, number: Any) -> Member:
+    def member(self, number: Read) -> Member:
         """A member by its number.
 
         Raises:
@@ -162,7 +168,7 @@ class ValueReader:
         """
         return _numbered(self.members, number)
 
-    def collection(self, number: Any) -> Collection:
+    def collection(self, number: Read) -> Collection:
         """A collection by its number.
 
         Raises:
@@ -170,14 +176,14 @@ class ValueReader:
         """
         return _numbered(self.collections, number)
 
-    def _object(self, found: dict[str, Any]) -> Any:
+    def _object(self, found: dict[str, Read]) -> Read:
         if _TAGGED not in found:
             return found
         (tag, content) = found[_TAGGED]
         return _READ[tag](content, self)
 
 
-def exactly(kind: type[Shaped], plain: Any) -> Shaped:
+def exactly(kind: type[Shaped], plain: Read) -> Shaped:
     """The same, if it is of a type and of no subclass of it.
 
     Raises:
@@ -188,14 +194,14 @@ def exactly(kind: type[Shaped], plain: Any) -> Shaped:
     raise TypeError(kind)
 
 
-def _numbered(found: Sequence[Shaped], number: Any) -> Shaped:
+def _numbered(found: Sequence[Shaped], number: Read) -> Shaped:
     position = exactly(int, number)
     if position < 0:
         raise IndexError(position)
     return found[position]
 
 
-def _check_depth(plain: Any, room: int) -> None:
+def _check_depth(plain: Read, room: int) -> None:
     if not room:
         raise ValueError("nested too deep")
     for each in plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list | tuple) else ():
@@ -203,7 +209,7 @@ def _check_depth(plain: Any, room: int) -> None:
             _check_depth(each, room - 1)
 
 
-def _read_excerpt(content: Any, reader: ValueReader) -> Excerpt:
+def _read_excerpt(content: Read, reader: ValueReader) -> Excerpt:
     number, text, closed = content
     item = reader.member(number)
     if isinstance(item, StaticFile):
@@ -211,24 +217,25 @@ def _read_excerpt(content: Any, reader: ValueReader) -> Excerpt:
     return Excerpt(item, exactly(str, text), tuple(exactly(str, name) for name in closed))
 
 
-def _read_key(value: Any) -> Hashable:
+def _read_key(value: Read) -> Hashable:
     key = to_key(value)
     if not isinstance(key, HashKey):
         raise TypeError(value)
     return key
 
 
-def _write_time(value: datetime, _writer: ValueWriter, _depth: int) -> Any:
+def _write_time(value: datetime, _writer: ValueWriter, _depth: int) -> Json:
     zone = value.tzinfo
     if zone is None:
         return [value.isoformat(), value.fold]
     if type(zone) is not timezone:
         raise Unwritable
-    offset, *name = cast(tuple[Any, ...], zone.__reduce__()[1])
-    return [value.replace(tzinfo=None).isoformat(), value.fold, offset.total_seconds(), *name]
+    offset, name = zone.utcoffset(None), zone.tzname(None)
+    own_name = [] if name == timezone(offset).tzname(None) else [name]
+    return [value.replace(tzinfo=None).isoformat(), value.fold, offset.total_seconds(), *own_name]
 
 
-def _read_time(content: Any, _reader: ValueReader) -> datetime:
+def _read_time(content: Read, _reader: ValueReader) -> datetime:
     text, fold, *zone = content
     return datetime.fromisoformat(text).replace(fold=fold, tzinfo=_zone(*zone) if zone else None)
 
@@ -243,8 +250,8 @@ class ValueKind(NamedTuple):
     """A kind of value that JSON does not know."""
 
     tag: str
-    write: Callable[[Any, ValueWriter, int], Any]
-    read: Callable[[Any, ValueReader], object]
+    write: Callable[[Any, ValueWriter, int], Json]
+    read: Callable[[Read, ValueReader], object]
 
 
 _KINDS: Mapping[type, ValueKind] = {
@@ -263,7 +270,7 @@ _KINDS: Mapping[type, ValueKind] = {
     ),
     BuildTime: ValueKind("build time", lambda *_: None, lambda _, reader: reader.time),
 }
-_READ: Mapping[str, Callable[[Any, ValueReader], object]] = {
+_READ: Mapping[str, Callable[[Read, ValueReader], object]] = {
     "item": lambda number, reader: reader.member(number),
     "mapping": lambda pairs, _: dict(pairs),
     **{kind.tag: kind.read for kind in _KINDS.values()},
