@@ -7,9 +7,7 @@ What stands inside definitions and footnotes is read by mistune, with its plugin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cached_property
-from itertools import groupby
+from collections.abc import Callable
 from re import Match
 from typing import Any
 
@@ -20,87 +18,13 @@ from mistune.plugins import Plugin
 
 from . import abbreviation, definition_list, extension, footnote
 from . import math as kramdown_math
-from .abbreviation_search import Abbreviations
-from .definitions import DocumentState, Token
-from .document import dialect
-from .footnote_list import write_footnotes
+from .definitions import Token
 from .html import HTMLRenderer as KramdownRenderer
 from .inline_state import InlineState
-from .markup import Attributes, write_attributes
-from .options import Options
+from .mistune_document import OPTIONS, MistuneState, document_of
+from .mistune_tokens import HTML, OURS, WITH_ATTRIBUTES, abbreviated, append_footnotes, settled, with_attributes
 from .smart_quotes import parse_smart_quotes
 from .state import BlockState
-from .tree_builder import settle
-
-_OPTIONS = Options(None)
-_KEY = "jekyll_py.kramdown"
-"""The key of mistune's environment that holds the `_Document`."""
-_HTML = "kramdown_html"
-"""The type of tokens that are written already."""
-_WITH_ATTRIBUTES = "kramdown_attributes"
-"""The type of tokens around a token of mistune's that an attribute list stands beside."""
-_OURS = frozenset({"block_math", "definition_list", "term", "definition"})
-
-
-class _Document:
-    """The state of kramdown's rules for one document, which all plugins share.
-
-    Args:
-        length: of the text, in characters.
-    """
-
-    def __init__(self, length: int) -> None:
-        self.state = DocumentState(_OPTIONS, length)
-        self.inline = dialect().inline
-        self._reading: InlineState | None = None
-
-    @cached_property
-    def renderer(self) -> KramdownRenderer:
-        """kramdown's, which counts footnotes; to be asked for when all blocks are read."""
-        return KramdownRenderer(_OPTIONS).for_document(self.inline, self.state)
-
-    @cached_property
-    def abbreviations(self) -> Abbreviations:
-        """Those of the document, likewise."""
-        return Abbreviations(self.state.definitions.abbreviations, _OPTIONS.version)
-
-    def reading(self, text: str) -> InlineState:
-        """The state of kramdown's inline parser in a text; the same one while the text is the same."""
-        if self._reading is None or self._reading.src is not text:
-            self._reading = InlineState(self.state, self.renderer)
-            self._reading.begin(text, None)
-        return self._reading
-
-
-class _State(BlockState):
-    """kramdown's state for mistune's block parser."""
-
-    def process(self, src: str) -> None:
-        """Start on a text; the first one is the document."""
-        if self.parent is None:
-            self.env[_KEY] = document = _Document(len(src))
-            self.document = document.state
-        super().process(src)
-
-    def append_token(self, token: Token) -> None:
-        """Append a block, with the attribute list that stood before it."""
-        super().append_token(token)
-        if token["type"] != "blank_line":
-            self._attach(token)
-
-    def prepend_token(self, token: Token) -> None:
-        """Append a block before the one that ended it."""
-        super().prepend_token(token)
-        self._attach(token)
-
-    def add_paragraph(self, text: str) -> None:
-        """Append a line to a paragraph, or a paragraph."""
-        super().add_paragraph(text)
-        self._attach(self.tokens[-1])
-
-    def _attach(self, token: Token) -> None:
-        if self.pending is not None:
-            token["ial"], self.pending = self.pending, None
 
 
 def attribute_lists(md: Markdown) -> None:
@@ -144,7 +68,7 @@ def footnotes(md: Markdown) -> None:
     _prepare(md)
     _add_block_rule(md, "kramdown_footnote", footnote.DEFINITION, footnote.parse_footnote_definition)
     _add_inline_rule(md, "kramdown_footnote_marker", footnote.MARKER, footnote.parse_footnote_marker, "[")
-    md.after_render_hooks.append(_write_footnotes)
+    md.after_render_hooks.append(append_footnotes)
 
 
 def abbreviations(md: Markdown) -> None:
@@ -153,9 +77,9 @@ def abbreviations(md: Markdown) -> None:
 
     def with_abbreviations(state: MistuneInlineState) -> list[Token]:
         tokens = render(state)
-        document: _Document = state.env[_KEY]
+        document = document_of(state)
         is_inner = state.depth or not document.state.definitions.abbreviations
-        return tokens if is_inner else _abbreviated(tokens, document)
+        return tokens if is_inner else abbreviated(tokens, document)
 
     _prepare(md)
     _add_block_rule(md, "kramdown_abbreviation", abbreviation.DEFINITION, abbreviation.parse_abbreviation_definition)
@@ -185,18 +109,18 @@ PLUGINS: tuple[Plugin, ...] = (
 
 def _prepare(md: Markdown) -> None:
     """Set up the state, hooks and renderer that every plugin needs, if no other plugin has."""
-    if md.block.state_cls is _State:
+    if md.block.state_cls is MistuneState:
         return
-    md.block.state_cls = _State
+    md.block.state_cls = MistuneState
     md.before_render_hooks.append(_settle_blocks)
     renderer = md.renderer
     if isinstance(renderer, HTMLRenderer):
-        ours = KramdownRenderer(_OPTIONS)
-        for name in _OURS:
+        ours = KramdownRenderer(OPTIONS)
+        for name in OURS:
             renderer.register(name, _written_by(getattr(ours, name)))
         renderer.register("abbreviation", _written_by(ours.abbreviation))
-        renderer.register(_HTML, lambda _renderer, text: text)
-        renderer.register(_WITH_ATTRIBUTES, _with_attributes)
+        renderer.register(HTML, lambda _renderer, text: text)
+        renderer.register(WITH_ATTRIBUTES, with_attributes)
 
 
 def _written_by(method: Callable[..., str]) -> Callable[..., str]:
@@ -225,13 +149,13 @@ def _add_inline_rule(md: Markdown, name: str, pattern: str, parse: Callable[...,
     begin = re.compile(pattern).match
 
     def at(_inline: InlineParser, m: Match[str], state: MistuneInlineState) -> int | None:
-        document: _Document = state.env[_KEY]
+        document = document_of(state)
         ours, found = document.reading(state.src), begin(state.src, m.start())
         end = found and parse(document.inline, found, ours)
         if end is None:
             return None
         ours.flush()
-        state.append_token({"type": _HTML, "raw": "".join(ours.out)})
+        state.append_token({"type": HTML, "raw": "".join(ours.out)})
         ours.out.clear()
         return end
 
@@ -239,93 +163,5 @@ def _add_inline_rule(md: Markdown, name: str, pattern: str, parse: Callable[...,
 
 
 def _settle_blocks(_md: Markdown, state: MistuneBlockState) -> None:
-    document: _Document = state.env[_KEY]
-    state.tokens = _settled(state.tokens, document.state)
-
-
-def _settled(tokens: list[Token], document: DocumentState) -> list[Token]:
-    """The blocks that are written, with what their attribute lists say."""
-    found = []
-    for token in settle(tokens, document):
-        if token["type"] == "blank_line":
-            token.pop("raw", None)  # mistune's writes nothing
-        if "children" in token:
-            token["children"] = _settled(token["children"], document)
-        attrs: dict[str, Any] = token.setdefault("attrs", {})
-        attrs.pop("references", None)
-        if token["type"] == "definition":
-            first = next(iter(token["children"]), None)
-            attrs["tight"] = first is None or first["type"] == "block_text"
-        attributes = None if token["type"] in _OURS else attrs.pop("attributes", None)
-        found.append(
-            token
-            if attributes is None
-            else {"type": _WITH_ATTRIBUTES, "children": [token], "attrs": {"attributes": attributes}}
-        )
-    return found
-
-
-def _with_attributes(_renderer: HTMLRenderer, text: str, attributes: Attributes) -> str:
-    """The HTML of a block with attributes in its first tag, in the place of those of the same name."""
-    tag = re.match(r"<[a-zA-Z][a-zA-Z0-9]*((?: [a-z-]+=\"[^\"]*\")*)", text)
-    if tag is None:
-        return text
-    own = re.sub(' ([a-z-]+)="[^"]*"', lambda each: "" if each[1] in attributes else each[0], tag[1])
-    return text[: tag.start(1)] + own + write_attributes(attributes) + text[tag.end() :]
-
-
-def _abbreviated(tokens: list[Token], document: _Document) -> list[Token]:
-    """Spans with the abbreviations in their text as tokens of their own."""
-    found: list[Token] = []
-    for token in _joined(tokens):
-        if token["type"] == "text":
-            found += (_piece(part, name, document) for part, name in document.abbreviations.split(token["raw"]))
-        elif "children" in token:
-            found.append({**token, "children": _abbreviated(token["children"], document)})
-        else:
-            found.append(token)
-    return found
-
-
-def _joined(tokens: list[Token]) -> Iterator[Token]:
-    """Spans with neighbouring texts as one."""
-    for is_text, group in groupby(tokens, lambda token: token["type"] == "text"):
-        if is_text:
-            yield {"type": "text", "raw": "".join(token["raw"] for token in group)}
-        else:
-            yield from group
-
-
-def _piece(text: str, name: str | None, document: _Document) -> Token:
-    plain: Token = {"type": "text", "raw": text}
-    if name is None:
-        return plain
-    title = document.state.definitions.abbreviations[name]
-    if not document.state.repeat(len(title)):
-        return plain
-    return {"type": "abbreviation", "children": [plain], "attrs": {"title": title}}
-
-
-def _write_footnotes(md: Markdown, result: Any, state: MistuneBlockState) -> Any:
-    document: _Document = state.env[_KEY]
-    numbers = document.renderer.numbers
-    if not numbers or not isinstance(result, str):
-        return result
-
-    def blocks(tokens: list[Token]) -> str:
-        child = state.child_state("")
-        child.tokens = [_with_tail(md, token, state) for token in _settled(tokens, document.state)]
-        return str(md.render_state(child))
-
-    notes = {name: note.children for name, note in document.state.definitions.footnotes.items()}
-    return result + write_footnotes(numbers, notes, _OPTIONS, document.renderer.nbsp, blocks)
-
-
-def _with_tail(md: Markdown, token: Token, state: MistuneBlockState) -> Token:
-    """A block with the links back from its footnote, which kramdown writes at its end."""
-    if token["type"] == "paragraph" and "text" not in token:
-        return {**token, "children": [{"type": _HTML, "raw": child["raw"]} for child in token["children"]]}
-    if "tail" not in token:
-        return token
-    children = md.inline(token.pop("text").strip(), state.env)
-    return {**token, "children": [*children, {"type": _HTML, "raw": token.pop("tail")}]}
+    document = document_of(state)
+    state.tokens = settled(state.tokens, document.state)
