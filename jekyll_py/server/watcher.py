@@ -17,7 +17,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserverVFS
 
-from .change_batch import Change, ChangeBatch
+from .change_batch import Change, ChangeBatch, LatestChanges
 from .scope import Ignore, WatchTarget, watch_targets
 
 SECONDS_BETWEEN_POLLS = 0.5
@@ -56,6 +56,7 @@ class Watcher:
         self._queue: _Queue = SimpleQueue()
         self._arrived: deque[tuple[_Event, float]] = deque()
         """Changes that were taken from the queue and are still to be returned, with their times."""
+        self._latest = LatestChanges()
         self._warn = warn
         self._polling = polling
         self._observer = _start_observer(polling)
@@ -121,7 +122,7 @@ class Watcher:
 
     def _next_batch(self, deadline: float) -> ChangeBatch | None:
         """The next complete batch; None when the watcher is stopped or the deadline passes without a change."""
-        batch = ChangeBatch(sees_closing=sys.platform == "linux" and not self._polling)
+        batch = ChangeBatch(self._latest, sees_closing=sys.platform == "linux" and not self._polling)
         while seconds := batch.remaining(time.monotonic()):
             try:
                 event, moment = self._next_event(seconds)
@@ -131,6 +132,8 @@ class Watcher:
                 continue
             if event is None:
                 return None
+            if self._matters(event[0]):  # builds write many files beside the site
+                self._latest.add(event[0], moment)
             batch.add(*event, moment)
         return batch
 
