@@ -9,16 +9,16 @@ document.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import SettingError
 from ..plugins import Document, Generator, Item, Page, SiteContents, to_s
-from ..plugins.internals import FrontMatter
+from ..plugins.internals import FrontMatter, Reads
 from .autopages import autopages
 from .paginated import Addresses, whole_number
-from .paginated_documents import PaginatedDocuments
+from .paginated_documents import PaginatedDocuments, sort_path
 from .settings import section
-from .values import given, is_hash, look, merged
+from .values import given, is_hash, look, members, merged
 
 DEFAULTS: Mapping[str, object] = {
     "enabled": False,
@@ -40,6 +40,10 @@ class Pagination(Generator):
     """Replaces each page that asks for pagination by its numbered pages."""
 
     priority = "lowest"
+    reads = Reads(
+        keys=("autopage*", "categories", "hidden", "locale", "pagination*", "tags"),
+        settings=("autopages", "paginate", "pagination", "title"),
+    )
 
     def generate(self, site: SiteContents) -> None:
         """Add the pages of tags, categories and collections, then paginate those and all others that ask for it.
@@ -67,10 +71,40 @@ class Pagination(Generator):
         replaced = set(templates)
         site.pages[:] = [*(page for page in site.pages if page not in replaced), *pages]
 
-    def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
-        """Keep the pages, unless the content of a layout is in those of a tag, a category or a collection."""
+    def revise(self, site: SiteContents, _items: Mapping[Item, FrontMatter]) -> bool:
+        """Keep the pages, unless one shows other documents or has a content that may have changed.
+
+        Other front matter of a template has the site generated anew: it lacks the ``pagination_info`` that was added.
+        """
         is_enabled = given(section(site, "autopages").get("enabled"))
-        return not (is_enabled and any(page.content for page in site.pages if given(page.data["autopage"])))
+        if is_enabled and any(page.content for page in site.pages if given(page.data["autopage"])):
+            return False  # the content of a layout is in those of a tag, a category or a collection
+        return _is_in_order(site, [page for page in site.pages if page.pager is not None])
+
+
+def _is_in_order(site: SiteContents, pages: Iterable[Page]) -> bool:
+    """Whether numbered pages still show their documents in order. What documents there are, and their dates, are known
+    to be the same."""
+    documents, defaults = PaginatedDocuments(site), merged(DEFAULTS, section(site, "pagination"))
+    chosen: dict[str, Sequence[Document]] = {}
+    for page in pages:
+        options = merged(defaults, _options(page))
+        if not given(options.get("sort_field")) or sort_path(options) == ["date"]:
+            continue
+        key = repr(options)
+        if key not in chosen:
+            chosen[key] = documents.chosen(options)
+        posts, number = (
+            members(look(page.pager, "posts")),
+            whole_number(look(page.data["pagination_info"], "curr_page")),
+        )
+        if [*posts] != [*_on_page(chosen[key], whole_number(options["per_page"]), number)]:
+            return False
+    return True
+
+
+def _on_page(documents: Sequence[Document], per_page: int, number: int) -> Sequence[Document]:
+    return documents[(number - 1) * per_page : number * per_page]
 
 
 def _options(page: Page) -> Mapping[str, object]:
@@ -92,7 +126,7 @@ def _paginated(
         page.pager = {
             **addresses.pager(number),
             "per_page": per_page,
-            "posts": documents[(number - 1) * per_page : number * per_page],
+            "posts": _on_page(documents, per_page, number),
             "total_posts": len(documents),
             "page_trail": _trail(pages, addresses, options.get("trail"), number),
         }

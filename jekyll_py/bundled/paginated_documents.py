@@ -78,10 +78,15 @@ def _collection(site: SiteContents, name: str) -> list[Document]:
     return [document for one in found for document in one.docs if "pagination" not in document.data]
 
 
+def sort_path(options: Mapping[str, object]) -> list[str]:
+    """The keys that lead to the value by which documents are sorted."""
+    return [key.strip().lower() for key in to_s(options["sort_field"]).split(":")]
+
+
 def _sorted(documents: list[Document], options: Mapping[str, object]) -> list[Document]:
     if not given(options.get("sort_field")):
         return documents
-    path = [key.strip().lower() for key in to_s(options["sort_field"]).split(":")]
+    path = sort_path(options)
     values = {document: _value(document, path) for document in documents}
 
     def compared(one: Document, other: Document) -> int:
