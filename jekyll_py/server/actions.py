@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from ..errors import JekyllError
 from .editors import Place, open_place
-from .event_broker import Move
 from .hosts import from_own_page, is_this_machine, same_origin
+from .page_news import Move
 from .response import Response, ServerState, message
 from .traced_text import Click
 

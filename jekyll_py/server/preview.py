@@ -18,10 +18,11 @@ from .build_loop import BuildLoop, WatchedSite
 from .builder import Builder, BuilderFactory, BuildResult, RenderMarked
 from .change_batch import IDLE
 from .editors import Place
-from .event_broker import Cursor, EventBroker
+from .event_broker import EventBroker
 from .files import SiteFiles, is_empty
 from .listener import Listener
 from .options import ServeOptions
+from .page_news import Cursor
 from .qr_code import qr_lines
 from .response import EMPTY, START, ServerState
 from .source_files import SourceFiles

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.server.event_broker import REMEMBERED, EventBroker
+from jekyll_py.server.build_history import REMEMBERED
+from jekyll_py.server.event_broker import EventBroker
 from jekyll_py.server.event_stream import MAX_OPEN
 from tests.server.client import listening, request
 from tests.server.copying import PAGE, running
