@@ -12,7 +12,8 @@ from ..errors import JekyllError
 from .editors import Place, open_place
 from .hosts import from_own_page, is_this_machine, same_origin
 from .page_news import Move
-from .response import Response, ServerState, message
+from .response import Response, message
+from .server_state import ServerState
 from .traced_text import Click
 
 Query = Mapping[str, Sequence[str]]

@@ -17,7 +17,7 @@ from typing import Any, Self
 from ..errors import JekyllError
 from .handler import Handler
 from .options import ServeOptions
-from .response import ServerState
+from .server_state import ServerState
 
 SECONDS_TO_CLOSE = 2.0
 _POLL = 0.05

@@ -9,6 +9,9 @@ from urllib.parse import quote
 
 from .files import undisclosed
 
+EMPTY = "The site has no pages yet"
+START = "Write an index.md into its folder, or start a site with `jekyll-py new DIR`."
+
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>

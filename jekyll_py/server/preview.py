@@ -4,32 +4,26 @@ from __future__ import annotations
 
 import os
 import threading
-import webbrowser
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..compat.fnmatch import matches
 from ..diagnostics import BUILD_WARNING, Diagnostic
-from ..disk.text import text_or_empty
 from ..errors import JekyllError, errors_in
+from .announcement import announce
 from .background_check import BackgroundCheck
 from .build_loop import BuildLoop, WatchedSite
-from .builder import Builder, BuilderFactory, BuildResult, RenderMarked
+from .builder import Builder, BuilderFactory, BuildResult
 from .change_batch import IDLE
-from .editors import Place
 from .event_broker import EventBroker
-from .files import SiteFiles, is_empty
+from .files import SiteFiles
+from .last_build import LastBuild, cursor_at
 from .listener import Listener
 from .options import ServeOptions
-from .page_news import Cursor
-from .qr_code import qr_lines
-from .response import EMPTY, START, ServerState
+from .server_state import ServerState
 from .source_files import SourceFiles
-from .traced_text import Click, find_traced
-from .viewers import PATIENCE, PageViewers
+from .viewers import PageViewers
 from .watcher import Watcher
-from .written_text import find_written, unchanged_parts
 
 
 def serve(builder_factory: BuilderFactory, options: ServeOptions) -> None:
@@ -54,14 +48,10 @@ class Preview:
         self._log = options.log
         self._warned: frozenset[str] = frozenset()
         self._builder: Builder | None = None
-        self._result: BuildResult | None = None
-        """That of the last successful build; None before the first one."""
-        self._is_idle = threading.Event()
-        """Is set while no build runs."""
-        self._is_idle.set()
         sources = SourceFiles(self._source_folders)
         self.broker = EventBroker(sources.around, self._facts)
         self._check = BackgroundCheck(self.broker.publish_findings, self._tell_of_no_check)
+        self._last_build = LastBuild(self._check)
         self._stopped = threading.Event()
         self._watcher: Watcher | None = None
         self._viewers = PageViewers(self.broker, self._has_changes, self._is_ignored)
@@ -73,9 +63,9 @@ class Preview:
             options,
             sources,
             self._switch,
-            self._place_of,
+            self._last_build.place_of,
             self._follow_cursor,
-            self._origins_of,
+            self._last_build.origins_of,
         )
         self.listener = Listener(self._state)
         if options.watch and not options.detach:
@@ -89,7 +79,7 @@ class Preview:
             built=self._show,
             failed=self._fail,
             viewers=self._viewers,
-            before=self._begin_build,
+            before=self._last_build.begin,
         )
 
     @property
@@ -105,7 +95,7 @@ class Preview:
         """
         try:
             self._first_build()
-            self._announce()
+            announce(self._options, self._state.site.destination, self.addresses, watches=self._watcher is not None)
             if self._options.detach and self._detached():
                 return
             self.listener.start()
@@ -136,50 +126,14 @@ class Preview:
         switches = self._options.switches
         may_change = switches is not None and self._watcher is not None
         return {
-            "source": self._source_of(file),
+            "source": self._last_build.source_of(file),
             "switches": switches.values if switches is not None and may_change else {},
             "dead": self._state.dead_links.as_json(),
         }
 
-    def _source_of(self, file: str) -> str | None:
-        result = self._result
-        return None if result is None or result.source_of is None else result.source_of(file)
-
-    def _begin_build(self) -> None:
-        self._is_idle.clear()
-        self._check.give_way()
-
-    def _place_of(self, file: str, click: Click) -> Place | None:
-        """Where a text of a page was written; the beginning of its source if that is not found; None if not known."""
-        with self._reading_result() as result:
-            files = [] if result is None or result.sources_of is None else result.sources_of(file)
-            if result is not None and result.marked_render_of is not None:
-                traced = find_traced(click, files, self._unless_build_waits(result.marked_render_of(file)))
-                if traced is not None:
-                    return traced
-        return find_written(click.texts, files) or (Place(files[0], 1, 1) if files else None)
-
-    def _unless_build_waits(self, render: RenderMarked) -> RenderMarked:
-        """Renders as long as no build waits for it."""
-        return lambda texts: None if self._check.is_build_waiting else render(texts)
-
-    def _origins_of(self, file: str) -> Mapping[str, object] | None:
-        """The origins of a page as JSON, if they are known."""
-        with self._reading_result() as result:
-            return None if result is None or result.origins_of is None else result.origins_of(file)
-
-    @contextmanager
-    def _reading_result(self) -> Iterator[BuildResult | None]:
-        """A context in which no build runs, with the result of the last one; None if a build takes too long."""
-        self._is_idle.wait(PATIENCE)
-        with self._check.reading_plan():
-            yield self._result if self._is_idle.is_set() else None
-
     def _follow_cursor(self, file: Path, line: int) -> None:
         """Have the pages that are made from a source file show what its line has become."""
-        lines = text_or_empty(file).splitlines()
-        text = lines[line - 1] if line <= len(lines) else ""
-        self.broker.publish_cursor(Cursor(str(file), unchanged_parts(text), line / max(len(lines), 1)))
+        self.broker.publish_cursor(cursor_at(file, line))
 
     def _switch(self, key: str, value: bool) -> bool:
         """Change a setting and build again. Returns whether it could be changed."""
@@ -223,23 +177,6 @@ class Preview:
         self._log.info(f"Server detached with pid '{pid}'.", f"Run `kill {pid}' to stop the server.")
         return True
 
-    def _announce(self) -> None:
-        if self._watcher is not None:
-            self._log.info("Auto-regeneration:", f"enabled for '{self._options.source}'")
-        destination = self._state.site.destination
-        if is_empty(destination):
-            self._log.warn(BUILD_WARNING, f"{EMPTY[0].lower()}{EMPTY[1:]}. {START}")
-        first, *others = self.addresses
-        self._log.info("Server address:", first)
-        for address in others:
-            self._log.info("", f"{address} (for other devices)")
-        if others and self._options.qr_code:
-            self._log.drawing(qr_lines(others[0]))
-        if self._options.open_url and not webbrowser.open(first):
-            self._log.error("Refusing to launch browser. Platform launcher unknown.")
-        if not self._options.detach:
-            self._log.info("Server running...", "press ctrl-c to stop.")
-
     def _follow(self) -> None:
         if self._watcher is None:
             while not self._stopped.wait(IDLE):
@@ -248,7 +185,7 @@ class Preview:
         self._builds.follow()
 
     def _show(self, result: BuildResult, changed: frozenset[Path]) -> None:
-        self._is_idle.set()
+        self._last_build.end(result)
         self._publish(result, changed)
         self._warn(result.warnings)
         if result.inspect is not None and self._options.check:
@@ -261,7 +198,6 @@ class Preview:
         site = self._site(result.destination, result.baseurl)
         has_moved, self._state.site = site != self._state.site, site
         shown_before, self._state.last_good = self._state.last_good, result.last_good
-        self._result = result
         self._state.dead_links.forget(lambda path: site.resolve(path) is not None)
         self.broker.publish_warnings(result.page_warnings, result.last_good)
         if has_moved:
@@ -272,7 +208,7 @@ class Preview:
             self.broker.publish(self._announceable(unseen | mended, changed))
 
     def _fail(self, error: Exception) -> None:
-        self._is_idle.set()
+        self._last_build.end(None)
         errors = tuple(errors_in(error))
         self.broker.fail(errors)
         for one in errors:

@@ -1,37 +1,22 @@
-"""Responses as values: status, headers and content for a path of the site."""
+"""Responses as values: status, headers and content."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from email.message import Message
 from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import quote, unquote
 
-from . import pages, service_worker
-from .builder import LastGood
+from . import pages
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
-from .dead_links import DeadLinks
-from .editors import Place
-from .event_broker import EventBroker
-from .files import FolderListing, Redirect, SiteFiles, is_empty
 from .mime import content_type
-from .options import ServeOptions
-from .script import add_script
-from .served_pages import ServedPages
-from .source_files import SourceFiles
-from .traced_text import Click
 
 CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
 """The value that Jekyll's server sends."""
-
-_DOCUMENTS = {"document", "iframe", "frame", "object", "embed"}
-"""Values of ``Sec-Fetch-Dest`` of requests for a page. A script that fetches HTML gets the unchanged bytes."""
 
 
 @dataclass(frozen=True)
@@ -52,58 +37,6 @@ class Response:
     body: bytes | FilePart = b""
 
 
-@dataclass(frozen=True)
-class _HtmlPage:
-    """An HTML page before the script is added."""
-
-    text: bytes
-    build: str
-    """The id of the last build whose changes it can contain."""
-    name: str
-    """Its file below the destination; a folder with a final slash for a listing; empty for an error page."""
-    version: Version | None = None
-
-
-@dataclass
-class ServerState:
-    """The state that all connections share; ``site`` is replaced when destination or baseurl changes."""
-
-    site: SiteFiles
-    broker: EventBroker
-    early: Callable[[str], bytes | None]
-    """The file as a running build will write it; None if the one on the disk is to be served."""
-    options: ServeOptions
-    sources: SourceFiles = field(default_factory=lambda: SourceFiles(lambda: ()))
-    """The files that the editor may be asked to open."""
-    switch: Callable[[str, bool], bool] = lambda key, value: False
-    """Changes a setting, if it can be changed; returns whether it has."""
-    place_of: Callable[[str, Click], Place | None] = lambda file, click: None
-    """Finds where a text of a page was written, or what is around it; None if that is not known, or not yet."""
-    follow: Callable[[Path, int], None] = lambda file, line: None
-    """Has pages show what a line of a source file has become."""
-    origins_of: Callable[[str], Mapping[str, object] | None] = lambda file: None
-    """Tells what a file of the site was made from; None if that is not known, or not yet."""
-    dead_links: DeadLinks = field(default_factory=DeadLinks)
-    served: ServedPages = field(default_factory=ServedPages)
-    last_good: Mapping[str, LastGood] = field(default_factory=dict)
-    """By file below the destination: what is served in its place."""
-
-    def content(self, name: str) -> bytes | None:
-        """The bytes that are served in the place of those on the disk; None if there are none."""
-        good = self.last_good.get(name)
-        return self.early(name) if good is None else good.content
-
-
-def site_response(url: str, headers: Message, state: ServerState) -> Response:
-    """The response to GET or HEAD of ``url``, an encoded path with or without a query."""
-    path, mark, query = url.partition("?")
-    response = _answer(path, mark + query, headers, state)
-    own = state.options.headers
-    overridden = {name.lower() for name in own}
-    kept = {name: value for name, value in response.headers.items() if name.lower() not in overridden}
-    return replace(response, headers={**kept, **own})
-
-
 def notice(status: HTTPStatus, text: str, **headers: str) -> Response:
     """A page with the message ``text``."""
     page = pages.notice(f"{status.value} {status.phrase}", text)
@@ -114,15 +47,6 @@ def message(status: HTTPStatus, text: str) -> Response:
     """A message for the client's script."""
     headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
     return Response(status, headers, text.encode("utf-8", "replace"))
-
-
-def served_page(etag: str, state: ServerState) -> Response:
-    """A page as it was served, for the script in it."""
-    text = state.served.text(etag)
-    if text is None:
-        return message(HTTPStatus.NOT_FOUND, "This version of the page is not known any more.")
-    headers = {"Content-Type": f"text/html; charset={state.options.encoding}", "Cache-Control": "no-store"}
-    return Response(HTTPStatus.OK, headers, text)
 
 
 def as_json(value: object) -> Response:
@@ -154,102 +78,3 @@ def file_response(path: Path, headers: Message, encoding: str) -> Response:
         return Response(HTTPStatus.OK, common, FilePart(file, 0, version.size))
     extent = {"Content-Range": f"bytes {part[0]}-{part[-1]}/{version.size}"}
     return Response(HTTPStatus.PARTIAL_CONTENT, {**common, **extent}, FilePart(file, part[0], len(part)))
-
-
-EMPTY = "The site has no pages yet"
-START = "Write an index.md into its folder, or start a site with `jekyll-py new DIR`."
-
-
-def _answer(path: str, query: str, headers: Message, state: ServerState) -> Response:
-    answer = state.site.resolve(path)
-    if not isinstance(answer, Path) and state.last_good:
-        answer = state.site.kept(path, state.last_good) or answer
-    if isinstance(answer, Redirect):
-        location = {"Location": answer.location + query, "Cache-Control": CACHE_CONTROL}
-        return Response(HTTPStatus.MOVED_PERMANENTLY, location)
-    try:
-        if isinstance(answer, FolderListing):
-            return _listing_response(path, answer.folder, headers, state)
-        if answer is not None and content_type(answer.name, "").startswith("text/html"):
-            return _html_response(answer, HTTPStatus.OK, headers, state)
-        if answer is not None and state.options.livereload and service_worker.is_requested(headers):
-            return _service_worker(answer, state)
-        if answer is not None:
-            return file_response(answer, headers, state.options.encoding)
-    except OSError:  # removed by a build in the meantime, or not readable
-        pass
-    if path == "/" and state.site.mount:
-        return Response(HTTPStatus.FOUND, {"Location": quote(f"{state.site.mount}/"), "Cache-Control": CACHE_CONTROL})
-    return _not_found(path, headers, state)
-
-
-def _service_worker(path: Path, state: ServerState) -> Response:
-    headers = {"Content-Type": content_type(path.name, state.options.encoding), "Cache-Control": CACHE_CONTROL}
-    return Response(HTTPStatus.OK, headers, service_worker.without_requests(path.read_bytes()))
-
-
-def _not_found(path: str, headers: Message, state: ServerState) -> Response:
-    state.options.log.error("ERROR", f"`{path}' not found.")
-    state.dead_links.note(path, headers.get("Referer"))
-    page = state.site.not_found_page()
-    if page is not None:
-        with suppress(OSError):
-            return _html_response(page, HTTPStatus.NOT_FOUND, headers, state)
-    build = state.broker.build_id
-    text = pages.notice("404 Not Found", f"{unquote(path)} is not part of this site.")
-    return _page_response(_HtmlPage(text, build, ""), HTTPStatus.NOT_FOUND, headers, state)
-
-
-def _listing_response(path: str, folder: Path, headers: Message, state: ServerState) -> Response:
-    build = state.broker.build_id
-    name = state.site.name_of(folder / "x").removesuffix("x")
-    text = pages.notice(EMPTY, START) if not name and is_empty(folder) else pages.listing(unquote(path), folder)
-    page = _HtmlPage(text, build, name)
-    return _page_response(page, HTTPStatus.OK, headers, state)
-
-
-def _html_response(path: Path, status: HTTPStatus, headers: Message, state: ServerState) -> Response:
-    """An HTML page of the site, always whole: the added script changes positions, so ranges make no sense."""
-    build = state.broker.build_id  # read before the file, so that a build in between is announced to the page
-    name = state.site.name_of(path)
-    content = state.content(name)
-    if content is None:
-        with path.open("rb") as file:
-            version, text = Version.of(os.fstat(file.fileno())), file.read()
-    else:
-        version, text = Version.of_bytes(content), content
-    page = _HtmlPage(text, build, name, version)
-    response = _page_response(page, status, headers, state)
-    if status is HTTPStatus.OK and not_modified(headers, version):
-        return Response(HTTPStatus.NOT_MODIFIED, response.headers)
-    return response
-
-
-def _page_response(page: _HtmlPage, status: HTTPStatus, headers: Message, state: ServerState) -> Response:
-    """``page`` with the client's script, unless live reload is off or the request is not for a page."""
-    common = {
-        "Content-Type": f"text/html; charset={state.options.encoding}",
-        "Cache-Control": CACHE_CONTROL,
-        "Vary": "Sec-Fetch-Dest",
-    }
-    if page.version is not None:
-        common |= {
-            "ETag": page.version.weak,
-            "Last-Modified": page.version.last_modified,
-            "Content-Location": state.site.url_of(page.name),
-        }
-    if not state.options.livereload or headers.get("Sec-Fetch-Dest", "document") not in _DOCUMENTS:
-        return Response(status, common, page.text)
-    if page.version is not None:
-        state.served.add(page.version.weak, page.text)
-    facts = {
-        "build": page.build,
-        "file": page.name,
-        "status": str(status.value),
-        "etag": common.get("ETag", ""),
-        "baseurl": state.site.mount,
-        "editor": "on" if state.options.editor else "off",
-        "sync": "on" if state.options.sync else "off",
-        "overlay": "on" if state.options.overlay else "off",
-    }
-    return Response(status, common, add_script(page.text, facts))

@@ -15,7 +15,7 @@ from jekyll_py.server.event_broker import EventBroker
 from jekyll_py.server.files import SiteFiles
 from jekyll_py.server.listener import Listener
 from jekyll_py.server.options import ServeOptions
-from jekyll_py.server.response import ServerState
+from jekyll_py.server.server_state import ServerState
 
 from .conftest import MakeSite, attempt
 
