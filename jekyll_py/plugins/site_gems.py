@@ -41,7 +41,7 @@ COMPILED = frozenset(
             "http_parser.rb",
             "libv8",
         ),
-        *("mini_racer", "posix-spawn", "puma", "rinku", "sassc", "sass-embedded", "therubyracer", "thin"),
+        *("mini_racer", "posix-spawn", "puma", "sassc", "sass-embedded", "therubyracer", "thin"),
         *("typhoeus", "ethon", "unf_ext", "yajl-ruby"),
         *(
             "charlock_holmes",
@@ -58,7 +58,7 @@ COMPILED = frozenset(
     }
 )
 """Well-known gems that are nothing without compiled code or another program, so they are not downloaded."""
-STAND_INS = frozenset({"execjs", "nokogiri"})
+STAND_INS = frozenset({"execjs", "nokogiri", "rinku"})
 """Gems in whose place this program has a library of its own for Ruby code (`ruby/lib`)."""
 PURE_BESIDE = frozenset({"racc"})
 """Gems with compiled parts that do the same in Ruby where these are missing."""

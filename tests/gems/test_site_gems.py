@@ -29,7 +29,7 @@ ARCHIVES = {
     "slashed-name-1.0.gem": gem("slashed-name", "1.0", {"lib/slashed/name.rb": ""}),
     "compiled-1.0.gem": gem("compiled", "1.0", {"ext/x.c": ""}, extensions=("ext/extconf.rb",)),
     "html-1.0.gem": gem("html", "1.0", {"lib/html.rb": ""}, {"parser": ">= 0"}),
-    "parser-1.0.gem": gem("parser", "1.0", {"lib/parser.rb": ""}, {"rinku": ">= 1"}),
+    "parser-1.0.gem": gem("parser", "1.0", {"lib/parser.rb": ""}, {"redcarpet": ">= 1"}),
     "racc-1.8.gem": gem("racc", "1.8", {"lib/racc/parser.rb": ""}, extensions=("ext/extconf.rb",)),
 }
 GEMFILE = """
@@ -42,7 +42,7 @@ group :jekyll_plugins do
   gem "racc", require: "racc/parser"
 end
 """
-CONFIG = "theme: plain\nplugins: [slashed/name, jekyll-feed, compiled, rinku, lost, html]\n"
+CONFIG = "theme: plain\nplugins: [slashed/name, jekyll-feed, compiled, redcarpet, lost, html]\n"
 
 
 def gems_of(folder: Path, **config: object) -> list[SiteGem]:
@@ -63,7 +63,7 @@ def test_gems_stand_in_load_order(serve: Serve, tmp_path: Path) -> None:
         ("dep", "1.5", Stage.THEME, Service.SANDBOX),
         ("slashed-name", "1.0", Stage.PLUGINS, Service.SANDBOX),
         ("compiled", "1.0", Stage.PLUGINS, Service.NONE),
-        ("rinku", "", Stage.PLUGINS, Service.NONE),
+        ("redcarpet", "", Stage.PLUGINS, Service.NONE),
         ("lost", "", Stage.PLUGINS, Service.NONE),
         ("html", "", Stage.PLUGINS, Service.NONE),
     ]
@@ -79,7 +79,7 @@ def test_gems_stand_in_load_order(serve: Serve, tmp_path: Path) -> None:
         "it has compiled parts",
         "it is compiled code",
         "no index has it, or not in the version of Gemfile.lock",
-        "it needs rinku, which is compiled code",
+        "it needs redcarpet, which is compiled code",
     ]
     assert not any("/html-" in path or "/parser-" in path for path in index.asked), "they are not downloaded"
     assert not any("unrelated" in path for path in index.asked)
@@ -203,12 +203,12 @@ def test_bundle_of_a_site_without_gems(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_doctor_names_what_is_not_built_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    config = "url: https://a.example\ntheme: null\nplugins: [jekyll-odd, rinku, jekyll-feed]\n"
+    config = "url: https://a.example\ntheme: null\nplugins: [jekyll-odd, redcarpet, jekyll-feed]\n"
     write(tmp_path, {"Gemfile": "", "_config.yml": config})
     main(["doctor", "--source", str(tmp_path)])
     said = capsys.readouterr().out
     assert "Gems: jekyll-odd: Ruby, in the sandbox (see jekyll-py bundle)" in said
-    assert "Gems: rinku: cannot run here (see jekyll-py bundle)" in said
+    assert "Gems: redcarpet: cannot run here (see jekyll-py bundle)" in said
     assert "jekyll-feed:" not in said
 
 
