@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, ClassVar
 
 from ..compat import json
@@ -10,8 +11,32 @@ from ..liquid import Drop
 from ..tracking import reads
 from ..tracking.kinds import KEYS
 
-Fields = Mapping[str, Callable[[Any], object]]
+Fields = Mapping[str, Callable[..., object]]
 """Computed fields of a drop: name → a function of the drop."""
+
+
+ANY = "*"
+"""The name, among fields that are added, of a function of a drop and the name of a field, for all of them."""
+
+
+class EveryField(dict[str, Callable[..., object]]):
+    """The fields of a drop that one function computes, whatever their names, but for those of a render.
+
+    Args:
+        compute: the value for a drop and the name of a field.
+        known: the fields of the drop without it.
+    """
+
+    _OF_RENDER = frozenset({"content", "output", "excerpt"})
+
+    def __init__(self, compute: Callable[..., object], known: Fields) -> None:
+        own = {name: field for name, field in known.items() if name in self._OF_RENDER}
+        super().__init__({name: partial(compute, name=name) for name in known} | own)
+        self._compute = compute
+
+    def get(self, name: str, default: object = None) -> Any:
+        """The function of a field; there is always one."""
+        return self[name] if name in self else partial(self._compute, name=name)
 
 
 class RecordedDrop(Drop):

@@ -11,7 +11,7 @@ from ..model.item import Item
 from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..plan import Plan
-from .base import Fields, RecordedDrop
+from .base import ANY, EveryField, Fields, RecordedDrop
 from .factory import Renders
 from .files import StaticFileDrop
 from .item import CurrentPageDrop, DocumentDrop, ExcerptDrop, PageDrop
@@ -21,12 +21,14 @@ from .site import SiteDrop
 Kind = TypeVar("Kind", bound=RecordedDrop)
 
 
-def with_fields(kind: type[Kind], added: Mapping[str, Fields]) -> type[Kind]:
-    """A class of drops with the fields that plugins add to it; the class itself without such."""
-    fields = added.get(kind.__name__)
+def with_fields(kind: type[Kind], added: Mapping[str, Fields], name: str = "") -> type[Kind]:
+    """A class of drops with the fields that plugins add to it, or to the one that is named; itself without such."""
+    fields = added.get(name or kind.__name__)
     if not fields:
         return kind
-    return type(kind.__name__, (kind,), {"FIELDS": {**kind.FIELDS, **fields}, "__slots__": ()})
+    every = fields.get(ANY)
+    all_fields = {**kind.FIELDS, **fields} if every is None else EveryField(every, kind.FIELDS)
+    return type(kind.__name__, (kind,), {"FIELDS": all_fields, "__slots__": ()})
 
 
 class DropTable:
@@ -48,6 +50,7 @@ class DropTable:
         self._drops: dict[object, RecordedDrop] = {}
         added = added or {}
         self._page = with_fields(PageDrop, added)
+        self._current_page = with_fields(CurrentPageDrop, added, "PageDrop")
         self._document = with_fields(DocumentDrop, added)
         self._static_file = with_fields(StaticFileDrop, added)
         self.site = with_fields(SiteDrop, added)(self)
@@ -76,7 +79,7 @@ class DropTable:
     def current(self, item: Item) -> PageDrop | DocumentDrop:
         """The value of ``page`` while a page or a document is rendered."""
         drop = self.item(item)
-        return CurrentPageDrop(drop) if isinstance(drop, PageDrop) else drop
+        return self._current_page(drop) if isinstance(drop, PageDrop) else drop
 
     def excerpt(self, excerpt: Excerpt) -> PageDrop | DocumentDrop:
         """The value of ``page`` while an excerpt is rendered."""

@@ -51,6 +51,7 @@ class StaticFile:
         self.write: Callable[[Any, Any], None] | None = None
         """Stages it with a writer, for an edition, in place of a copy; None for all but files of plugins."""
         self._url: str | None = None
+        self._place: str | None = None
 
     @property
     def type(self) -> str | None:
@@ -75,11 +76,17 @@ class StaticFile:
     @property
     def destination(self) -> str:
         """The path it is copied to, relative to the destination folder; before Jekyll 4 it keeps its own name."""
+        if self._place is not None:
+            return self._place
         path = unescape_path(self.url)
         if self.conventions.jekyll < (4,):
             folder = self.relative_path if self.collection is None else path
             path = posixpath.join(posixpath.dirname(folder), self.name)
         return posixpath.normpath("/" + path).lstrip("/")
+
+    def place(self, url: str, destination: str) -> None:
+        """Fix the address, and the path that it is copied to."""
+        self._url, self._place = url, destination
 
     @property
     def is_written(self) -> bool:

@@ -7,13 +7,16 @@ import shlex
 from collections.abc import Sequence
 
 from ..disk import git
+from ..disk.inside import lies_in
+from ..disk.program import find_program
 from ..errors import JekyllError
 from .interpreter import Function
+from .pipes import piped
 
 _READING = frozenset(
     {
         "blame", "branch", "cat-file", "describe", "for-each-ref", "log", "ls-files", "ls-tree", "name-rev",
-        "remote", "rev-list", "rev-parse", "shortlog", "show", "show-ref", "status", "symbolic-ref", "tag",
+        "remote", "rev-list", "rev-parse", "shortlog", "show", "show-ref", "status", "symbolic-ref", "tag", "--version",
     }
 )  # fmt: skip
 """The commands that show something. ``diff`` is not among them: it reads files outside the repository too."""
@@ -40,7 +43,9 @@ _LISTED = frozenset({"branch", "remote", "symbolic-ref", "tag"})
 """Commands that change the repository when they are given a name, so that they may have options alone."""
 _NOT_FOUND = 127
 """The status of a shell that finds no such program."""
-_SILENT = ("2>/dev/null", "2> /dev/null", "2>&1")
+_SILENT = ("2>/dev/null", "2> /dev/null", "2>&1", ">/dev/null", "> /dev/null")
+_LOOKING = frozenset({"command", "type", "where", "whereis", "which"})
+"""The commands that say where a program is."""
 
 
 def git_in(folder: str) -> Function:
@@ -52,14 +57,57 @@ def git_in(folder: str) -> Function:
 
     def program(text: str) -> str:
         words = text.split("\0")
-        answer = git.run(folder, *_arguments(words if len(words) > 1 else _words(text)))
-        return f"{_NOT_FOUND}\0" if answer is None else f"{answer.status}\0{os.fsdecode(answer.output)}"
+        first, *others = [words] if len(words) > 1 else _commands(text)
+        if first[:1] and first[0] in _LOOKING:
+            return _found(first[-1])
+        place, arguments = _place(folder, first)
+        answer = git.run(place, *_arguments(arguments))
+        if answer is None:
+            return f"{_NOT_FOUND}\0"
+        return f"{answer.status}\0{_piped(os.fsdecode(answer.output), others)}"
 
     return program
 
 
-def _words(command: str) -> list[str]:
-    """The words of a command line.
+def _found(name: str) -> str:
+    """The answer to a question where a program is: of all programs there is only git."""
+    return f"0\0{name}\n" if name == "git" and find_program(name) else "1\0"
+
+
+def _place(folder: str, words: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The folder in which a command runs, and the command without the words that name it.
+
+    Raises:
+        JekyllError: the folder is outside the site.
+    """
+    if words[:1] == ["cd"] and words[2:3] == ["&&"]:
+        words = ["git", "-C", words[1], *words[4:]] if words[3:4] == ["git"] else words
+    if words[:2] == ["git", "--no-pager"]:
+        words = ["git", *words[2:]]
+    if words[:2] != ["git", "-C"] or len(words) < 3:
+        return folder, words
+    place = os.path.join(folder, words[2])
+    if not lies_in(place, folder):
+        raise _refused(" ".join(words))
+    return place, ["git", *words[3:]]
+
+
+def _piped(output: str, commands: Sequence[Sequence[str]]) -> str:
+    """The output of git after the programs that it is piped into.
+
+    Raises:
+        JekyllError: another program.
+    """
+    for words in commands:
+        found = piped(output, words)
+        if found is None:
+            raise _refused(" ".join(words))
+        output = found
+    return output
+
+
+def _commands(command: str) -> list[list[str]]:
+    """The words of each command of a pipe.
 
     Raises:
         JekyllError: it needs a shell.
@@ -68,10 +116,17 @@ def _words(command: str) -> list[str]:
         command = command.replace(silent, "")
     lexer = shlex.shlex(command, posix=True, punctuation_chars=True)
     lexer.whitespace_split = True
-    words = [*lexer]
-    if any(not set(word) - set("();<>|&") for word in words) or "`" in command or "$(" in command:
+    found: list[list[str]] = [[]]
+    for word in lexer:
+        if word == "|":
+            found.append([])
+        elif not set(word) - set("();<>|&") and (word != "&&" or found[-1][:1] != ["cd"]):
+            raise _refused(command)
+        else:
+            found[-1].append(word)
+    if "`" in command or "$(" in command:
         raise _refused(command)
-    return words
+    return found
 
 
 def _arguments(words: Sequence[str]) -> Sequence[str]:

@@ -73,6 +73,11 @@ def served(ruby_module: CompiledModule, tmp_path: Path) -> Iterator[Interpreter]
         'IO.popen(["git", "log", "-1", "--format=%s"]).read',
         'require "open3"; Open3.capture2("git", "log", "-1", "--format=%s").first',
         'require "open3"; Open3.capture3("git log -1 --format=%s").first',
+        "`git log --format=%s | tail -n 1`",
+        "`git log --format=%s -- a.md 2>/dev/null | sort | uniq | head -1`",
+        "`git -C . log -1 --format=%s`",
+        "`cd . && git log -1 --format=%s`",
+        "`git --no-pager log -1 --format=%s`",
     ],
 )
 def test_git_shows_the_history(code: str, served: Interpreter) -> None:
@@ -84,6 +89,12 @@ def test_the_status_of_the_last_command(served: Interpreter) -> None:
     assert served.evaluate('system("git", "log", "nothing"); $?.success?.to_s') == "false"
 
 
+def test_a_program_that_is_not_there(served: Interpreter) -> None:
+    assert served.evaluate("`which git`") == "git\n"
+    assert served.evaluate('system("which convert > /dev/null 2>&1").to_s + `command -v npx`') == "false"
+    assert served.evaluate('begin; `convert a.png`; rescue Errno::ENOENT; "rescued"; end') == "rescued"
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -93,6 +104,11 @@ def test_the_status_of_the_last_command(served: Interpreter) -> None:
         "git -c alias.x=!id x",
         "git log; id",
         "git log | sh",
+        "git log | head -1 | sh",
+        "git log | tail -f",
+        "git -C .. log",
+        "cd / && git log",
+        "cd . && id",
         "git log $(id)",
         "git log > x",
         "git branch new",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...liquid import Context
 from ...model.excerpt import Excerpt
 from ...model.item import Item
+from .late_changes import take_late_changes
 
 if TYPE_CHECKING:
     from .session import HostCall, Session
@@ -58,5 +59,15 @@ def item_context(session: Session) -> int:
     return session.contexts.number(Context(templates.environment, variables, templates.registers(variables["page"])))
 
 
-CALLS: dict[str, HostCall] = {"convert_item": convert_item, "item_context": item_context}
+def take_item_changes(session: Session, number: int, changes: dict[str, object]) -> None:
+    """Take what Ruby has changed of the item that it renders."""
+    session.note_change()
+    take_late_changes(session, {"config": {}, "data": {}, "items": [(number, changes)]})
+
+
+CALLS: dict[str, HostCall] = {
+    "convert_item": convert_item,
+    "item_context": item_context,
+    "take_item_changes": take_item_changes,
+}
 """The functions by the names that Ruby has for them."""

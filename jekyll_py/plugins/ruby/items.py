@@ -11,6 +11,7 @@ from ...model.item import Item
 from ...model.page import Page
 from ...model.static_file import StaticFile
 from .changes import change_item
+from .output_view import inside
 
 if TYPE_CHECKING:
     from ...model.edition import Edition
@@ -75,6 +76,16 @@ def decide_writing(session: Session, site: SiteContents) -> None:
         item = session.handles.get(number)
         assert isinstance(item, Document)
         site.contents.decided[item] = is_written
+
+
+def place_files(session: Session) -> None:
+    """Have Ruby say where static files go."""
+    rows = session.call("addresses_of_files")
+    assert isinstance(rows, list)
+    for number, url, destination in rows:
+        file = session.handles.get(number)
+        assert isinstance(file, StaticFile)
+        file.place(url, inside(destination))
 
 
 def let_files_write(session: Session, files: Iterable[StaticFile]) -> None:

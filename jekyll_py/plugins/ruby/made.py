@@ -70,14 +70,9 @@ class MadeFile(StaticFile):
     def __init__(self, conventions: Conventions, row: Row, collection: Collection | None) -> None:
         super().__init__(conventions, row["path"], "/" + row["dir"].strip("/"), row["name"], collection)
         self.relative_path = row["relative_path"]
-        self._url = row["url"]
-        self._place = inside(row["destination"])
+        self.place(row["url"], inside(row["destination"]))
         self._data: Mapping[str, object] = row["data"]
 
     @property
     def data(self) -> Mapping[str, object]:
         return self._data
-
-    @property
-    def destination(self) -> str:
-        return self._place

@@ -46,6 +46,14 @@ class OutputView:
     def __init__(self, folder: str, destination: str) -> None:
         self._folder = folder
         self._destination = destination
+        self._late: frozenset[str] = frozenset()
+
+    @contextmanager
+    def keeping_new_files(self) -> Iterator[None]:
+        """Keep the files that are written in the block, as Jekyll has removed what is obsolete before."""
+        before = self.files()
+        yield
+        self._late = frozenset(self.files()) - frozenset(before)
 
     def host_path(self, path: str) -> str:
         """Where a file is that Ruby names: in the folder, if it is in the destination."""
@@ -73,7 +81,8 @@ class OutputView:
 
     def extra(self, writer: Staging) -> list[str]:
         """The files in the folder that nothing of the site is written to: obsolete, unless they are to be kept."""
-        return [path for path in self.files() if path not in writer.wanted and not _is_kept(path, writer.keep_files)]
+        wanted = self._late | writer.wanted
+        return [path for path in self.files() if path not in wanted and not _is_kept(path, writer.keep_files)]
 
     def stage_kept(self, writer: Staging, obsolete: Sequence[str]) -> None:
         """Stage the files in the folder that stay."""

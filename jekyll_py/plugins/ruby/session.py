@@ -108,7 +108,7 @@ class Session:
         self._diagnostics = diagnostics
         self._calls = calls
         self._errors: list[Exception] = []
-        self._origins: WeakKeyDictionary[Exception, int] = WeakKeyDictionary()
+        self._origins: WeakKeyDictionary[JekyllError, int] = WeakKeyDictionary()
         """The numbers of the errors that Ruby has raised, for which Ruby gets its own ones back."""
         self.looks = Looks(self._is_written_by_plugins, self.note_change)
         self.site_reads: SiteReads | None = None
@@ -282,12 +282,14 @@ class Session:
         reason = error.reason if isinstance(error, LiquidError) else str(error)
         kinds = {kind.__name__ for kind in type(error).__mro__}
         name = next((kind for kind in _SHOWN if kind in kinds), type(error).__name__)
-        return {"class": name, "message": reason, "number": len(self._errors) - 1, "origin": self._origins.get(error)}
+        origin = self._origins.get(error) if isinstance(error, JekyllError) else None
+        return {"class": name, "message": reason, "number": len(self._errors) - 1, "origin": origin}
 
     def _error_of(self, value: Mapping[str, Any]) -> Exception:
         number = value.get("number")
         error = self._new_error(value) if number is None else self._errors[number]
-        self._origins[error] = value["origin"]
+        if isinstance(error, JekyllError):
+            self._origins[error] = value["origin"]
         return error
 
     def _new_error(self, value: Mapping[str, Any]) -> Exception:

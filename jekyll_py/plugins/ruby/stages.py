@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from ...drops.base import ANY
 from ...model.item import Item
 from ..stages_in_ruby import RubyStages
 from .changes import take_changes, take_config
 from .item_renders import RubyItemRenders
-from .items import decide_writing, let_files_write, read_again, stage_items
+from .items import decide_writing, let_files_write, place_files, read_again, stage_items
 
 if TYPE_CHECKING:
     from ...drops import Fields
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from ..site_contents import SiteContents
     from .output_view import Staging
     from .session import Session, SiteRenderer
+
+
+_SHOWN = ("document", "file", "page")
+"""The attributes of drops that hold what they show."""
 
 
 class SessionStages(RubyStages):
@@ -72,6 +77,8 @@ class SessionStages(RubyStages):
         if self._summary["moves"]:
             self._session.call("load_lists")
             self._take_changes()
+        if self._summary["moves_files"]:
+            place_files(self._session)
         if self._summary["decides_writing"]:
             decide_writing(self._session, self._session.site)
         if "Jekyll::StaticFile" in self._summary["writers"]:
@@ -82,16 +89,25 @@ class SessionStages(RubyStages):
 
     def drop_fields(self) -> Mapping[str, Fields]:
         """The fields that plugins add to drops, by the name of the class."""
-        added = self._summary["drops"]
-        return {kind: {name: self._field(kind, name) for name in names} for kind, names in added.items()}
+        added: dict[str, Fields] = {
+            kind: {name: self._field(kind, name) for name in names} for kind, names in self._summary["drops"].items()
+        }
+        return added | {kind: {ANY: self._shown_field} for kind in self._summary["shown"]}
 
     def _field(self, kind: str, name: str) -> Callable[[object], object]:
         def compute(drop: object) -> object:
-            shown = getattr(drop, "document", getattr(drop, "file", None))
-            number = None if shown is None else self._session.handles.number(shown)
-            return self._session.call("drop_method", kind, number, name)
+            return self._session.shown(self._session.call("drop_method", kind, self._number(drop), name))
 
         return compute
+
+    def _shown_field(self, drop: object, name: str) -> object:
+        """A field of what plugins give templates in place of an item."""
+        return self._session.shown(self._session.call("field_of_item", self._number(drop), name))
+
+    def _number(self, drop: object) -> int | None:
+        """The number of what a drop shows, if that is an item or a file."""
+        shown = next((found for name in _SHOWN if (found := getattr(drop, name, None)) is not None), None)
+        return None if shown is None else self._session.handles.number(shown)
 
     def item_renders(self) -> RubyItemRenders | None:
         """The object that renders items in Ruby; None if plugins have not changed how items are rendered."""
@@ -107,7 +123,8 @@ class SessionStages(RubyStages):
         session = self._session
         if "write" in self._summary["stages"]:
             session.stages["write"] = lambda: None
-            session.call("stage", "write")
+            with session.output.keeping_new_files():
+                session.call("stage", "write")
             found = session.call("outputs")
             session.outputs = found if isinstance(found, dict) else {}
         for number, text in session.outputs.items():

@@ -29,11 +29,10 @@ module JekyllPy
       "Jekyll::PluginManager" => %i[deprecation_checks plugin_allowed? require_gems require_plugin_files require_theme_deps whitelist],
       "Jekyll::Regenerator" => %i[existing_file_modified? regenerate_document? regenerate_page?],
       "Jekyll::RelatedPosts" => %i[build_index lsi_related_posts],
-      "Jekyll::Renderer" => %i[add_regenerator_dependencies assign_current_document! assign_highlighter_options! assign_layout_data! assign_pages!
-        invalid_layout? liquid_options output_exts],
+      "Jekyll::Renderer" => %i[add_regenerator_dependencies invalid_layout? liquid_options output_exts],
       "Jekyll::Site" => %i[configure_cache configure_file_read_opts configure_include_paths configure_plugins configure_theme drafts drafts=
-        ensure_not_in_dest hide_cache_dir_from_git inclusions inclusions= limit_posts! load_theme_configuration permalink_style= plugin_manager= reader=
-        relative_permalinks_are_deprecated render_docs render_pages setup site_cleaner],
+        ensure_not_in_dest hide_cache_dir_from_git inclusions= limit_posts! load_theme_configuration plugin_manager= reader=
+        relative_permalinks_are_deprecated setup site_cleaner],
       "Jekyll::Tags::HighlightBlock" => %i[parse_options render_pygments],
       "Jekyll::Tags::IncludeRelativeTag" => %i[resource_path],
       "Jekyll::Tags::IncludeTag" => %i[add_include_to_dependency could_not_locate_message file_read_opts outside_site_source? realpath_prefixed_with?

@@ -13,11 +13,11 @@ module JekyllPy
       "Jekyll::Excerpt" => %i[initialize extract_excerpt]
     }.freeze
     # Classes that decide where all items go.
-    GENERAL_MOVES = %w(Jekyll::Renderer Jekyll::Collection Jekyll::URL Jekyll::Drops::UrlDrop).freeze
+    GENERAL_MOVES = %w(Jekyll::Site Jekyll::Renderer Jekyll::Collection Jekyll::URL Jekyll::Drops::UrlDrop).freeze
     # Which documents are written.
     WRITES = {
       "Jekyll::Document" => %i[write? published?], "Jekyll::Collection" => %i[write?],
-      "Jekyll::Publisher" => %i[publish? hidden_in_the_future?]
+      "Jekyll::Publisher" => %i[publish? hidden_in_the_future?], "Jekyll::Site" => %i[publisher docs_to_write]
     }.freeze
     # Methods by which items and files write themselves.
     WRITERS = { "Jekyll::Document" => %i[write], "Jekyll::Page" => %i[write], "Jekyll::StaticFile" => %i[write copy_file] }.freeze
@@ -26,12 +26,34 @@ module JekyllPy
       "Jekyll::Document" => %i[url permalink url_placeholders url_template destination output_ext id date basename_without_ext cleaned_relative_path],
       "Jekyll::Page" => %i[url permalink url_placeholders template destination output_ext dir html? index?],
       "Jekyll::Renderer" => %i[output_ext permalink_ext converter_output_ext],
-      "Jekyll::Collection" => %i[url_template], "Jekyll::URL" => %i[to_s generated_url generated_permalink generate_url],
+      "Jekyll::Site" => %i[in_dest_dir], "Jekyll::Collection" => %i[url_template], "Jekyll::URL" => %i[to_s generated_url generated_permalink generate_url],
       "Jekyll::Drops::UrlDrop" => %i[title slug name categories path]
+    }.freeze
+    # Where static files go.
+    MOVES_OF_FILES = { "Jekyll::StaticFile" => %i[url destination placeholders cleaned_relative_path], "Jekyll::Site" => %i[in_dest_dir] }.freeze
+    # The order of documents.
+    ORDERS = { "Jekyll::Document" => %i[<=>] }.freeze
+    # Methods of the site that decide what is read.
+    READS_SITE = { "Jekyll::Site" => %i[publisher frontmatter_defaults] }.freeze
+    # The parts of the stage `render` of the site.
+    PARTS_OF_RENDER = %i[render_docs render_pages].freeze
+    # The classes of the objects that templates see → those of their drops.
+    SHOWN = {
+      "Jekyll::Document" => "DocumentDrop", "Jekyll::Page" => "PageDrop", "Jekyll::StaticFile" => "StaticFileDrop"
+    }.freeze
+    # Fields of drops by the methods that give them: class of the drop → class of the object → method → fields.
+    FIELDS = {
+      "DocumentDrop" => { "Jekyll::Document" => { id: %w(id), next_doc: %w(next), previous_doc: %w(previous) } },
+      "PageDrop" => { "Jekyll::Page" => { dir: %w(dir), name: %w(name) } },
+      "StaticFileDrop" => { "Jekyll::StaticFile" => { name: %w(name), extname: %w(extname), basename: %w(basename), relative_path: %w(path),
+                                                      modified_time: %w(modified_time), type: %w(collection) } },
+      "SiteDrop" => { "Jekyll::Site" => { tags: %w(tags), categories: %w(categories), post_attr_hash: %w(tags categories), documents: %w(documents) },
+                      "Jekyll::Document" => { :<=> => %w(posts) } }
     }.freeze
     # How they are rendered.
     RENDERS = {
-      "Jekyll::Renderer" => %i[run render_document convert render_liquid place_in_layouts render_layout layouts payload converters],
+      "Jekyll::Renderer" => %i[run render_document convert render_liquid place_in_layouts render_layout layouts payload converters
+                              assign_pages! assign_current_document! assign_highlighter_options! assign_layout_data!],
       "Jekyll::Site" => %i[render_regenerated], "Jekyll::LiquidRenderer" => %i[file], "Jekyll::LiquidRenderer::File" => %i[parse render render!],
       "Jekyll::Document" => %i[place_in_layout? render_with_liquid? asset_file? no_layout? yaml_file?],
       "Jekyll::Page" => %i[place_in_layout? render_with_liquid? asset_file? no_layout?], "Jekyll::Excerpt" => %i[output render_with_liquid? to_s]

@@ -5,9 +5,9 @@ module JekyllPy
   module Ineffective
     # Other methods of which only the program's own are called.
     UNASKED = {
-      "Jekyll::StaticFile" => %i[url destination placeholders cleaned_relative_path modified?], "Jekyll::Regenerator" => %i[regenerate? modified?],
-      "Jekyll::Site" => %i[process each_site_file post_attr_hash], "Jekyll::FrontmatterDefaults" => %i[all find],
-      "Jekyll::RelatedPosts" => %i[build most_recent_posts], "Jekyll::Page" => %i[to_liquid], "Jekyll::Document" => %i[<=> to_liquid]
+      "Jekyll::StaticFile" => %i[modified?], "Jekyll::Regenerator" => %i[regenerate? modified?],
+      "Jekyll::Site" => %i[process each_site_file], "Jekyll::FrontmatterDefaults" => %i[find], "Jekyll::RelatedPosts" => %i[build most_recent_posts],
+      "Liquid::Variable" => %i[render], "Liquid::Context" => %i[find_variable evaluate handle_error invoke], "Liquid::Condition" => %i[evaluate]
     }.freeze
 
     class << self

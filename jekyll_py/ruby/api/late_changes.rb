@@ -12,6 +12,12 @@ module JekyllPy
         found.values.all?(&:empty?) ? nil : Wire.pack(found)
       end
 
+      # Tell the program what was changed of an item that is rendered here, before a template of it is.
+      def tell(item)
+        changes = item.respond_to?(:handle) && item.handle && Model.late_changes(item)
+        Bridge.ask("take_item_changes", item.handle, changes) if changes
+      end
+
       private
 
       def items(names)

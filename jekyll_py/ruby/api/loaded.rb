@@ -23,8 +23,11 @@ module JekyllPy
       end
 
       def tracked
-        site = { "Jekyll::Site" => STAGES }
-        [Decisions::READS, Decisions::MOVES, Decisions::WRITES, Decisions::WRITERS, Decisions::RENDERS, site].reduce({}) { |all, one| all.merge(one) { |_, left, right| left | right } }
+        site = { "Jekyll::Site" => STAGES | Decisions::PARTS_OF_RENDER }
+        shown = Decisions::SHOWN.transform_values { %i[to_liquid] }
+        fields = Decisions::FIELDS.values.map { |kinds| kinds.transform_values(&:keys) }
+        [Decisions::READS, Decisions::MOVES, Decisions::MOVES_OF_FILES, Decisions::ORDERS, Decisions::READS_SITE, Decisions::WRITES, Decisions::WRITERS,
+         Decisions::RENDERS, shown, site, *fields].reduce({}) { |all, one| all.merge(one) { |_, left, right| left | right } }
       end
 
       def changed?(kind, names)
@@ -58,7 +61,8 @@ module JekyllPy
       end
 
       def stages
-        STAGES.select { |stage| changed?("Jekyll::Site", [stage]) }.map(&:to_s)
+        parts = { render: Decisions::PARTS_OF_RENDER }
+        STAGES.select { |stage| changed?("Jekyll::Site", [stage, *parts[stage]]) }.map(&:to_s)
       end
 
       def filter_methods
@@ -75,12 +79,12 @@ module JekyllPy
 
       # The tags that plugins define or change: name → whether it is a block.
       def tags
-        colours = Libraries.changed?("Rouge") ? "highlight" : nil
-        Liquid::Template.tags.select { |name, kind| name == colours || @tags[name] != [kind, methods_of(kind)] }.to_h { |name, kind| [name, kind <= Liquid::Block] }
+        replaced = { "highlight" => Libraries.changed?("Rouge"), "include" => Jekyll::Inclusion.changed? }
+        Liquid::Template.tags.select { |name, kind| replaced[name] || @tags[name] != [kind, methods_of(kind)] }.to_h { |name, kind| [name, kind <= Liquid::Block] }
       end
 
       def methods_of(kind)
-        (kind.instance_methods(false) + kind.ancestors.take_while { |one| one != Liquid::Tag }).map(&:to_s) + kind.instance_methods.map { |name| kind.instance_method(name).hash }
+        kind.ancestors.take_while { |one| one != Liquid::Tag }.map(&:to_s) + all_methods(kind).map { |name, method| [name, method.hash] }
       end
 
       def drop_kinds
@@ -90,9 +94,22 @@ module JekyllPy
       # The fields that plugins add to drops or change; what they add to all objects or lists is none.
       def drop_fields
         general = Object.public_instance_methods | Enumerable.public_instance_methods
-        @drops.to_h do |kind, before|
+        found = @drops.to_h do |kind, before|
           [kind.name.split("::").last, (kind.public_instance_methods - general).reject { |name| before[name] == kind.instance_method(name) }.map(&:to_s)]
-        end.reject { |_, names| names.empty? }
+        end
+        found.merge(fields_of_objects) { |_, left, right| left | right }.reject { |_, names| names.empty? }
+      end
+
+      # The fields of drops whose methods plugins have changed in the classes of the objects.
+      def fields_of_objects
+        Decisions::FIELDS.transform_values do |kinds|
+          kinds.flat_map { |kind, fields| fields.select { |name, _| changed?(kind, [name]) }.values.flatten }
+        end
+      end
+
+      # The classes of drops in whose place plugins give templates something else.
+      def shown
+        Decisions::SHOWN.select { |kind, _| changed?(kind, %i[to_liquid]) }.values
       end
 
       def plugins(kind)
@@ -127,7 +144,7 @@ module JekyllPy
 
       # Whether plugins have changed how the source is read.
       def reads_source?
-        @functions != functions || Decisions::READERS.any? { |name, others| altered(Object.const_get(name), @readers[name]).any? { |one| !others.include?(one) } }
+        @functions != functions || any_changed?(Decisions::ORDERS) || any_changed?(Decisions::READS_SITE) || Decisions::READERS.any? { |name, others| altered(Object.const_get(name), @readers[name]).any? { |one| !others.include?(one) } }
       end
 
       # The methods of a class that are others than before.
@@ -170,7 +187,7 @@ module JekyllPy
       end
 
       def summary
-        { "tags" => tags, "filters" => filters, "drops" => drop_fields, "stages" => stages, "hooks" => hooks,
+        { "tags" => tags, "filters" => filters, "drops" => drop_fields, "shown" => shown, "moves_files" => any_changed?(Decisions::MOVES_OF_FILES), "stages" => stages, "hooks" => hooks,
           "generators" => plugins(Jekyll::Generator).size, "processors" => processors,
           "changed_converters" => changed_converters,
           "converters" => plugins(Jekyll::Converter).map { |kind| { "name" => kind.name.to_s, "priority" => kind.priority.to_s, "derived" => derived?(kind) } },

@@ -9,7 +9,7 @@ module JekyllPy
     @is_rendering = false
 
     class << self
-      attr_accessor :is_rendering, :payload
+      attr_accessor :is_rendering, :payload, :folder
       attr_reader :objects
 
       # The items whose texts a hook has at hand.

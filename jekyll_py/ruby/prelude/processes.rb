@@ -6,6 +6,9 @@ module Programs
     def pid = 0
   end
 
+  # A program that is not run: as one that is not installed, which plugins may rescue.
+  class NotThere < Errno::ENOENT; end
+
   # Output and status of a command, which is one text for a shell or a list.
   def self.run(command)
     command = command.drop_while { |each| each.is_a?(Hash) }
@@ -14,7 +17,7 @@ module Programs
     $last_status = Status.new(status.to_i)
     [output, $last_status]
   rescue JS::Error => error
-    raise NotImplementedError, error.message
+    raise NotThere, error.message
   end
 end
 

@@ -85,7 +85,7 @@ module Jekyll
     end
 
     def render_with_liquid?
-      data["render_with_liquid"] != false
+      data["render_with_liquid"] != false && Utils.has_liquid_construct?(content)
     end
 
     def do_layout(payload, layouts)

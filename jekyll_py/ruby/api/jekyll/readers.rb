@@ -8,10 +8,12 @@ module Jekyll
     def initialize(site, dir)
       @site = site
       @dir = dir
+      @unfiltered_content = []
     end
 
     def read(files)
-      files.map { |name| Page.new(site, site.source, dir, name) }.select { |page| site.publisher.publish?(page) }
+      @unfiltered_content.concat(files.map { |name| Page.new(site, site.source, dir, name) })
+      @unfiltered_content.select { |page| site.publisher.publish?(page) }
     end
   end
 
@@ -22,10 +24,11 @@ module Jekyll
     def initialize(site, dir)
       @site = site
       @dir = dir
+      @unfiltered_content = []
     end
 
     def read(files)
-      files.map { |name| StaticFile.new(site, site.source, dir, name) }
+      @unfiltered_content.concat(files.map { |name| StaticFile.new(site, site.source, dir, name) })
     end
   end
 

@@ -30,6 +30,10 @@ module Jekyll
     end
 
     def run
+      assign_pages!
+      assign_current_document!
+      assign_highlighter_options!
+      assign_layout_data!
       document.trigger_hooks(:pre_render, payload) if document.respond_to?(:trigger_hooks)
       render_document
     end
@@ -46,6 +50,7 @@ module Jekyll
     end
 
     def render_liquid(content, payload, info, path = nil)
+      JekyllPy::LateChanges.tell(document)
       site.instance_variable_get(:@liquid_renderer).file(path).parse(content).render!(payload, info)
     end
 
@@ -75,6 +80,9 @@ module Jekyll
     end
 
     private
+
+    # The program has assigned these; a plugin may add to each.
+    %i[assign_pages! assign_current_document! assign_highlighter_options! assign_layout_data!].each { |name| define_method(name) {} }
 
     def page_value
       @page_value ||= document.to_liquid

@@ -10,8 +10,8 @@ module Jekyll
     attr_writer :pages, :static_files, :layouts, :data, :collections, :includes_load_paths
 
     def initialize(config)
-      @source = config["source"]
-      @dest = config["destination"]
+      @source = File.expand_path(config["source"], JekyllPy::Model.folder)
+      @dest = File.expand_path(config["destination"], JekyllPy::Model.folder)
       @filter_cache = {}
       self.config = config
       @cache_dir = in_source_dir(config["cache_dir"])
@@ -58,6 +58,11 @@ module Jekyll
       @theme
     end
 
+    # The files that the tag `include` has found, where that is done here.
+    def inclusions
+      @inclusions ||= {}
+    end
+
     # What plugins keep in these is not recorded.
     %i[filter_cache liquid_renderer regenerator].each do |name|
       variable = :"@#{name}"
@@ -70,6 +75,11 @@ module Jekyll
     def permalink_style
       config
       @permalink_style || @config["permalink"]&.to_sym
+    end
+
+    def permalink_style=(style)
+      @permalink_style = style
+      config["permalink"] = style.to_s
     end
 
     def reset_lists
@@ -225,9 +235,30 @@ module Jekyll
     end
 
     # The stages. The program runs them; a plugin may come before or after one, and calls it by `super`.
-    %w(reset read generate render cleanup write).each do |stage|
+    %w(reset read generate cleanup write).each do |stage|
       define_method(stage) { JekyllPy::Bridge.ask("stage", stage) }
     end
+
+    # The parts of the stage `render`, which the program runs as a whole; a plugin may come before or after one of them.
+    def render
+      return JekyllPy::Bridge.ask("stage", "render") unless JekyllPy::Loaded.changed?("Jekyll::Site", JekyllPy::Decisions::PARTS_OF_RENDER)
+      @is_rendered = false
+      render_docs(site_payload)
+      render_pages(site_payload)
+      render_all
+    end
+
+    def render_docs(_payload); end
+
+    def render_pages(_payload)
+      render_all
+    end
+
+    def render_all
+      JekyllPy::Bridge.ask("stage", "render") unless @is_rendered
+      @is_rendered = true
+    end
+    private :render_all
 
     def process
       %w(reset read generate render cleanup write).each { |stage| public_send(stage) }
@@ -235,7 +266,9 @@ module Jekyll
 
     def print_stats; end
 
+    # A plugin that renders items in its own order leaves that to the program, which renders all of them then.
     def render_regenerated(document, payload)
+      return unless JekyllPy::Model.is_rendering
       renderer = document.renderer
       renderer.payload = payload
       document.output = renderer.run

@@ -57,8 +57,7 @@ module Jekyll
       end
 
       def written_here?
-        return true if JekyllPy::Libraries.changed?("Rouge")
-        %i[render_rouge add_code_tag render_codehighlighter].any? { |name| method(name).owner != HighlightBlock }
+        JekyllPy::Libraries.changed?("Rouge") || PARTS.any? { |name, own| method(name).unbind != own }
       end
 
       def plain_body(context)
@@ -73,6 +72,9 @@ module Jekyll
           found[key.to_sym] = "inline" if key == "linenos" && value.nil?
         end
       end
+
+      # The methods that a plugin may have changed, as they are here.
+      PARTS = %i[render_rouge add_code_tag render_codehighlighter].to_h { |name| [name, instance_method(name)] }.freeze
     end
 
     class IncludeTag < Liquid::Tag
@@ -139,11 +141,39 @@ module Jekyll
       private
 
       def changed?
-        %i[tag_includes_dirs locate_include_file read_file parse_params render_variable].any? { |name| method(name).owner != IncludeTag && method(name).owner != IncludeRelativeTag }
+        self.class::PARTS.any? { |name, own| method(name).unbind != own }
       end
+
+      # The methods that a plugin may have changed, as they are here.
+      PARTS = %i[tag_includes_dirs locate_include_file read_file parse_params render_variable].to_h { |name| [name, instance_method(name)] }.freeze
     end
 
+    # The tag `include` itself, which does not ask the methods of its ancestor.
     class OptimizedIncludeTag < IncludeTag
+      def render(context)
+        return Liquid::Builtin.instance_method(:render).bind_call(self, context) unless changed?
+        @site ||= context.registers[:site]
+        file = render_variable(context) || @file
+        inclusion = @site.inclusions[file] ||= locate_include_file(file)
+        context.stack do
+          context["include"] = parse_params(context) if @params
+          inclusion.render(context)
+        end
+      end
+
+      private
+
+      def locate_include_file(file)
+        folder = @site.includes_load_paths.find { |each| File.file?(File.join(each, file)) }
+        return Inclusion.new(@site, folder, file) if folder
+        raise IOError, "Could not locate the included file '#{file}' in any of #{@site.includes_load_paths.inspect}. Ensure it exists in one of those directories and is not a symlink as those are not allowed in safe mode."
+      end
+
+      def changed?
+        super || Inclusion.changed?
+      end
+
+      PARTS = %i[locate_include_file parse_params render_variable].to_h { |name| [name, instance_method(name)] }.freeze
     end
 
     class IncludeRelativeTag < IncludeTag
@@ -158,6 +188,8 @@ module Jekyll
         path = page.nil? ? "" : page["path"].to_s
         File.expand_path(File.dirname(path), context.registers[:site].source)
       end
+
+      PARTS = superclass::PARTS.keys.to_h { |name| [name, instance_method(name)] }.freeze
     end
 
     class Link < Liquid::Tag
@@ -213,7 +245,7 @@ module Jekyll
   end
 
   {
-    "highlight" => Tags::HighlightBlock, "include" => Tags::IncludeTag, "include_relative" => Tags::IncludeRelativeTag,
+    "highlight" => Tags::HighlightBlock, "include" => Tags::OptimizedIncludeTag, "include_relative" => Tags::IncludeRelativeTag,
     "link" => Tags::Link, "post_url" => Tags::PostUrl
   }.each { |name, kind| Liquid::Template.register_tag(name, kind) }
 end

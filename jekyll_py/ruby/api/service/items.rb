@@ -31,9 +31,17 @@ module JekyllPy
         Model.changes(old)
       end
 
+      # The addresses of static files.
+      def addresses_of_files
+        site = Jekyll.current_site
+        site.static_files.reject { |file| file.handle.nil? }.map { |file| [file.handle, file.url, file.destination(site.dest).delete_prefix("#{site.dest}/")] }
+      end
+
       # Whether each document is written.
       def written
-        Jekyll.current_site.collections.each_value.flat_map(&:docs).map { |item| [item.handle, item.write? ? true : false] }
+        site = Jekyll.current_site
+        chosen = site.docs_to_write.to_h { |item| [item, true] }.compare_by_identity
+        site.collections.each_value.flat_map(&:docs).map { |item| [item.handle, chosen.key?(item)] }
       end
 
       # Have an item write its output to the destination.

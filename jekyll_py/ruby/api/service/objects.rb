@@ -69,10 +69,12 @@ module JekyllPy
         drop = case kind
                when "SiteDrop" then Jekyll.current_site.to_liquid_drop
                when "JekyllDrop" then Jekyll::Drops::JekyllDrop.global
+               when "PageDrop" then return Model.of(handle).public_send(name)
                when "UnifiedPayloadDrop" then Jekyll.current_site.site_payload
                else Model.of(handle).to_liquid
                end
-        drop.public_send(name)
+        value = drop.public_send(name)
+        value.respond_to?(:to_liquid) ? value.to_liquid : value
       end
     end
     extend ObjectCalls

@@ -7,6 +7,7 @@ module JekyllPy
       def start(config, facts)
         Jekyll::Cache.disable_disk_cache! if config["disable_disk_cache"]
         Dir.chdir(File.directory?(facts["folder"]) ? facts["folder"] : facts["source"])
+        Model.folder = facts["folder"]
         settings = config.each_with_object(Jekyll::Configuration.new) { |(key, value), all| all[key] = value }
         site = Jekyll::Site.new(settings)
         site.theme = facts["theme"] && Theme.new(facts["theme"])
