@@ -143,3 +143,16 @@ def run_ending() -> Callable[[str], tuple[int, str]]:
         return done.returncode, done.stdout
 
     return run
+
+
+@pytest.mark.usefixtures("ruby_module")
+def test_the_scratch_folder_goes_with_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    source = write(tmp_path / "site", {"_plugins/shown.rb": PLUGIN, "a.md": "---\n---\n{% shown %}"})
+    site = Site(configuration(source, tmp_path / "site_"), cache=RenderCache())
+    site.process()
+    made = [*(tmp_path / "temporary").iterdir()]
+    site.close()
+    assert made
+    assert not [*(tmp_path / "temporary").iterdir()]

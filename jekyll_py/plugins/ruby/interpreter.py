@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ _ENVIRONMENT = ("JEKYLL_ENV", "TZ", "LANG", "PAGES_REPO_NWO")
 
 def start(
     session: Session, config: Configuration, source: Source, theme: Theme | None, gems: Sequence[GemFolder]
-) -> Interpreter:
+) -> tuple[Interpreter, Callable[[], object]]:
     """Start Ruby with the plugin API loaded.
 
     Args:
@@ -45,6 +45,9 @@ def start(
         source: its folder, which Ruby may read.
         theme: its theme.
         gems: the gems that plugins may load.
+
+    Returns:
+        The interpreter, and a function that removes its scratch folder, as happens at the latest with the interpreter.
 
     Raises:
         JekyllError: Ruby is not installed, or does not start.
@@ -66,11 +69,11 @@ def start(
     outside["javascript"] = contexts(source.root, lambda: reads.record_volatile(NOW))
     functions, variables = {**session.functions, **outside}, {"TMPDIR": SCRATCH, **kept}
     interpreter = Interpreter(module, folders, functions, variables, Limits(), session.looks.observe)
-    weakref.finalize(interpreter, scratch.cleanup)
+    remove = weakref.finalize(interpreter, scratch.cleanup)
     session.output = OutputView(shown, config.destination)
     paths = [places[gem.root] + path.removeprefix(gem.root) for gem in gems for path in gem.require_paths]
     interpreter.evaluate(f"$LOAD_PATH.unshift(*{_ruby_list(paths)})\nrequire '{_API}/boot'")
-    return interpreter
+    return interpreter, remove
 
 
 def _volatile(function: Function, name: str) -> Function:

@@ -61,7 +61,7 @@ def load_ruby(
     """
     calls = {**template_calls.CALLS, **site_calls.CALLS, **containers.CALLS, **item_renders.CALLS}
     session = Session(calls, config, source, diagnostics)
-    session.start(start(session, config, source, theme, chosen.gems))
+    session.start(*start(session, config, source, theme, chosen.gems))
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     facts = {
         "source": source.root,

@@ -145,9 +145,9 @@ class Session:
         self.state: dict[str, Any] = {}
         """The values that calls keep for one another."""
 
-    def start(self, interpreter: Interpreter) -> None:
-        """Take the interpreter."""
-        self._interpreter = interpreter
+    def start(self, interpreter: Interpreter, end: Callable[[], object]) -> None:
+        """Take the interpreter, and what to call when it has ended."""
+        self._interpreter, self._end = interpreter, end
         self._serve = interpreter.method("JekyllPy::Bridge", "serve")
 
     def end_loading(self) -> bytes:
@@ -157,6 +157,7 @@ class Session:
     def close(self) -> None:
         """End the interpreter."""
         self._interpreter.close()
+        self._end()
 
     @property
     def functions(self) -> Mapping[str, Callable[[str], str]]:

@@ -219,7 +219,7 @@ module JekyllPy
         site = Jekyll.current_site
         collection = it["collection"] && site.collections[it["collection"]]
         file = Jekyll::StaticFile.allocate
-        assign(file, site: site, base: site.source, dir: it["dir"], name: it["name"], collection: collection, relative_path: it["relative_path"],
+        assign(file, site: site, base: site.source, dir: it["dir"] == "/" ? "" : it["dir"], name: it["name"], collection: collection, relative_path: it["relative_path"],
                      extname: it["ext"], path: it["file"])
       end
 
