@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -28,7 +29,8 @@ class Session(NamedTuple):
     def start(cls, request: Request) -> Session:
         """Create the log with the verbosity that the request asks for."""
         shown = level(request.flag("quiet"), request.flag("verbose"))
-        log = Logger(shown, terse=is_terse(request.flag("strict")))
+        out = sys.stderr if _prints_document(request) else None
+        log = Logger(shown, out, terse=is_terse(request.flag("strict")))
         log.debug("Logging at level:", log.level)
         return cls(request, log)
 
@@ -71,3 +73,8 @@ class Session(NamedTuple):
         source = self.request.text("source") or "."
         annotate(Problem("warning", diagnostic.named()), source)
         self.log.diagnostic(diagnostic)
+
+
+def _prints_document(request: Request) -> bool:
+    """Whether findings go to the standard output in a format that programs read, which has to stand there alone."""
+    return any("=" not in each and each not in ("text", "github") for each in request.texts("format"))

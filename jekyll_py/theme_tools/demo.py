@@ -144,19 +144,33 @@ def _on_page(
             html = str(node["html"])
             start = (_PARTS.match(html) or [html[:100]])[0]
             path = f"{page.url.lstrip('/')}index.html" if page.url.endswith("/") else page.url.lstrip("/")
-            place = _place(start, page, texts, source)
+            place = _place(start, html, page, texts, source)
             element = start if place.line else f"{start.split()[0].rstrip('>')}>"  # one of many in a text is enough
             yield Barrier(str(each["id"]), str(each["help"]), scheme, element, frozenset({path}), place)
 
 
-def _place(start: str, page: PageRecord, texts: Mapping[str, str], source: DemoSource) -> SourcePlace:
+def _place(start: str, html: str, page: PageRecord, texts: Mapping[str, str], source: DemoSource) -> SourcePlace:
     """The template that has the start tag, or an attribute of it; the page, if that is not known."""
     for part in (start, *_PARTS.findall(start[1:])):
-        for path in page.files:
-            at = texts[path].find(part)
-            if at >= 0:
-                return _source_place(path, at, texts, source)
+        found = [(path, match.start()) for path in page.files for match in re.finditer(re.escape(part), texts[path])]
+        if found:
+            path, at = max(found, key=lambda place: _likeness(html, texts[place[0]], place[1]))
+            return _source_place(path, _start_of_tag(start, texts[path], at), texts, source)
     return _only_place(start, page, texts, source) or SourcePlace(source.shown(page.source))
+
+
+def _likeness(html: str, text: str, at: int) -> tuple[int, int]:
+    """How many of the tags and attributes of an element stand in a template from an offset on, and how near to it."""
+    after = text[at : at + 2 * len(html) + 100]
+    offsets = [offset for part in set(_PARTS.findall(html)) if (offset := after.find(part)) >= 0]
+    return len(offsets), -sum(offsets)
+
+
+def _start_of_tag(start: str, text: str, at: int) -> int:
+    """The offset of the start tag in a template that has one of its attributes at another offset."""
+    name = re.match(r"<[\w-]+", start)
+    found = text.rfind(name[0], 0, at + len(name[0])) if name else -1
+    return at if found < 0 else found
 
 
 def _only_place(start: str, page: PageRecord, texts: Mapping[str, str], source: DemoSource) -> SourcePlace | None:

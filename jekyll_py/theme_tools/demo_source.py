@@ -44,7 +44,7 @@ def demo_source(config: Configuration, folder: str) -> DemoSource:
     root = config.source
     demo = os.path.join(root, DEMO)
     if not os.path.isfile(os.path.join(demo, "_config.yml")) or os.path.islink(demo):
-        theme = {} if config.get("theme") or config.get("remote_theme") else _own(root)
+        theme = {} if config.origin.has("theme") or config.get("remote_theme") else _own(root)
         return DemoSource(config.replace(**theme), root)
     shutil.copytree(demo, folder, ignore=_left_out, dirs_exist_ok=True)
     for name in THEME_FOLDERS:
@@ -58,9 +58,15 @@ def demo_source(config: Configuration, folder: str) -> DemoSource:
 
 
 def _own(root: str) -> dict[str, object]:
-    """The setting that makes a folder with a gemspec use itself as its theme, with what its gem needs."""
+    """The settings that make a folder with a gemspec use itself as its theme, with what its gem needs.
+
+    Its documentation, which is not for sites, is no part of the demo, though GitHub Pages makes pages of such files.
+    """
     names = _gemspecs(root)
-    return {"theme": names[0].removesuffix(".gemspec")} if len(names) == 1 else {}
+    if len(names) != 1:
+        return {}
+    documentation = dict.fromkeys(("optional_front_matter", "readme_index"), {"enabled": False})
+    return {"theme": names[0].removesuffix(".gemspec"), **documentation}
 
 
 def _gemspecs(root: str) -> Sequence[str]:

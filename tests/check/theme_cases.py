@@ -66,6 +66,8 @@ FILES = (
             "{% endraw %}{% comment %}{% include x.html %}{% endcomment %}{% include /head.html %}"
             "{% if site.provider == 'mine' %}{% include brought-by-the-site.html %}{% endif %}",
             "_includes/head.html": "x",
+            "_includes/vendor/a.html": "x",
+            "_layouts/b.html": "{% include vendor/a.html %}",
         },
         ("_layouts/default.html", 2, 2),
     ),
@@ -145,7 +147,8 @@ PARAMETERS = (
         {"_layouts/default.html": '{% include a.html scr="x" %}', "_includes/a.html": "{{ include.src }}"},
         {
             "_layouts/default.html": '{% include a.html src="x" alt="y" %}{% include all.html b="c" %}'
-            "{% include hook.html d=e %}{% include_cached a.html src=1 of=page.url %}",
+            "{% include hook.html d=e %}{% include_cached a.html src=1 of=page.url %}"
+            '{% include a.html src="<b class=\\"x\\" id=\'y\'>" %}',
             "_includes/a.html": "{{ include.src }}{% if include['alt'] %}{% endif %}",
             "_includes/all.html": "{% for x in include %}{{ x }}{% endfor %}",
             "_includes/hook.html": "<!-- yours -->",
@@ -260,7 +263,8 @@ LANGUAGES = (
         "date-fixed",
         '{{ page.date | date: "%b %-d, %Y" }}',
         '{{ page.date | date: "%Y-%m-%d" }}{{ page.date | date: site.date_format }}{{ page.date | date_to_xmlschema }}'
-        '{% highlight bibtex %}{{ page.date | date: "%b" }}{% endhighlight %}',
+        '{% highlight bibtex %}{{ page.date | date: "%b" }}{% endhighlight %}'
+        '<p>\n  month   = { {{- page.date | date: "%b" -}} },\n month = "{{ page.date | date: "%b" }}"\n',
         ("_layouts/default.html", 1, 23),
     ),
     Case(
@@ -296,6 +300,23 @@ LANGUAGES = (
         },
         ("_data/words/fr.yml", 1, 1),
         says="the words c are missing",
+    ),
+    Case(
+        "word-untranslated",
+        {
+            "_data/words/en.yml": "a: b\ndate: {long: '%B'}",
+            "_data/words/fr.yml": "b: c",
+            "_layouts/default.html": "{{ site.data.words[page.lang].a | default: 'Tags' }}",
+        },
+        {
+            "_data/words/en.yml": "a: b\ndate: {long: '%B', js: MMMM}",
+            "_data/words/fr.yml": "a: b",
+            "_layouts/default.html": "{{ x | date: site.data.words[page.lang].date.long }}"
+            "{% assign f = site.data.words[page.lang].date.long | default: '%d/%m/%Y' %}"
+            '{{ site.data.words[page.lang].date.js | default: "DD/MM/YYYY" }}',
+        },
+        ("_data/words/fr.yml", 1, 1),
+        says="the words a, date.long are missing",
     ),
 )
 CASES = (*FILES, *NAMES, *PARAMETERS, *ATTRIBUTES, *ASSETS, *LANGUAGES)

@@ -156,6 +156,10 @@ def test_formats_go_to_files(site: MakeSite, tmp_path: Path, capsys: pytest.Capt
     assert json.loads((folder / "a.sarif").read_text())["version"] == "2.1.0"
     assert "<testsuites" in (folder / "b.xml").read_text()
     assert "link-missing" in capsys.readouterr().out
+    assert main(["check", "--format", "json"]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["version"] == 1  # nothing else stands there
+    assert "Generating..." in said.err
     assert main(["check", "--format", "sarf"]) == 1
     assert "did you mean sarif?" in capsys.readouterr().err
 

@@ -66,6 +66,7 @@ def test_deprecations_of_sass_in_partials(tmp_path: Path) -> None:
 def test_the_gemspec_of_the_folder_names_its_theme(tmp_path: Path) -> None:
     gemspec = 'Gem::Specification.new do |s|\n s.name = "mine"\n s.add_runtime_dependency "jekyll-seo-tag"\nend\n'
     files = {"mine.gemspec": gemspec, "_layouts/a.html": "{% seo %}", "a.md": "---\nlayout: a\n---\n"}
+    files |= dict.fromkeys(("CHANGELOG.md", "README.md"), "`{% if` takes a condition.")
     with demos.built(write(tmp_path, files)) as demo:
         assert demo.site.theme is not None
         assert "Begin Jekyll SEO tag" in Path(demo.folder, "a.html").read_text()
@@ -108,6 +109,21 @@ def test_barriers_in_both_schemes(tmp_path: Path) -> None:
     assert empty.source[:2] == ("_layouts/a.html", 4)
     assert "with light colours" in pale.message
     assert "colours" not in empty.message
+
+
+@pytest.mark.chromium
+def test_barriers_of_elements_that_are_written_alike(tmp_path: Path) -> None:
+    links = "".join(
+        f'{{% if site.{name} %}}\n<a class="b" href="{{{{ site.{name} }}}}"><i class="{name}"></i></a>\n{{% endif %}}\n'
+        for name in ("scholar", "github", "x")
+    )
+    loop = '{% for name in page.names %}<button title="" data-name="{{ name }}" class="named"></button>{% endfor %}'
+    page = {"index.md": "---\nlayout: a\nnames: [a, b, c]\n---\ntext"}
+    settings = {"_config.yml": "github: https://github.com/a\nx: https://x.com/a"}
+    layout = {"_layouts/a.html": f"{HEAD}<body><main>\n{links}{loop}</main></body></html>"}
+    config = write(tmp_path, {**layout, **page, **settings, "assets/a.css": "a,button{padding:20px}"})
+    found = findings(config, demo_of(config), "reader-excluded")
+    assert [each.source and each.source[1:3] for each in found] == [(7, 1), (10, 1), (12, 29)]
 
 
 @pytest.mark.chromium

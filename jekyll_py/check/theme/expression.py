@@ -12,7 +12,8 @@ from ...liquid.lexer import lex
 Path = tuple[str, ...]
 """The names of a variable and of its fields, such as ``("page", "title")``; it ends before a computed field."""
 
-_PARAMETER = re.compile(r"""(?<![\w-])([\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s,"']+)""")
+_PARAMETER = re.compile(r"""(?<![\w-])([\w-]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,"']+)""", re.DOTALL)
+"""A parameter of an include; quotes may stand in its text behind a backslash."""
 _ASSIGNED = re.compile(r"\s*([\w-]+)\s*=\s*(.*)", re.DOTALL)
 _LOOP = re.compile(r"\s*([\w-]+)\s+in\s+(.*)", re.DOTALL)
 _FILE = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|((?:\{\{.*?\}\}|[^\s,{}])+))""", re.DOTALL)

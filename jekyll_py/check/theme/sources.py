@@ -176,7 +176,7 @@ def _texts(root: str, destination: str) -> Iterator[tuple[str, str]]:
             name
             for name in folders
             if not name.startswith(".")
-            and name not in _LEFT_OUT
+            and not (name in _LEFT_OUT and _is_beside_templates(os.path.relpath(folder, root)))
             and os.path.realpath(os.path.join(folder, name)) != built
             and name != "_site"
         )
@@ -185,6 +185,11 @@ def _texts(root: str, destination: str) -> Iterator[tuple[str, str]]:
             name = os.path.relpath(path, root).replace(os.sep, "/")
             if not file.startswith(".") and (text := _text(path)) is not None:
                 yield name, text
+
+
+def _is_beside_templates(folder: str) -> bool:
+    """Whether a folder, relative to the theme, holds no templates, data or styles, among which any name is the theme's."""
+    return not folder.startswith("_")
 
 
 def _text(path: str) -> str | None:

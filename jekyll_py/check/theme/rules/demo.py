@@ -38,7 +38,7 @@ def barriers(demo: Demo) -> Iterator[DemoFault]:
 
 
 def _faults(found: Iterable[Barrier]) -> Iterator[DemoFault]:
-    """One fault for each element that breaks a rule, on however many pages and in however many schemes."""
+    """One fault for each place that breaks a rule, or each element without one: whatever data a loop writes there."""
     for _, group in groupby(sorted(found, key=_key), key=_key):
         same = list(group)
         schemes = {each.scheme for each in same}
@@ -47,8 +47,9 @@ def _faults(found: Iterable[Barrier]) -> Iterator[DemoFault]:
         yield DemoFault(fault, same[0].place, frozenset(page for each in same for page in each.pages))
 
 
-def _key(barrier: Barrier) -> tuple[str, str, str, int]:
-    return barrier.rule, barrier.element, barrier.place.path, barrier.place.line or 0
+def _key(barrier: Barrier) -> tuple[str, str, int, int, str]:
+    place = barrier.place
+    return barrier.rule, place.path, place.line or 0, place.column or 0, "" if place.line else barrier.element
 
 
 def _place(error: JekyllError) -> SourcePlace:

@@ -38,6 +38,10 @@ _COMPRESS = "_layouts/compress.html"
 _FEW = 5
 """So many words are named in a message."""
 _NO_WORDS = frozenset(["Chirpy", "Disqus", "Jekyll", "GitHub", "RSS", "Atom", "BibTeX", "DOI", "PDF", "ORCID", "arXiv"])
+_MONTH = re.compile(r"\bmonth\s*=\s*[{\"]?[\s{]*$", re.IGNORECASE)
+"""What stands before the month of an entry of BibTeX, whose names of months are English in every language."""
+_WITH_DEFAULT = re.compile(r"""\]((?:\.[\w-]+)+)\s*\|\s*default:\s*(?:"([^"]*)"|'([^']*)')""")
+"""A word of one language, and what stands in for it."""
 _MASKS = {ord(OUTPUT): " ", ord(INSERTED): " "}
 """Spaces for the characters that stand for Liquid."""
 _HINT = "put them into the files of words"
@@ -84,14 +88,25 @@ def fixed_dates(theme: ThemeSources) -> Iterator[FaultInFile]:
 def untranslated_words(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Words that one language has and another lacks."""
     found = list(_words(theme))
+    optional = frozenset(_formats_with_default(theme))
     english = next((each for each in found if _ENGLISH.search(each.file)), found[0] if found else None)
     for words in found if english else ():
         assert english is not None
-        lacking = [key for key in sorted(english.keys - words.keys) if not _has_part(words.keys, key)]
+        missing = sorted(english.keys - words.keys - optional)
+        lacking = [key for key in missing if not _has_part(words.keys, key)]
         if lacking:
             more = f" and {len(lacking) - _FEW} more" if len(lacking) > _FEW else ""
             message = f"the words {', '.join(lacking[:_FEW])}{more} are missing"
             yield FaultInFile(words.file, Fault(message, hint=f"{english.file} has them"))
+
+
+def _formats_with_default(theme: ThemeSources) -> Iterator[str]:
+    """The keys that a language may lack: templates have something in their place that is no word, such as a format."""
+    for template in theme.templates.values():
+        for tag in template.tags:
+            for keys, *defaults in _WITH_DEFAULT.findall(tag.markup):
+                if not _LETTERS.search(re.sub("[A-Z]", "", "".join(defaults))):
+                    yield keys[1:]
 
 
 def _has_part(keys: frozenset[str], key: str) -> bool:
@@ -120,7 +135,8 @@ def _is_code(template: Template, tag: Tag) -> bool:
     """Whether a tag stands in code, such as an entry of BibTeX, whose months are English."""
     element = template.html.element_at(tag.at)
     is_pre = element is not None and (element.name in ("code", "pre") or element.is_in("code", "pre"))
-    return is_pre or "highlight" in tag.around
+    line = template.text[template.text.rfind("\n", 0, tag.at) + 1 : tag.at]
+    return is_pre or "highlight" in tag.around or _MONTH.search(line) is not None
 
 
 def _is_html(template: Template) -> bool:
