@@ -10,7 +10,7 @@ from ..errors import JekyllError
 from ..log import Logger
 from ..theme_tools.copies import Copy, copies_of, remember, update
 from ..theme_tools.files import files_of, origin_of
-from ..theme_tools.merge import merge
+from ..theme_tools.merge import is_marked, merge, with_line_feeds
 from .request import Request
 from .session import Session
 from .site_theme import needed_theme
@@ -20,7 +20,7 @@ def run(request: Request) -> int:
     """Compare the copies that the arguments name, or all; with ``--merge`` take over what the theme has changed.
 
     Returns:
-        The exit status: 1 if a merge left conflicts, else 0.
+        The exit status: 1 if a copy has conflicts after a merge, else 0.
 
     Raises:
         JekyllError: a file is no copy, the site has no theme, or a copy cannot be merged.
@@ -64,8 +64,21 @@ def _lines(copied: Copy, origin: str) -> Iterator[str]:
         return
     theirs = [*_difference(copied.original, copied.theirs, f"{copied.name} (original)", f"{copied.name} ({origin})")]
     yield from theirs or ["  the theme has changed nothing since"]
-    if theirs and copied.mine != copied.theirs:
+    if theirs and _is_changed(copied.mine, copied.theirs):
         yield f"  `jekyll-py theme diff --merge {copied.name}` takes this over"
+
+
+def _is_changed(old: bytes, new: bytes) -> bool:
+    return with_line_feeds(old) != with_line_feeds(new)
+
+
+def _reason(copied: Copy, origin: str) -> str:
+    """Why there is nothing to merge into a copy."""
+    if copied.original is None:
+        return "which was not made by `theme copy`"
+    if copied.theirs is None:
+        return f"which {origin} does not have any more"
+    return f"as of {origin}"
 
 
 def _difference(old: bytes, new: bytes, old_name: str, new_name: str) -> Iterator[str]:
@@ -79,7 +92,11 @@ def _merge(config: Configuration, copied: Copy, origin: str, log: Logger) -> boo
     Raises:
         JekyllError: the copy cannot be merged or written.
     """
-    if copied.original is None or copied.theirs is None or copied.theirs == copied.original:
+    if is_marked(copied.mine):
+        log.warn("Conflict:", f"{copied.name} has conflicts, marked with <<<<<<<: choose the lines, then merge")
+        return False
+    if copied.original is None or copied.theirs is None or not _is_changed(copied.original, copied.theirs):
+        log.info("Nothing to merge:", f"{copied.name}, {_reason(copied, origin)}")
         return True
     labels = (copied.name, f"{copied.origin} (original)", origin)
     merged = merge(copied.mine, copied.original, copied.theirs, labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from typing import NamedTuple
 
@@ -21,13 +22,27 @@ class Merged(NamedTuple):
     """The number of places, marked as git marks them, in which both sides changed the same lines."""
 
 
+_MARK = re.compile(rb"^<{7} ", re.MULTILINE)
+"""What git writes before the lines of a conflict."""
+
+
+def is_marked(content: bytes) -> bool:
+    """Whether a text has conflicts of a merge that nobody has resolved."""
+    return _MARK.search(content) is not None
+
+
+def with_line_feeds(content: bytes) -> bytes:
+    """A text with the ends of lines that themes have: editors and git may have changed them in a site."""
+    return content.replace(b"\r\n", b"\n")
+
+
 def merge(mine: bytes, original: bytes, theirs: bytes, labels: tuple[str, str, str]) -> Merged:
     """Merge the changes that lead from an original to two versions of it.
 
     Args:
         mine: the one version.
         original: what both were made from.
-        theirs: the other version.
+        theirs: the other version. The result has the ends of lines of mine.
         labels: the names of mine, the original and theirs in the marks of conflicts.
 
     Raises:
@@ -38,11 +53,12 @@ def merge(mine: bytes, original: bytes, theirs: bytes, labels: tuple[str, str, s
         for name, content in (("mine", mine), ("original", original), ("theirs", theirs)):
             paths.append(os.path.join(folder, name))
             with open(paths[-1], "wb") as file:
-                file.write(content)
+                file.write(with_line_feeds(content))
         words = [word for label in labels for word in ("-L", label)]
         done = git.run(folder, "merge-file", "-p", *words, *paths)
     if done is None:
         raise JekyllError("merging needs git", hint="install git, or merge by hand what `theme diff` shows")
     if done.status >= _FAILED or done.status < 0:
         raise JekyllError(f"git cannot merge it: {done.errors.decode('utf-8', 'replace').strip()}")
-    return Merged(done.output, done.status)
+    output = done.output.replace(b"\n", b"\r\n") if b"\r\n" in mine else done.output
+    return Merged(output, done.status)

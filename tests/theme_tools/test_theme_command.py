@@ -156,6 +156,35 @@ def test_lines_that_both_changed_are_marked(site: Path, capsys: pytest.CaptureFi
     assert "<meta theirs>" in text
     assert "<<<<<<< _includes/head.html" in text
     assert "_includes/head.html has 1, marked" in capsys.readouterr().err
+    assert main(["theme", "diff", "--merge"]) == 1
+    assert "has conflicts" in capsys.readouterr().err
+    assert copied.read_text("utf-8") == text
+
+
+def test_a_merge_says_of_each_copy_why_nothing_was_merged(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["theme", "copy", "head.html"]) == 0
+    assert main(["theme", "copy", "nav.html"]) == 0
+    (site / "theme/_includes/nav.html").unlink()
+    capsys.readouterr()
+    assert main(["theme", "diff", "--merge"]) == 0
+    said = capsys.readouterr().out
+    assert "_includes/head.html, as of " in said
+    assert "_includes/nav.html, which theme" in said
+    assert "_includes/item.html, which was not made by `theme copy`" in said
+
+
+def test_ends_of_lines_are_no_changes(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["theme", "copy", "head.html"]) == 0
+    copied, original = site / "_includes/head.html", site / "theme/_includes/head.html"
+    for file in (copied, site / ".theme-copies/_includes/head.html"):  # as git writes them for Windows
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["theme", "diff", "--merge", "head.html"]) == 0
+    assert "Nothing to merge" in capsys.readouterr().out
+    copied.write_bytes(copied.read_bytes().replace(b"<meta a>", b"<meta mine>"))
+    original.write_text(HEAD.replace("<meta d>", "<meta theirs>"), encoding="utf-8")
+    assert main(["theme", "diff", "--merge", "head.html"]) == 0
+    merged = HEAD.replace("<meta a>", "<meta mine>").replace("<meta d>", "<meta theirs>")
+    assert copied.read_bytes() == merged.replace("\n", "\r\n").encode()
 
 
 def test_folders_of_a_hostile_site_lead_nowhere(site: Path, tmp_path: Path) -> None:
