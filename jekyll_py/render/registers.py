@@ -69,13 +69,15 @@ class SiteAccess:
         return value
 
     @property
-    def data_names(self) -> Collection[str]:
-        """The keys of ``site.data``, without recording the read."""
-        return self._plan.data.keys()
+    def data(self) -> Mapping[str, object]:
+        """``site.data``, without recording the read."""
+        return self._plan.data
 
-    def note_data_names(self) -> None:
-        """Record a read of the keys of ``site.data``."""
+    def note_data_names(self, folders: Collection[str]) -> None:
+        """Record a read of the keys of ``site.data``, and of what some of them have."""
         reads.record(reads.dependency_id(DATA, KEYS))
+        for name in folders:
+            reads.record(reads.dependency_id(DATA, name))
 
     @property
     def time(self) -> datetime:

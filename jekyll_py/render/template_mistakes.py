@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..errors import JekyllError
@@ -11,6 +12,14 @@ from ..mistakes.else_if import else_ifs
 from ..mistakes.filter_names import misspelt_filters
 from ..mistakes.wide_tags import wide_tags
 from .registers import SiteAccess
+
+
+class _Missing(NamedTuple):
+    """Uses of data that does not exist in one template."""
+
+    folders: Collection[str]
+    """The names in ``site.data`` whose own names were looked at."""
+    mistakes: Sequence[JekyllError]
 
 
 class TemplateMistakes:
@@ -26,7 +35,7 @@ class TemplateMistakes:
         self._site = site
         self._filters = filters
         self._diagnostics = diagnostics
-        self._missing_data: dict[str, Sequence[JekyllError]] = {}
+        self._missing_data: dict[str, _Missing] = {}
         self._others: dict[str, Sequence[JekyllError]] = {}
 
     def note(self, source: str, path: str, first_line: int) -> None:
@@ -38,9 +47,9 @@ class TemplateMistakes:
             first_line: the line of the file on which it begins.
         """
         if "site.data." in source:
-            missing = MissingData(source, path, first_line, self._site.data_names)
+            missing = MissingData(source, path, first_line, self._site.data)
             if missing:
-                self._missing_data[path] = tuple(missing.mistakes())
+                self._missing_data[path] = _Missing(missing.folders, tuple(missing.mistakes()))
         found = [*else_ifs(source, path, first_line), *wide_tags(source, path, first_line)]
         if self._filters is not None:
             found += misspelt_filters(source, path, first_line, self._filters)
@@ -51,6 +60,6 @@ class TemplateMistakes:
         """Warn of the mistakes in a template that a render uses."""
         missing = self._missing_data.get(path)
         if missing is not None:
-            self._site.note_data_names()
-        for mistake in (*(missing or ()), *self._others.get(path, ())):
+            self._site.note_data_names(missing.folders)
+        for mistake in (*(missing.mistakes if missing else ()), *self._others.get(path, ())):
             self._diagnostics.add(BUILD_WARNING, mistake)

@@ -316,6 +316,24 @@ CASES = {
             "a.md": "---\n---\n{% for x in site.data.people %}{% endfor %}{% for x in site.data.nothing %}{% endfor %}",
         },
     ),
+    "data of an include": Case(
+        "there is no site.data.bibliography.paper, so that the include gets nothing",
+        "a.md:3:57",
+        "did you mean site.data.bibliography.papers?",
+        {
+            "_data/bibliography/papers.yml": "[a]",
+            "_includes/b.html": "",
+            "a.md": '---\n---\n{% include b.html by="year" list=site.data.bibliography.paper %}\n',
+        },
+        {
+            "_data/bibliography/papers.yml": "[a]",
+            "_data/list.yml": "[a]",
+            "_includes/b.html": "",
+            "a.md": "---\n---\n{% include b.html list=site.data.bibliography.papers of=site.data.bibliography "
+            "other=site.data.bibliography.books none=site.data.nothing.paper n=site.data.bibliography.size "
+            "m=site.data.list.first %}\n",
+        },
+    ),
     "reference": Case(
         "nothing defines [doc], so that [the manual][doc] is shown as it is",
         "a.md:4:5",

@@ -37,8 +37,16 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
     ),
     "else if": (lambda text: [*else_ifs(text, "a.md", 1)], {"{% else if %}\n": repeated("{% else if %}\n")}),
     "data": (
-        lambda text: [*MissingData(text, "a.md", 1, ("people",)).mistakes()],
-        {"{% for a in site.data.peple %}\n": repeated("{% for a in site.data.peple %}\n")},
+        lambda text: [*MissingData(text, "a.md", 1, {"people": []}).mistakes()],
+        {
+            text: repeated(text)
+            for text in (
+                "{% for a in site.data.peple %}\n",
+                "{% include a b=site.data.peple ",
+                "{% include a b=site.data.peple %}",
+                "a=site.data.",
+            )
+        },
     ),
     "filters": (
         lambda text: [*misspelt_filters(text, "a.md", 1, ("upcase",))],
