@@ -44,6 +44,7 @@ def _write(path: str, name: str, with_conduct: bool, log: Logger) -> None:
     author, email = (_quotable(git(".", "config", key).strip()) or placeholder for key, placeholder in _PERSON.items())
     words = {"NAME": name, "MODULE": re.sub(r"\W+", "_", name).lower(), "AUTHOR": author, "EMAIL": email}
     files = {file: text for file, text in scaffold_files(words).items() if with_conduct or file != CODE_OF_CONDUCT}
+    make_folder(path, os.path.dirname(path))  # before anything is said to be created
     for folder in dict.fromkeys(os.path.dirname(file) for file in files if "/" in file):
         log.info("create", os.path.join(path, folder))
         make_folder(os.path.join(path, folder), os.path.dirname(path))

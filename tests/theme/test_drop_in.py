@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reference import tree
-from tests.theme.building import drop_in
+from tests.theme.building import BUILDERS, drop_in
 from tests.theme.document import Document, documents
 from tests.theme.pages import ALTERNATES, LANGUAGES, PAGES
 
@@ -92,6 +92,22 @@ def test_the_theme_by_its_name_gives_the_same_bytes_for_the_target_jekyll(
     ours = drop_in("jekyll_py", tmp_path / "ours", {**PAGES, "_config.yml": "theme: default\ntarget: jekyll\n"})
     theirs = drop_in("jekyll", tmp_path / "theirs", PAGES)
     assert tree(ours) == tree(theirs)
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_what_is_no_number_comes_first_in_the_menu(builder: str, tmp_path: Path) -> None:
+    orders = {"a": "3", "b": "true", "c": "[1]", "d": "1.5", "e": "'2'", "f": "3"}
+    pages = {f"{name}.md": f"---\nlayout: page\ntitle: {name}\nnav: {nav}\n---\n" for name, nav in orders.items()}
+    pages |= {"none.md": "---\nlayout: page\nnav: false\n---\n", "list.md": "---\nlayout: page\n---\n" + _NO_LISTS}
+    built = drop_in(builder, tmp_path, pages)
+    page = Document(built / "a.html", tmp_path / "built")
+    assert page.find("//nav[@class='pages']//a/text()") == ["b", "c", "d", "e", "a", "f"]
+    assert "<li>" not in (built / "list.html").read_text("utf-8").split("<main", 1)[1]
+
+
+_NO_LISTS = (
+    "{% include publications.html list=site.data.nothing %}{% include bibliography.html list=site.data.nothing %}"
+)
 
 
 @pytest.mark.parametrize(("count", "folds"), [(5, 0), (6, 1)])
