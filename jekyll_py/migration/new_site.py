@@ -27,6 +27,10 @@ _KEYS_OF_POSTS = ("title", "date", "tags", "categories", "description", "permali
 _KEYS_OF_NEWS = ("title", "date", "inline", "lang")
 
 
+COAUTHORS = "_data/coauthors.yml"
+"""The addresses of people, which lists of publications from BibTeX link."""
+
+
 @dataclass
 class NewSite:
     """Files by their paths, and words on what was left out."""
@@ -76,7 +80,8 @@ class _Import:
         self._mend_links(made)
         self._add_files()
         new.left += [f"{path}: {', '.join(tags)}" for path, tags in self.texts.lost.items()]
-        new.left += [*unused(self.old, self.shown, self.pages.furniture), *self.old.unread]
+        new.left += [*unused(self.old, self.shown, self.pages.furniture, self.new.copies), *self.old.unread]
+        new.left[:] = dict.fromkeys(new.left)
         return new
 
     def _made_pages(self) -> Iterator[NewPage]:
@@ -149,6 +154,8 @@ class _Import:
 
     def _add_data(self) -> None:
         self.new.copies |= {path: path for path in self.papers.bibliographies}
+        if self.papers.bibliographies and self.old.has(COAUTHORS):
+            self.new.copies[COAUTHORS] = COAUTHORS
         if self.papers.rows:
             rows = yaml_dump.dump({"rows": self.papers.rows})
             self.new.texts["_data/publications.yml"] = rows.removeprefix("---\nrows:\n")  # the theme reads a list
@@ -174,8 +181,8 @@ def summary(new: NewSite, kinds: Mapping[str, str]) -> str:
 
     Args:
         new: the new site.
-        kinds: the folder of each kind to the word for its files.
+        kinds: the folder of each kind to the word for its files, which ends in s for more than one.
     """
     paths = (*new.texts, *new.copies)
     counts = ((words, sum(path.startswith(folder) for path in paths)) for folder, words in kinds.items())
-    return ", ".join(f"{count} {words}" for words, count in counts if count)
+    return ", ".join(f"{count} {words.removesuffix('s') if count == 1 else words}" for words, count in counts if count)

@@ -156,7 +156,8 @@ def test_a_site_builds_whatever_its_texts_refer_to(tmp_path: Path) -> None:
 
 PARTS = {
     "_config.yml": "title: Group\nlanguages: [en-us, zh]\ndefault_lang: en-us\n",
-    "_bibliography/papers.bib": "@misc{a, title = {One}, author = {Name, Your}, year = 2026, selected = {true}}\n",
+    "_bibliography/papers.bib": "@misc{a, title = {One}, author = {Name, Your and Name, Other}, year = 2026, selected = {true}}\n",
+    "_data/coauthors.yml": "name:\n  - {firstname: [Other], url: https://example.org/other}\n",
     "_pages/viewer.md": "---\ntitle: viewer\nnav: true\npermalink: /viewer/\n---\n<embed src='/files/cv.pdf'>\n",
 }
 for language in ("en-us", "zh"):
@@ -174,7 +175,10 @@ def test_headings_and_curricula_are_in_the_language_of_the_page(
     assert taken.page("zh/index.html").headings(2) == ["最新动态", "代表论文"]
     assert taken.page("cv/index.html").headings(2) == ["Of en-us"]
     assert taken.page("zh/cv/index.html").headings(2) == ["Of zh"]
-    assert "nothing in the theme reads" not in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "nothing in the theme reads" not in said
+    assert "1 BibTeX file\n" in said
+    assert 'href="https://example.org/other">Other Name</a>' in taken.page("index.html").text
 
 
 def test_a_page_that_embeds_a_file_is_taken(tmp_path: Path) -> None:
