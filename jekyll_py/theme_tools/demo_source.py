@@ -65,7 +65,7 @@ def _own(root: str) -> dict[str, object]:
     names = _gemspecs(root)
     if len(names) != 1:
         return {}
-    documentation = dict.fromkeys(("optional_front_matter", "readme_index"), {"enabled": False})
+    documentation = {key: {"enabled": False} for key in ("optional_front_matter", "readme_index")}
     return {"theme": names[0].removesuffix(".gemspec"), **documentation}
 
 

@@ -156,7 +156,8 @@ def test_a_site_builds_whatever_its_texts_refer_to(tmp_path: Path) -> None:
 
 PARTS = {
     "_config.yml": "title: Group\nlanguages: [en-us, zh]\ndefault_lang: en-us\n",
-    "_bibliography/papers.bib": "@misc{a, title = {One}, author = {Name, Your and Name, Other}, year = 2026, selected = {true}}\n",
+    "_bibliography/papers.bib": "@misc{a, title = {One}, author = {Name, Your and Name, Other}, year = 2026, "
+    "selected = {true}}\n",
     "_data/coauthors.yml": "name:\n  - {firstname: [Other], url: https://example.org/other}\n",
     "_pages/viewer.md": "---\ntitle: viewer\nnav: true\npermalink: /viewer/\n---\n<embed src='/files/cv.pdf'>\n",
 }

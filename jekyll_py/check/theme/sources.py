@@ -188,7 +188,7 @@ def _texts(root: str, destination: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_beside_templates(folder: str) -> bool:
-    """Whether a folder, relative to the theme, holds no templates, data or styles, among which any name is the theme's."""
+    """Whether a folder, relative to the theme, holds no templates or styles, among which the theme gives any name."""
     return not folder.startswith("_")
 
 
