@@ -6,22 +6,50 @@ Keys: ``last-modified-at.date-format``.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 
-from ..plugins import Context, Item, SiteContents, Tag, call_filter, hook, site_access, to_s
-from ..plugins.internals import git
+from ..plugins import Context, Document, Generator, Item, SiteContents, Tag, call_filter, site_access, to_s
+from ..plugins.internals import FrontMatter, Reads, git, reading_hook
 from .values import either, look
 
+_KEY = "last_modified_at"
 
-@hook("site", "post_read")
+
+@reading_hook(Reads(texts=False, keys=(_KEY,), settings=(), data=False))
 def date_items(site: SiteContents) -> None:
     """Date every page and document with a file. A date in the front matter of a document is kept."""
     commits = _commits(site.source.root, _head(site.source.root))
     for page in site.pages:
-        page.data["last_modified_at"] = _moment(page, commits)
+        page.data[_KEY] = _moment(page, commits)
     for document in site.documents():
-        document.data.setdefault("last_modified_at", _moment(document, commits))
+        document.data.setdefault(_KEY, _moment(document, commits))
+
+
+class Redating(Generator):
+    """Dates the items that are saved later."""
+
+    reads = Reads(texts=False, keys=(), settings=(), data=False)
+
+    def generate(self, site: SiteContents) -> None:
+        """Nothing: the items were dated when they were read."""
+
+    def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
+        """Date the new items; others have no other date unless something was committed, or a file only touched."""
+        commits = _commits(site.source.root, _head(site.source.root))
+        for item in (*site.pages, *site.documents()):
+            if _is_dated(item) and item.data[_KEY] != (moment := _moment(item, commits)):
+                if item not in items:
+                    return False
+                item.data[_KEY] = moment
+        return True
+
+
+def _is_dated(item: Item) -> bool:
+    """Whether an item had its date given: generators add pages later, and documents may have one of their own."""
+    has_own = isinstance(item, Document) and _KEY in item.data_as_read
+    return item.file is not None and _KEY in item.data and not has_own
 
 
 class LastModifiedAt(Tag):
@@ -40,7 +68,7 @@ class LastModifiedAt(Tag):
     def _formatted(self, context: Context) -> str:
         configured = look(context.lookup("site"), "last-modified-at", "date-format")
         form = self.markup.strip() or either(configured, "%d-%b-%y")
-        return to_s(call_filter(context, "date", look(context.registers["page"], "last_modified_at"), form))
+        return to_s(call_filter(context, "date", look(context.registers["page"], _KEY), form))
 
 
 def _moment(item: Item, commits: dict[str, int]) -> datetime | None:

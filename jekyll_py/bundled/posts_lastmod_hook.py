@@ -6,26 +6,57 @@ It is the date of the last one, as ``git log --date=iso`` prints it. A date in f
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ..plugins import SiteContents, hook
-from ..plugins.internals import git
+from ..plugins import Document, Generator, Item, SiteContents
+from ..plugins.internals import FrontMatter, Reads, git, reading_hook
 
 _KEY = "last_modified_at"
 _FORMAT = ("--format=%x01%ad%x00", "--date=iso")
 
 
-@hook("site", "post_read")
+@reading_hook(Reads(texts=False, keys=(_KEY,), settings=(), data=False))
 def date_posts(site: SiteContents) -> None:
     """Date the posts."""
-    root = site.source.root
-    head = git(root, "rev-parse", "HEAD").strip()
+    for post, date in _dated(site):
+        if date is not None and _KEY not in post.data:
+            post.data[_KEY] = date
+
+
+class Redating(Generator):
+    """Tells whether the posts still have the dates of their commits."""
+
+    reads = Reads(texts=False, keys=(), settings=(), data=False)
+
+    def generate(self, site: SiteContents) -> None:
+        """Nothing: the posts were dated when they were read."""
+
+    def revise(self, site: SiteContents, _items: Mapping[Item, FrontMatter]) -> bool:
+        """Keep the dates, unless something was committed."""
+        return all(_KEY in post.data_as_read or post.data.get(_KEY) == date for post, date in _dated(site))
+
+
+def _dated(site: SiteContents) -> Iterator[tuple[Document, str | None]]:
+    """The posts that have no date by default, each with the date that it gets unless it has one."""
+    root, head = site.source.root, _head(site)
     has_merges = bool(head) and git(root, "rev-list", "--merges", "--max-count=1", head) != ""
-    for post in site.collections["posts"].docs if head else ():
+    for post in site.collections["posts"].docs:
         path = os.path.realpath(post.file or "")
-        dates = _dates_of_file(root, head, path) if has_merges else _dates(root, head).get(path, ())
-        if len(dates) > 1 and _KEY not in post.data and _KEY not in post.data.defaults:
-            post.data[_KEY] = f"{dates[0]}\n"
+        dates = () if not head else _dates_of_file(root, head, path) if has_merges else _dates(root, head).get(path, ())
+        if _KEY not in post.data.defaults:
+            yield post, f"{dates[0]}\n" if len(dates) > 1 else None
+
+
+def _head(site: SiteContents) -> str:
+    """The commit that is checked out, empty without one. A build looks at the files that tell it."""
+    root = site.source.root
+    names = ("HEAD", "packed-refs", git(root, "symbolic-ref", "--quiet", "HEAD").strip())
+    found = git(root, "rev-parse", "HEAD", *(word for name in names if name for word in ("--git-path", name)))
+    head, *paths = found.splitlines() or [""]
+    for path in paths:
+        site.source.log.note(os.path.join(root, path))
+    return head
 
 
 @lru_cache(maxsize=4096)

@@ -33,13 +33,16 @@ _PREDICTABLE = frozenset(
 """Plugins whose work depends on the files and the configuration of the site alone, or records what else it depends on.
 (What jekyll-github-metadata fills in is a part of the configuration, its other values are dependencies.)"""
 
+_ASKED = frozenset({"jekyll-last-modified-at"})
+"""Plugins whose work depends on more, of which each build asks whether it is the same (`Generator.revise`)."""
+
 
 def can_change_by_itself(planned: PlannedSite) -> bool:
     """Whether a later build could make another plan of the same files."""
     plan = planned.plan
     if planned.is_shaped:  # what such plugins read is not recorded
         return True
-    if not _PREDICTABLE.issuperset(plan.config.strings("plugins")):
+    if not (_PREDICTABLE | _ASKED).issuperset(plan.config.strings("plugins")):
         return True
     if any(item.data["regenerate"] is True for item in plan.rendered):
         return True
@@ -49,7 +52,10 @@ def can_change_by_itself(planned: PlannedSite) -> bool:
 
 
 def has_volatile(planned: PlannedSite, snapshot: BuildSnapshot) -> bool:
-    """Whether a render depends on a value that cannot be compared between builds, such as the exact time."""
+    """Whether a render depends on a value that cannot be compared between builds, such as the exact time, or a plugin
+    has to be asked."""
+    if not _ASKED.isdisjoint(planned.plan.config.strings("plugins")):
+        return True
     table = snapshot.table
     found = {number for subject in filter(_is_volatile, table.known) for number in table.of(subject).values()}
     found.update(external_clocks.not_shown(snapshot))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -231,7 +231,7 @@ def _write_time(value: datetime, _writer: ValueWriter, _depth: int) -> Json:
     if type(zone) is not timezone:
         raise Unwritable
     offset, name = zone.utcoffset(None), zone.tzname(None)
-    own_name = [] if name == timezone(offset).tzname(None) else [name]
+    own_name = [] if zone is UTC or (offset and name == timezone(offset).tzname(None)) else [name]
     return [value.replace(tzinfo=None).isoformat(), value.fold, offset.total_seconds(), *own_name]
 
 
@@ -242,7 +242,7 @@ def _read_time(content: Read, _reader: ValueReader) -> datetime:
 
 @lru_cache(maxsize=256)
 def _zone(seconds: float, *name: str) -> timezone:
-    """A zone with the name that it had: none is another one than that of its offset."""
+    """A zone with the name that it had, also where it is that of its offset: local time may be UTC by chance."""
     return timezone(timedelta(seconds=seconds), *name)
 
 
