@@ -72,7 +72,7 @@ class PageSources:
         for edition in self._builder.plans()[0]:
             item = edition.item_of(name)
             if isinstance(item, Item):
-                return _Built(item, edition.plan, self._builder.reads_of(item))
+                return _Built(item, edition.plan, self._builder.reads_of(item, edition))
         return None
 
     def _data(self, record: PageRecord) -> Iterator[str]:

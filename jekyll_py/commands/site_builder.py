@@ -161,9 +161,9 @@ class SiteBuilder:
         kept = self.site.patch(edition, _NO_EDITS)
         return self.site.prepare(edition).plan if kept is None else kept.planned.plan
 
-    def reads_of(self, item: Item) -> Mapping[str, Sequence[str]]:
-        """The fields that the last render of an item read, by subject; empty if that is not known."""
-        return {} if self._cache is None else self._cache.reads_of(item)
+    def reads_of(self, item: Item, edition: BuiltEdition) -> Mapping[str, Sequence[str]]:
+        """The fields that the last render of an item of an edition read, by subject; empty if that is not known."""
+        return {} if self._cache is None else self._cache.of(edition.folder).reads_of(item)
 
     def used_files(self) -> Mapping[str, Sequence[str]] | None:
         """By the file of a page, the layouts and includes that it was rendered with; None if that is not known."""

@@ -171,9 +171,11 @@ class RenderCache:
         return None if self._planned is None else self._planned.plan
 
     def reads_of(self, item: Item) -> Mapping[str, Sequence[str]]:
-        """The fields that the last render of an item read, by subject (see `tracking.kinds`)."""
-        snapshot, found = self._snapshot, dict[str, list[str]]()
-        for number in snapshot.table.ungrouped(snapshot.records.dependencies(key_of(item))):
+        """The fields that the last render of an item read, by subject (see `tracking.kinds`); empty if not known."""
+        snapshot, key, found = self._snapshot, key_of(item), dict[str, list[str]]()
+        if key not in snapshot.records:
+            return {}
+        for number in snapshot.table.ungrouped(snapshot.records.dependencies(key)):
             subject, field = snapshot.table.name(number)
             found.setdefault(subject, []).append(field)
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -138,6 +139,29 @@ def test_a_page_in_jinja_leads_to_what_it_sets(
 def test_a_place_is_found_in_a_page_that_scripts_have_changed(site: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     changed = urlencode({"file": "a.html", "text": "other", "before": "Added.ahead", "after": "othercellcellcelllast"})
     assert opened(site, monkeypatch, changed)[:2] == ("a.md", 17)
+
+
+def test_each_language_leads_to_its_own_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layout = (
+        "<html><body>{{ content }}{% if site.active_lang == 'zh' %}{% include zh.html %}{% endif %}</body></html>\n"
+    )
+    page = "---\nlayout: default\npermalink: /a.html\npage_id: a\nlang: "
+    files = {
+        "_config.yml": "target: jekyll\nplugins: [jekyll-polyglot]\nlanguages: [en, zh]\ndefault_lang: en\n",
+        "_layouts/default.html": layout,
+        "_includes/zh.html": "<p>只有中文</p>\n",
+        "a.md": f"{page}en\n---\nIn English\n",
+        "a.zh.md": f"{page}zh\n---\n用中文\n",
+        "b.md": "---\nlayout: default\n---\nIn one language\n",
+    }
+    with previewing(tmp_path, files) as site:
+        while request(site.port, "/zh/a.html").status != 200:
+            pass
+        assert opened(site, monkeypatch, click(site, "a.html", "In English")) == ("a.md", 7, 4)
+        assert opened(site, monkeypatch, click(site, "zh/a.html", "用中文")) == ("a.zh.md", 7, 1)
+        assert opened(site, monkeypatch, click(site, "zh/b.html", "只有中文")) == ("_includes/zh.html", 1, 5)
+        origins = [request(site.port, f"/__jekyll_py/origins?file={name}").text for name in ("b.html", "zh/b.html")]
+        assert ["_includes/zh.html" in each for each in origins] == [False, True]
 
 
 def test_nothing_of_the_second_render_is_written(site: Running, monkeypatch: pytest.MonkeyPatch) -> None:
