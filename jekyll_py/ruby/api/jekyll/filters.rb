@@ -41,7 +41,8 @@ module Jekyll
       JekyllPy::HostFilters.define(target, own)
       include target
     end
-    JekyllPy::HostFilters.define(self, names["jekyll"] - groups.values.flatten)
+    # The program has `date` among its filters of Jekyll; in Ruby it is one of Liquid.
+    JekyllPy::HostFilters.define(self, names["jekyll"] - groups.values.flatten - %w(date))
     JekyllPy::HostFilters.define(Liquid::StandardFilters, names["liquid"])
 
     def slugify(input, mode = nil)

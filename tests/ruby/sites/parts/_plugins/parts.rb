@@ -62,3 +62,7 @@ end
 Jekyll::Hooks.register :site, :after_init do |site|
   site.permalink_style = '/:year/:title.html'
 end
+
+module Liquid::StandardFilters
+  def date(input, format) = "#{input.class} #{format}"
+end
