@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -230,8 +230,8 @@ def _write_time(value: datetime, _writer: ValueWriter, _depth: int) -> Json:
         return [value.isoformat(), value.fold]
     if type(zone) is not timezone:
         raise Unwritable
-    offset, name = zone.utcoffset(None), zone.tzname(None)
-    own_name = [] if zone is UTC or (offset and name == timezone(offset).tzname(None)) else [name]
+    offset = zone.utcoffset(None)
+    own_name = [zone.tzname(None)] if repr(zone) != repr(timezone(offset)) else []  # equal zones have other names
     return [value.replace(tzinfo=None).isoformat(), value.fold, offset.total_seconds(), *own_name]
 
 
