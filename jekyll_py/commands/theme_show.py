@@ -73,7 +73,8 @@ def _page(url: str, site: RecordedSite, files: Mapping[str, ThemeFile]) -> Mappi
     page = next((page for page in site.pages if url in _addresses(page)), None)
     if page is None:
         hint = near_miss(url, [each.url for each in site.pages])
-        raise JekyllError(f"no page has the address {url}", hint=hint or "addresses begin with /")
+        known = f"there are {', '.join(each.url for each in site.pages[:3])}" if site.pages else "there is no page"
+        raise JekyllError(f"no page has the address {url}", hint=hint or known)
     origins = origins_of(page, files, site.config)
     return {
         "page": page.url,

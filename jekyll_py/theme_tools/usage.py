@@ -59,11 +59,18 @@ def usage_of(file: ThemeFile, site: RecordedSite, files: Mapping[str, ThemeFile]
 
 
 def users_of(file: ThemeFile, pages: Iterable[PageRecord]) -> Sequence[PageRecord]:
-    """The pages that were made with a file, or from it."""
-    path = os.path.realpath(file.path)
+    """The pages that were made with a file, or from it; for data in a folder, those that read the folder."""
+    path, data = os.path.realpath(file.path), _data_name(file.name)
     return [
-        page for page in pages if page.source == file.name or any(os.path.realpath(each) == path for each in page.files)
+        page
+        for page in pages
+        if page.source == file.name or data in page.data or any(os.path.realpath(each) == path for each in page.files)
     ]
+
+
+def _data_name(name: str) -> str:
+    """The field of ``site.data`` that a data file belongs to; empty for other files."""
+    return name.removeprefix("_data/").partition("/")[0].partition(".")[0] if name.startswith("_data/") else ""
 
 
 def _inside(file: ThemeFile, site: RecordedSite) -> list[str]:

@@ -62,6 +62,12 @@ def test_an_include_of_the_theme(site: Path, capsys: pytest.CaptureFixture[str])
     }
 
 
+def test_data_is_used_by_the_pages_that_read_it(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown(capsys, "_data/menu.yml")["pages"] == ["index.md"]
+    (site / "_data/other.yml").write_text("[a]", encoding="utf-8")
+    assert shown(capsys, "_data/other.yml")["pages"] == []
+
+
 def test_a_file_of_the_site_wins(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = shown(capsys, "_includes/item.html")
     assert (found["from"], found["path"], found["hides"]) == (
