@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,6 +58,27 @@ class LastBuild:
                     return traced
         return find_written(click.texts, files) or (Place(files[0], 1, 1) if files else None)
 
+    def cursor_at(self, file: Path, line: int, pages: Sequence[str]) -> Cursor:
+        """An editor's cursor on a line of a source file; without parts if the file has gone.
+
+        Args:
+            file: the absolute path, without links.
+            line: counted from 1.
+            pages: those that are open.
+        """
+        lines = text_or_empty(file).splitlines()
+        text = lines[line - 1] if line <= len(lines) else ""
+        return Cursor(self._made_from(file, pages), unchanged_parts(text), line / max(len(lines), 1))
+
+    def _made_from(self, file: Path, pages: Sequence[str]) -> Sequence[str]:
+        """The pages that are made from a file: those whose source it is, or else those that show something of it."""
+        own = [page for page in pages if _is_one_of(file, [self.source_of(page) or ""])]
+        if own:
+            return own
+        with self._reading() as result:
+            sources = None if result is None else result.sources_of
+            return [] if sources is None else [page for page in pages if _is_one_of(file, sources(page))]
+
     def origins_of(self, file: str) -> Mapping[str, object] | None:
         """The origins of a page as JSON, if they are known."""
         with self._reading() as result:
@@ -74,8 +96,6 @@ class LastBuild:
         return lambda texts: None if self._check.is_build_waiting else render(texts)
 
 
-def cursor_at(file: Path, line: int) -> Cursor:
-    """An editor's cursor on a line of a source file, as pages are told of it; without parts if the file has gone."""
-    lines = text_or_empty(file).splitlines()
-    text = lines[line - 1] if line <= len(lines) else ""
-    return Cursor(str(file), unchanged_parts(text), line / max(len(lines), 1))
+def _is_one_of(file: Path, paths: Iterable[str | Path]) -> bool:
+    """Whether one of some paths leads to a file, whose path has no links."""
+    return any(os.path.realpath(path) == str(file) for path in paths)

@@ -19,8 +19,8 @@ Around = Callable[[JekyllError], Sequence[SourceLine]]
 class Cursor(NamedTuple):
     """Where an editor's cursor is."""
 
-    source: str
-    """The absolute path of the file."""
+    pages: Sequence[str]
+    """The open pages that are made from its file, as paths below the destination."""
     parts: Sequence[str]
     """The parts of its line that the page may have, the longest first."""
     position: float

@@ -17,7 +17,7 @@ from .builder import Builder, BuilderFactory, BuildResult
 from .change_batch import IDLE
 from .event_broker import EventBroker
 from .files import SiteFiles
-from .last_build import LastBuild, cursor_at
+from .last_build import LastBuild
 from .listener import Listener
 from .options import ServeOptions
 from .server_state import ServerState
@@ -133,7 +133,7 @@ class Preview:
 
     def _follow_cursor(self, file: Path, line: int) -> None:
         """Have the pages that are made from a source file show what its line has become."""
-        self.broker.publish_cursor(cursor_at(file, line))
+        self.broker.publish_cursor(self._last_build.cursor_at(file, line, self.broker.open_files))
 
     def _switch(self, key: str, value: bool) -> bool:
         """Change a setting and build again. Returns whether it could be changed."""

@@ -70,10 +70,42 @@ def test_pages_are_told_where_the_cursor_is(tmp_path: Path) -> None:
         cursor = events.next()["cursor"]
         assert cursor == {
             "number": 1,
-            "source": str(site.source / "a.md"),
+            "pages": ["a.html"],
             "parts": ["line of", "really.", "second", "s the", "all"],
             "position": 1.0,
         }
+
+
+def test_pages_that_show_something_of_the_file_of_the_cursor_are_told(tmp_path: Path) -> None:
+    files = {
+        "_includes/x.html": "<p>included</p>",
+        "_includes/y.html": "<p>not included</p>",
+        "_data/list.yml": "- listed\n",
+        "a.md": "---\nlayout: default\n---\n{% include x.html %} {{ site.data.list }}\n",
+    }
+    with previewing(tmp_path, files) as site, listening(site.port, "&file=a.html") as events:
+        events.next()
+        told = []
+        for path in ("_includes/x.html", "_data/list.yml", "_layouts/default.html", "_includes/y.html", "a.md"):
+            assert post(site, "cursor", f"path={path}&line=1").status == 204
+            told.append((path, events.next()["cursor"]["pages"]))
+        assert told == [
+            ("_includes/x.html", ["a.html"]),
+            ("_data/list.yml", ["a.html"]),
+            ("_layouts/default.html", ["a.html"]),
+            ("_includes/y.html", []),
+            ("a.md", ["a.html"]),
+        ]
+
+
+def test_the_cursor_is_found_in_a_site_behind_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    with previewing(tmp_path / "link", FILES) as site, listening(site.port, "&file=a.html") as events:
+        events.next()
+        for path in (site.source / "a.md", tmp_path / "real/site/a.md"):
+            assert post(site, "cursor", f"path={path}&line=6").status == 204
+            assert events.next()["cursor"]["pages"] == ["a.html"]
 
 
 @pytest.mark.parametrize("headers", [["Origin: http://evil.example"], ["Sec-Fetch-Site: cross-site"]])

@@ -41,7 +41,7 @@ async function apply(message) {
   showMistakes(message.mistakes);
   showFindings([...message.warnings.map(asFinding), ...message.findings]);
   showToolbar(message.facts, build);
-  followCursor(message.cursor, message.facts.source);
+  followCursor(message.cursor, facts.file);
   followMove(message.move);
   if (message.reload) return reload();
   if (!message.changed.length) return;

@@ -6,10 +6,10 @@ import { showNotice } from "./overlay.js";
 let last = null;
 
 // Follows an editor's cursor, if the page is made from its file. What was told before the page was opened is old.
-export function followCursor({ number, source, parts = [], position = 0 }, own) {
+export function followCursor({ number, pages = [], parts = [], position = 0 }, own) {
   const isNew = last !== null && number !== last;
   last = number;
-  const element = isNew && source === own ? elementOf(parts, position) : null;
+  const element = isNew && pages.includes(own) ? elementOf(parts, position) : null;
   if (!element) return;
   element.scrollIntoView({ block: "center" });
   mark(element);
