@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .merge_marks import hint_of_conflict
+
 _VALUE = re.compile(r"\s*(?>(?:- +)*)[^\s:#'\"\[{][^:#]*:[ \t]+(?P<value>.*)")
 """A line with a key and the beginning of its value."""
 _NO_SPACE = re.compile(r"\s*(?:- +)*[\w-]+:(?=[^\s/])")
 """A key whose colon has no space behind it."""
 _WIDE_COLON = re.compile(r"\s*(?:- +)*[\w-]+\s*\uff1a")
 _NAMED = re.compile(r":(?:\s|$)")
+_NO_BREAK = "\u00a0\u3000\u202f\u2007"
+"""Spaces that YAML takes for letters."""
 _COMMENT = re.compile(r"(?:^|[\s,{\[])(?://|/\*)")
 """A comment of JavaScript, which JSON has not."""
 _INDENTATION = "check the indentation and that quotation marks are closed or doubled"
@@ -46,10 +50,14 @@ def hint_for(message: str, lines: Sequence[str], is_json: bool = False) -> str |
         is_json: whether the text is JSON.
     """
     above, line = ["", "", *lines][-2:]
+    if conflict := hint_of_conflict(lines):
+        return conflict
     if line.lstrip(" ").startswith("- ") and above.lstrip(" ").startswith("- "):
         spaces = _indentation(line) - _indentation(above)
         if spaces:
             return f"the line is indented by {abs(spaces)} too {'many' if spaces > 0 else 'few'}"
+    if any(re.search(rf":[{_NO_BREAK}]|^ *[{_NO_BREAK}]", each) for each in (above, line)):
+        return "write common spaces in the place of those that allow no line break"
     if line.lstrip(" ").startswith("\t"):
         return _HINTS[0][1]
     special = _in_json(lines) if is_json else _for_value(message, line) or _for_key(message, above, line)

@@ -235,7 +235,7 @@ def _is_merge(key: yaml.Node) -> bool:
 
 
 def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int) -> JekyllError:
-    mark = getattr(error, "problem_mark", None)
+    mark = _mark(error)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     context = getattr(error, "context", None)
     message = f"{problem} {context}" if context else str(problem)
@@ -251,11 +251,22 @@ def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int
     from .yaml_hints import hint_for  # slow to import, and most files are right
 
     lines = text.splitlines()
+    last = getattr(error, "problem_mark", None) or mark
+    until = line if last is None else last.line
     return JekyllError(
         message,
         path=path,
         line=first_line + line,
         column=column + 1,
         source_line=lines[line] if line < len(lines) else None,
-        hint=hint_for(message, lines[: line + 1], is_json=path is not None and path.endswith(".json")),
+        hint=hint_for(message, lines[: until + 1], is_json=path is not None and path.endswith(".json")),
     )
+
+
+def _mark(error: yaml.YAMLError) -> yaml.Mark | None:
+    """Where the fault of a text is: libyaml notices a missing colon or quotation mark far below."""
+    begun = getattr(error, "problem", None) in ("could not find expected ':'", "found unexpected end of stream")
+    mark: yaml.Mark | None = (getattr(error, "context_mark", None) if begun else None) or getattr(
+        error, "problem_mark", None
+    )
+    return mark

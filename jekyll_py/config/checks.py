@@ -10,7 +10,7 @@ from ..errors import SettingError
 from .files import Line
 from .keys import KEYS
 from .places import place
-from .values import as_list, inspected
+from .values import as_list, inspected, list_hint
 
 _PATHS = tuple(key.name for key in KEYS if "path" in key.type and "." not in key.name)
 
@@ -59,7 +59,7 @@ def check_lists(values: Mapping[str, object]) -> None:
             raise SettingError(
                 f"'{key}' should be set as an array, but was: {inspected(values[key])}.",
                 key,
-                hint=f"write {key}: [{values[key] or ''}]",
+                hint=list_hint(key, values[key] or ""),
             )
 
 

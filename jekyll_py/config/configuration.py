@@ -96,7 +96,7 @@ class Configuration(Mapping[str, object]):
         chosen = programs(source, name, is_asked=origin.has("target"))
         if chosen.reference.jekyll < (4,):
             merged = without_removed(merged)
-            messages = [*messages, *split_lists(merged)]
+            messages = [*messages, *split_lists(merged, files)]
         everything = deep_merge(merged, given)
         check_lists(merged)
         check_paths(everything)

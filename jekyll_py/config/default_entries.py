@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 
 from ..diagnostics import Diagnostic
 from ..errors import SettingError
@@ -10,7 +10,8 @@ from ..reference import Reference
 from .files import Line
 from .keys import DEFAULT_EXCLUDES, EXCLUDES_BEFORE_4
 from .permalink_styles import STYLES, STYLES_BEFORE_4
-from .values import deep_merge, inspected
+from .places import place
+from .values import deep_merge, inspected, list_hint
 
 
 def collections(values: Mapping[str, object], reference: Reference) -> object:
@@ -68,8 +69,12 @@ def without_removed(values: Mapping[str, object]) -> dict[str, object]:
 _REMOVED = frozenset({"auto", "pygments", "server", "watch"})
 
 
-def split_lists(values: dict[str, object]) -> list[Line]:
+def split_lists(values: dict[str, object], files: Sequence[str]) -> list[Line]:
     """Make lists of ``include`` and ``exclude`` as Jekyll 3 does: a text is split at commas, nil counts as missing.
+
+    Args:
+        values: the configuration, which is changed.
+        files: those that it was read from.
 
     Returns:
         A warning for each text.
@@ -82,7 +87,8 @@ def split_lists(values: dict[str, object]) -> list[Line]:
         elif isinstance(given, str):
             values[key] = [name.strip() for name in given.split(",")]
             warning = SettingError(
-                f"'{key}' should be a list, but is the text '{given}'", key, hint=f"write {key}: [{given}]"
+                f"'{key}' should be a list, but is the text '{given}'", key, hint=list_hint(key, given)
             )
+            place(warning, files)
             messages.append(Diagnostic("Deprecation:", warning))
     return messages

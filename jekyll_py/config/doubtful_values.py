@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic
 from ..errors import SettingError
 from .permalink_styles import STYLES
 from .places import place
-from .values import inspected
+from .values import inspected, list_hint
 
 _POSIX_ZONE = re.compile(r":?(?:[A-Za-z]{3,}|<[\w+-]+>)[+-]?\d[\d:]*.*", re.ASCII)
 """A time zone as POSIX writes it in TZ, such as ``EST5EDT`` or ``<+08>-8``."""
@@ -124,6 +124,12 @@ def _collections(given: object) -> Doubt | None:
     """The doubt about a list with keys in it, or a collection that has a value in the place of its keys."""
     if isinstance(given, list) and any(isinstance(each, Mapping) for each in given):
         return Doubt("'collections' is a list of mappings, which name no collection", _WITH_KEYS)
+    names = [str(name) for name in given] if isinstance(given, list | Mapping) else []
+    marked = next((name for name in names if name.startswith("_")), None)
+    if marked is not None:
+        keys = (marked,) if isinstance(given, Mapping) else (names.index(marked),)
+        message = f"the collection {marked} is read from the folder _{marked}"
+        return Doubt(message, f"write {marked.lstrip('_')}: the name of its folder without the underscore", keys)
     if not isinstance(given, Mapping):
         return None
     wrong = next((name for name, keys in given.items() if keys is not None and not isinstance(keys, Mapping)), None)
@@ -137,7 +143,7 @@ def _collections(given: object) -> Doubt | None:
 def _list(key: str, given: object) -> Doubt | None:
     if isinstance(given, list):
         return None
-    return Doubt(f"'{key}' is no list: {inspected(given)}", f"write {key}: [{given}]")
+    return Doubt(f"'{key}' is no list: {inspected(given)}", list_hint(key, given))
 
 
 def _mapping(key: str, example: str, given: object) -> Doubt | None:

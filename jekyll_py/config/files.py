@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from ..compat import yaml_load
+from ..compat.merge_marks import hint_of_conflict
 from ..compat.yaml_load import RepeatedKey
+from ..compat.yaml_mistakes import yaml_mistakes
 from ..diagnostics import Diagnostic
 from ..disk.regular_file import open_regular
 from ..disk.text import decode
@@ -57,6 +60,7 @@ def read_files(
             if are_named:
                 raise _missing(path) from None
             messages.append(Message("warn", "Configuration file:", "none"))
+            messages += [Diagnostic("Configuration:", error) for error in _misnamed(os.path.dirname(path))]
             continue
         except _Unusable as problem:
             messages.append(Message("warn", "WARNING:", "Error reading configuration. Using defaults (and options)."))
@@ -65,6 +69,14 @@ def read_files(
         messages.append(Message("info", "Configuration file:", path))
         found[path] = read
     return found
+
+
+def _misnamed(folder: str) -> Iterator[JekyllError]:
+    """The errors about files that have almost the name of a configuration."""
+    for name in (f"{prefix}config{end}" for prefix in ("", "_") for end in (".yml", ".yaml", ".yml.txt")):
+        path = os.path.join(folder, name)
+        if name not in _NAMES and os.path.isfile(path):
+            yield JekyllError("nothing reads this file as a configuration", path=path, hint="rename it to _config.yml")
 
 
 class _Unusable(JekyllError):
@@ -113,7 +125,9 @@ def _parse_yaml(text: str, path: str, reference: Reference, messages: list[Line]
         )
         messages.append(Diagnostic("Configuration:", error))
 
-    return yaml_load.load(text, path, reference=reference, on_repeated=warn) or {}
+    value = yaml_load.load(text, path, reference=reference, on_repeated=warn) or {}
+    messages += [Diagnostic("Configuration:", mistake) for mistake in yaml_mistakes(text, path)]
+    return value
 
 
 def _parse_toml(text: str, path: str) -> object:
@@ -122,7 +136,20 @@ def _parse_toml(text: str, path: str) -> object:
     try:
         return _ruby_times(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise JekyllError(str(error), path=path) from error
+        raise _located(error, text, path) from error
+
+
+def _located(error: Exception, text: str, path: str) -> JekyllError:
+    """The error of TOML's parser with the position that its message ends with."""
+    message, _, place = str(error).removesuffix(")").partition(" (at ")
+    line, column = [*map(int, re.findall(r"\d+", place)), 0, 0][:2]
+    lines = text.split("\n")
+    if not 0 < line <= len(lines):  # at the end of the document
+        line, column = len(lines), len(lines[-1]) + 1
+    hint = hint_of_conflict(lines) or "a line of TOML is: key = 'text'"
+    return JekyllError(
+        message, path=path, line=line, column=column, source_line=lines[line - 1].rstrip("\r"), hint=hint
+    )
 
 
 def _ruby_times(value: object) -> object:

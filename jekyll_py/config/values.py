@@ -42,3 +42,10 @@ def renamed(values: Mapping[str, object], new_names: Mapping[str, str]) -> dict[
     """Values under the new names of their keys; the value of an old name replaces that of the new one."""
     kept = {key: value for key, value in values.items() if key not in new_names}
     return {**kept, **{new: values[old] for old, new in new_names.items() if old in values}}
+
+
+def list_hint(key: str, given: object) -> str:
+    """The hint for a key whose value should be a list: its value as one, split at commas, or else at spaces."""
+    text = str(given)
+    parts = text.split(",") if "," in text else text.split()
+    return f"write {key}: [{', '.join(part.strip() for part in parts)}]"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ..disk.regular_file import open_regular
 from ..errors import JekyllError
 from .sass_options import SassOptions
 
@@ -84,6 +85,18 @@ class SassJob(NamedTuple):
         if self.page is None:
             return None, line
         return self.page.relative_path, line + self.page.first_line - 1
+
+    def source_line(self, path: str | None, line: int, own: str) -> str:
+        """The text of a line; empty if it is not there. Arguments as for `place`."""
+        text = self.content
+        if path and os.path.abspath(path) != os.path.abspath(own):
+            try:
+                with open(path, encoding="utf-8", errors="replace", opener=open_regular) as file:
+                    text = file.read()
+            except OSError:
+                return ""
+        lines = text.split("\n")
+        return lines[line - 1].rstrip("\r") if 0 < line <= len(lines) else ""
 
     def chain(self, importers: Sequence[tuple[str, int]], own: str) -> list[str]:
         """The imports that led to a position as ``path:line``; arguments as for `place`."""

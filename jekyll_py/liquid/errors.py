@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Unpack
+from typing import NamedTuple, Self, Unpack
 
 from ..errors import ErrorDetails, JekyllError
 
@@ -39,6 +39,15 @@ class LiquidSyntaxError(LiquidError):
     """A template that cannot be parsed."""
 
     prefix = "Liquid syntax error"
+    offset: int | None = None
+    """Where in the markup of its tag or output the fault is, if the strict grammar refuses it."""
+
+    @classmethod
+    def within(cls, reason: str, offset: int) -> Self:
+        """The error about a place in markup, counted from 0."""
+        error = cls(reason)
+        error.offset = offset
+        return error
 
 
 class LiquidArgumentError(LiquidError):

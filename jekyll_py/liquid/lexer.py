@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..reference import Version
 from .errors import LiquidSyntaxError
-from .patterns import pattern
+from .patterns import WHITESPACE, pattern
 
 _TOKEN = pattern(
     r"\s*(?:(?P<comparison>==|!=|<>|<=?|>=?|contains(?=\s))"
@@ -20,11 +20,10 @@ _NAMES = {
     "(": "open_round", ")": "close_round", "?": "question", "-": "dash",
 }  # fmt: skip
 _DEPTH = 100
-_END = ("end_of_string", "")
 
 
-def lex(markup: str) -> list[tuple[str, str]]:
-    """The tokens as ``(kind, text)``.
+def lex(markup: str) -> list[tuple[str, str, int]]:
+    """The tokens as ``(kind, text, offset)``; the last one is the end.
 
     Raises:
         LiquidSyntaxError: a character that begins no token.
@@ -34,13 +33,14 @@ def lex(markup: str) -> list[tuple[str, str]]:
         found = _TOKEN.match(markup, position)
         if found is None:
             break
-        text, position = found[found.lastgroup or 0], found.end()
-        tokens.append((_NAMES[text] if found.lastgroup == "special" else str(found.lastgroup), text))
+        kind, position = found.lastgroup or "", found.end()
+        text = found[kind]
+        tokens.append((_NAMES[text] if kind == "special" else kind, text, found.start(kind)))
     rest = _SPACE.match(markup, position)
     position = rest.end() if rest else position
     if position < len(markup):
-        raise LiquidSyntaxError(f"Unexpected character {markup[position]}")
-    tokens.append(_END)
+        raise LiquidSyntaxError.within(f"Unexpected character {markup[position]}", position)
+    tokens.append(("end_of_string", "", len(markup.rstrip(WHITESPACE))))
     return tokens
 
 
@@ -69,9 +69,9 @@ class Cursor:
         Raises:
             LiquidSyntaxError: the token is of another kind.
         """
-        found, text = self._tokens[self._at] if self._at < len(self._tokens) else _END
+        found, text, offset = self._tokens[min(self._at, len(self._tokens) - 1)]
         if found != kind:
-            raise LiquidSyntaxError(f"Expected {kind} but found {found}")
+            raise LiquidSyntaxError.within(f"Expected {kind} but found {found}", offset)
         self._at += 1
         return text
 
@@ -98,7 +98,7 @@ class Cursor:
             self._depth -= 1
 
     def _expression(self) -> str:
-        kind, text = self._tokens[self._at]
+        kind, text, offset = self._tokens[self._at]
         if kind == "id":
             return self.take("id") + self._lookups()
         if kind == "open_square" and self._version >= (5,):
@@ -108,7 +108,7 @@ class Cursor:
         if kind == "open_round":
             return self._range()
         shown = f'[:{kind}, "{text}"]' if text else f"[:{kind}]"
-        raise LiquidSyntaxError(f"{shown} is not a valid expression")
+        raise LiquidSyntaxError.within(f"{shown} is not a valid expression", offset)
 
     def _range(self) -> str:
         self.take("open_round")

@@ -15,6 +15,14 @@ _ARGUMENTS = "a filter has its arguments behind a colon: write | name: 'a', 'b'"
 _RULES: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile("[\u2018-\u201f\u00ab\u00bb\u300c\u300d]"), "write straight quotation marks: ' or \""),
     (re.compile(r"[\"']"), "a quotation mark is never closed"),
+    (re.compile(r"%\s*\}\}$"), "an output is closed with }} alone"),
+    (
+        re.compile(r"^\s*[\w-]+\s+in\s+[^|]*\|(?!\|)"),
+        "a loop has no filters: write {% assign name = … | … %} before it",
+    ),
+    (re.compile(r":\s*%\w"), "put the format in quotation marks: | date: '%Y'"),
+    (re.compile(r"(?:^|[\s{=])\["), "Liquid has no lists: write {% assign name = 'a,b' | split: ',' %}"),
+    (re.compile(r"(?:^|[^(\w.])\w+\.\.\w"), "put the numbers of a range in brackets: (1..3)"),
     (re.compile(r"\{\{.*\{\{|\{\{.*\}\}\s*[^\s}]|[^\s{]\s*\{\{", re.DOTALL), "write the name without {{ and }}"),
     (re.compile(r"&&"), "write and"),
     (re.compile(r"\|\|"), "write or, or | default: … for a value"),
@@ -35,6 +43,11 @@ _RULES: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"\w\s*/\s*[\w_]"), "write | divided_by: …"),
     (re.compile(r"\w\s*%\s*[\w_]"), "write | modulo: …"),
     (re.compile(r"\|\s*\w+\s*="), _ARGUMENTS),
+    (re.compile(r"[:,]\s*(?:\w+\s*:\s*)?[\w.]+\s+[\w.]+"), "put a comma between two arguments"),
+    (re.compile(r"\|\s*\w+\s+[\w.]"), _ARGUMENTS),
+    (re.compile(r"^_\s+in\s"), "write contains, with the text to search on its left"),
+    (re.compile(r"\s(?:is|eq|equals)\s"), "write =="),
+    (re.compile(r"^(?!\{\{)[^|]*\|"), "a condition has no filters: write {% assign name = … | … %} before it"),
 )
 """The first pattern that is found in markup without its texts gives the hint."""
 

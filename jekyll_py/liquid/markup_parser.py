@@ -49,7 +49,7 @@ class MarkupParser:
         """
         variable, objection = parse_variable(markup, self.version)
         if objection is not None:
-            self._object(objection, position, context)
+            self._object(objection, markup, position, context)
         return variable
 
     def switched(
@@ -61,16 +61,25 @@ class MarkupParser:
         try:
             return strict(markup, self.version)
         except LiquidSyntaxError as objection:
-            self._object(objection, position, f'in "{markup.strip(WHITESPACE)}"')
+            self._object(objection, markup, position, f'in "{markup.strip(WHITESPACE)}"')
             return lax(markup)
 
-    def _object(self, objection: LiquidSyntaxError, position: Position, context: str) -> None:
+    def _object(self, objection: LiquidSyntaxError, markup: str, position: Position, context: str) -> None:
         if self.error_mode == "lax":
             return
+        position = self._within(position, markup, objection.offset)
         error = self.error(f"{objection.reason} {context}", position)
         if self.error_mode == "strict":
             raise error
         self.warnings.append(LiquidWarning(error.message, self.path, position.line, position.column))
+
+    def _within(self, position: Position, markup: str, offset: int | None) -> Position:
+        """The position of an offset in markup, given that of its tag or output; the same if it is on another line."""
+        first = markup.partition("\n")[0]
+        if offset is None or offset > len(first):
+            return position
+        found = self.line_text(position.line).find(first, position.column - 1)
+        return position if found < 0 else Position(position.line, found + offset + 1)
 
     @staticmethod
     def expression(markup: str | None) -> Expression:

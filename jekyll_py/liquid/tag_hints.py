@@ -115,3 +115,6 @@ OPERATORS: Mapping[str, str] = {
     "in": "write contains, with the text to search on its left",
 }
 """Operators of other languages, and what stands for them here."""
+KNOWN_OPERATORS = (
+    "the operators are ==, !=, <, >, <=, >= and contains, with and, or between conditions; for not write {% unless … %}"
+)

@@ -10,12 +10,14 @@ from .slips import is_one_slip
 
 _TEMPLATE = re.compile(r"template|draft|example|sample|yyyy|readme", re.IGNORECASE)
 """Parts of names of files that are meant to be copied, or to stay unpublished."""
+_BETWEEN = "[-_. \u2010-\u2015\uff0d]"
 _OTHER_DATE = re.compile(
-    r"(?:(?P<year>\d{4})[-_. ]?(?P<month>\d\d?)[-_. ]?(?P<day>\d\d?)"
-    r"|(?P<first>\d\d?)[-_. ](?P<second>\d\d?)[-_. ](?P<last>\d{4}))[-_. ]+(?=[^.])",
-    re.ASCII,
+    rf"(?:(?P<year>\d{{4}}){_BETWEEN}?(?P<month>\d\d?){_BETWEEN}?(?P<day>\d\d?)"
+    rf"|(?P<first>\d\d?){_BETWEEN}(?P<second>\d\d?){_BETWEEN}(?P<last>\d{{4}}))(?:(?=\.[a-z]+\Z)|{_BETWEEN}+(?=[^.]))"
 )
-"""A date that is no date of a post: ``2024_01_31``, ``20240131``, ``31-01-2024``."""
+"""A date that is no date of a post: ``2024_01_31``, ``20240131``, ``31-01-2024``, one with full-width digits or with
+dashes, or without a title behind it."""
+_IN_FOLDERS = re.compile(r"(?:^|/)(?P<year>\d{4})/(?P<month>\d\d?)/(?P<day>\d\d?)/[^/]+\Z", re.ASCII)
 _MONTHS = 12
 _PUBLISHED = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?|textile)\Z", re.IGNORECASE)
 
@@ -28,7 +30,7 @@ def misnamed_folder(path: str, name: str, known: Collection[str]) -> JekyllError
         name: its last part.
         known: the names of the folders that Jekyll reads.
     """
-    if not name.startswith("_") or name in known:
+    if not name.startswith("_") or name in known or f"_{name}" in known:  # a collection named with its underscore
         return None
     meant = next((each for each in known if is_one_slip(name.lower(), each) or name.lower() == each), None)
     if meant is None:
@@ -38,16 +40,29 @@ def misnamed_folder(path: str, name: str, known: Collection[str]) -> JekyllError
 
 def may_be_undated_post(path: str) -> bool:
     """Whether a file in a folder of posts that has no date in its name may have been meant as a post."""
-    return _PUBLISHED.search(path) is not None and _TEMPLATE.search(path) is None
+    name = path.rpartition("/")[2]
+    is_dated = "." not in name and _OTHER_DATE.match(name) is not None
+    return (is_dated or _PUBLISHED.search(path) is not None) and _TEMPLATE.search(path) is None
 
 
 def undated_post(path: str) -> JekyllError:
     """The error about a post without a date in its name."""
     name = path.rpartition("/")[2]
+    if "." not in name:
+        message = "the name of a post has an extension; this file is no post and is not published"
+        return JekyllError(message, path=path, hint=f"rename it to {name}.md")
+    folders = _IN_FOLDERS.search(path)
+    if folders is not None and _OTHER_DATE.match(name) is None:
+        name = f"{folders['year']}-{int(folders['month']):02}-{int(folders['day']):02}-{name}"
+        return _undated(path, name)
+    return _undated(path, _with_date(name))
+
+
+def _undated(path: str, renamed: str) -> JekyllError:
     return JekyllError(
         "the name of a post begins with its date; this file is no post and is not published",
         path=path,
-        hint=f"rename it to {_with_date(name)}",
+        hint=f"rename it to {renamed}",
     )
 
 
@@ -63,5 +78,11 @@ def _with_date(name: str) -> str:
     elif int(found["second"]) > _MONTHS:
         year, month, day = found["last"], found["first"], found["second"]
     else:
-        return f"{found['last']}-month-day-{name[found.end() :]}"
-    return f"{year}-{int(month):02}-{int(day):02}-{name[found.end() :]}"
+        return f"{int(found['last'])}-month-day-{_title(name, found)}"
+    return f"{int(year):04}-{int(month):02}-{int(day):02}-{_title(name, found)}"
+
+
+def _title(name: str, date: re.Match[str]) -> str:
+    """What stands behind the date; a title where only the extension does."""
+    rest = name[date.end() :]
+    return f"title{rest}" if rest.startswith(".") else rest

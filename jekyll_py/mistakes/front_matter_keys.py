@@ -16,6 +16,8 @@ KNOWN = (
     *("description", "author", "redirect_from", "redirect_to", "render_with_liquid", "last_modified_at"),
 )
 """The keys of five letters and more that Jekyll and its common plugins read."""
+_IN_ANY_CASE = frozenset({*KNOWN, "date", "tags", "lang", "slug", "image"})
+"""Those that are known although they are written with capitals."""
 _WORDS = frozenset({"publisher", "publishes", "layouts", "tile", "titre", "titled", "lay_out"})
 """Words that are one letter away from a known key and mean something else."""
 _OUTPUT = re.compile(r":\s+\{\{")
@@ -31,12 +33,12 @@ class MisspeltKey(NamedTuple):
 
 
 def repeated_key(key: RepeatedKey, path: str, lines: Sequence[str]) -> JekyllError:
-    """The error about a key that a mapping of front matter has twice.
+    """The error about a key that a mapping of YAML has twice.
 
     Args:
         key: the second one.
         path: the file.
-        lines: of the front matter, the opening one first.
+        lines: of the file, or of its front matter with the opening one.
     """
     return _at(
         f"the key '{key.name}' is set twice: the later value counts",
@@ -96,9 +98,12 @@ def misspelt_keys(data: Mapping[str, object], path: str, lines: Sequence[str]) -
 
 @lru_cache(4096)
 def _known_key(name: str) -> str | None:
+    lower = name.lower()
+    if name != lower and lower in _IN_ANY_CASE:
+        return lower
     if name in KNOWN or name in _WORDS or len(name) < len("title") - 1:
         return None
-    return meant_by(name.lower(), KNOWN)
+    return meant_by(lower, KNOWN)
 
 
 def _place_of(key: str, lines: Sequence[str]) -> tuple[int, int]:

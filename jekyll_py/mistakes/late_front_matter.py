@@ -6,7 +6,7 @@ import re
 
 from ..errors import JekyllError, SourcePosition
 
-STARTS = (b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r", b"----", "\u2014".encode(), "\u2013".encode())
+STARTS = (b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r", b"----", b"+++", "\u2014".encode(), "\u2013".encode())
 """How a file begins that may have front matter behind white space or a byte order mark, or below other dashes."""
 _LATE = re.compile(
     r"(?P<before>\ufeff?\s*)---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[\w-]+:(?:\s|$)|---\s*$)",
@@ -18,6 +18,13 @@ _DASHES = re.compile(
     r"(?P<line>-{4,}|[\u2013\u2014-]{1,4})[ \t]*\r?\n(?:[a-z_]+:(?:[ \t][^\n]*)?\r?\n){1,50}(?P=line)\s*?$", re.M
 )
 """Keys between two lines of other dashes than three hyphens."""
+_TOML = re.compile(r"\+{3}[ \t]*\r?\n(?:[^\n+]*\r?\n){0,100}\+{3}\s*?$", re.MULTILINE)
+"""The front matter of Hugo and Zola."""
+_SECOND = re.compile(
+    r"\s*(?P<line>---)[ \t]*\r?\n(?=(?:[^\n]*\n){0,50}?(?:title|layout|date|permalink):)"
+    r"(?:[a-zA-Z_][\w-]*:(?:[ \t][^\n]*)?\r?\n|[ \t]+[^\n]*\n|-[ \t][^\n]*\n){1,50}---[ \t\r]*$",
+    re.MULTILINE,
+)
 
 
 def late_front_matter(text: str, path: str) -> JekyllError | None:
@@ -27,13 +34,40 @@ def late_front_matter(text: str, path: str) -> JekyllError | None:
         text: the file, with its byte order mark, if that matters.
         path: its name, for messages.
     """
+    if text.startswith("---\r") and "\n" not in text:
+        message = "the lines end with carriage returns alone, so that this is no front matter and is published as it is"
+        position = SourcePosition(1, 1, "---")
+        return JekyllError.at(position, message, path=path, hint="save the file with line feeds (LF)")
+    if _TOML.match(text) is not None:
+        message = "+++ begins front matter in TOML, which Jekyll does not read, so that it is published as it is"
+        return _at(text, 0, message, path, "write lines of three hyphens, and keys as title: Home")
     found = _LATE.match(text)
     if found is None or not found["before"]:
         return _other_dashes(text, path)
     what, hint = _named(found["before"])
     message = f"{what} before the front matter, so that it is no front matter and is published as it is"
     line_start = found["before"].rfind("\n") + 1
-    return JekyllError.at(SourcePosition.at(text, line_start), message, path=path, hint=hint)
+    return _at(text, line_start, message, path, hint)
+
+
+def second_front_matter(content: str, path: str, first_line: int) -> JekyllError | None:
+    """The error about a block of keys below the front matter, which is text of the page.
+
+    Args:
+        content: what stands below the front matter.
+        path: its file.
+        first_line: the line of the file on which it begins.
+    """
+    found = _SECOND.match(content) if content.lstrip()[:3] == "---" else None
+    if found is None:
+        return None
+    message = "a second front matter begins here, which is text of the page"
+    position = SourcePosition.at(content, found.start("line"), first_line)
+    return JekyllError.at(position, message, path=path, hint="move its keys into the first one")
+
+
+def _at(text: str, offset: int, message: str, path: str, hint: str) -> JekyllError:
+    return JekyllError.at(SourcePosition.at(text, offset), message, path=path, hint=hint)
 
 
 def _other_dashes(text: str, path: str) -> JekyllError | None:
@@ -42,7 +76,7 @@ def _other_dashes(text: str, path: str) -> JekyllError | None:
         return None
     message = f"{found['line']} does not begin front matter, so that it is published as it is"
     hint = "write lines of three hyphens: ---"
-    return JekyllError.at(SourcePosition.at(text, found.start("line")), message, path=path, hint=hint)
+    return _at(text, found.start("line"), message, path, hint)
 
 
 def _named(before: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
+from .code_blocks import without_code
 from .verbatim import without_verbatim
 
 _OPENING = "\uff5b"
@@ -14,8 +15,6 @@ _PERCENT = "\uff05"
 _NAMES = "if|unless|for|case|assign|capture|include|endif|endunless|endfor|endcase|endcapture"
 _WIDE = re.compile(rf"{_OPENING}\s*(?:{_OPENING}|%|{_PERCENT})|\{{\s*{_PERCENT}|\{{{_OPENING}")
 _SPACED = re.compile(rf"\{{ +%-?\s*(?:{_NAMES})\b[^%{{}}\n]{{0,200}}%\s*\}}")
-_CODE = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-"""Code, in which such a text is mostly shown."""
 _MOST = 20
 
 
@@ -28,7 +27,7 @@ def wide_tags(source: str, path: str, first_line: int) -> Iterator[JekyllError]:
         first_line: the line of the file on which it begins.
     """
     if _OPENING in source or _PERCENT in source or "{ %" in source:
-        text = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), without_verbatim(source))
+        text = without_code(without_verbatim(source))
         yield from islice(_found(text, source, path, first_line), _MOST)
 
 

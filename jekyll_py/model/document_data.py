@@ -20,7 +20,7 @@ from .template_language import inner_name
 if TYPE_CHECKING:
     from .document import Document
 
-DATED_NAME = re.compile(r"(?:.+/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S)
+DATED_NAME = re.compile(r"(?:.+/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S | re.ASCII)
 """A post's path: date, slug, extension."""
 UNDATED_NAME = re.compile(r"(?:.+/)?(.*)(\.[^.]+)$", re.S)
 """Any other document's path: slug, extension."""

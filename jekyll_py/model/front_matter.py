@@ -13,14 +13,17 @@ import frontmatter
 
 from ..compat import dates
 from ..compat.yaml_load import RepeatedKey
+from ..compat.yaml_mistakes import marks_as_values
 from ..disk.text import decode
 from ..errors import JekyllError, SourcePosition
 from ..mistakes.code_fences import unclosed_fence
 from ..mistakes.code_languages import unknown_languages
 from ..mistakes.front_matter_keys import MisspeltKey, misspelt_keys, published_as_text, repeated_key, unquoted_output
 from ..mistakes.impossible_dates import impossible_date
-from ..mistakes.late_front_matter import late_front_matter
+from ..mistakes.late_front_matter import late_front_matter, second_front_matter
 from ..mistakes.lost_values import lost_values
+from ..mistakes.markdown_slips import markdown_slips
+from ..mistakes.merge_conflicts import merge_conflict
 from ..mistakes.references import undefined_references
 from ..mistakes.wide_tags import wide_tags
 from ..reference import JEKYLL, Reference
@@ -121,13 +124,17 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
     lines = above.splitlines()
     mistakes = [*(repeated_key(key, path, lines) for key in repeated), *published_as_text(data, path, lines)]
     mistakes += [*unquoted_output(data, path, lines), *_each(impossible_date(data, path, lines))]
-    mistakes += lost_values(data, path, lines)
+    mistakes += [*lost_values(data, path, lines), *marks_as_values(parts.yaml, path)]
+    mistakes += _each(second_front_matter(content, path, line))
     if not has_liquid(content) and data.get("render_with_liquid") is not False:  # else the template is looked at
         mistakes += wide_tags(content, path, line)
+        if not path.endswith((".scss", ".sass")):  # for which it is an error of its own
+            mistakes += _each(merge_conflict(content, path, line))
     if _MARKDOWN.search(path):
         mistakes += unknown_languages(content, path, line, reference)
         mistakes += _each(unclosed_fence(content, path, line))
         mistakes += undefined_references(content, path, line, reference)
+        mistakes += markdown_slips(content, path, line)
     misspelt = tuple(misspelt_keys(data, path, lines))
     return FrontMatter(data, content, line, head=head, mistakes=tuple(mistakes), misspelt=misspelt)
 

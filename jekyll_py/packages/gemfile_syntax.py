@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..compat.merge_marks import OURS, RESOLVE
 from ..errors import JekyllError
 
 _STATEMENT = re.compile(r"\s*(?:gem|source|ruby|group|platforms?)\b[\s(]*[\"':]")
@@ -34,6 +35,9 @@ def mistakes_in(text: str, path: str) -> Iterator[JekyllError]:
     opened: list[int] = []
     lines = text.splitlines()
     for number, line in enumerate(lines, 1):
+        if OURS.match(line):
+            yield _error("a merge conflict is not resolved", RESOLVE, path, number, line)
+            return
         plain = _COMMENT.sub("", _TEXT.sub("T", line))
         if _CURLY.match(line):
             yield _error("quotation marks are curly", "write straight ones: gem 'name'", path, number, line)

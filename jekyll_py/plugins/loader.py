@@ -12,13 +12,13 @@ from ..diagnostics import Diagnostics
 from ..disk.source import Source
 from ..disk.text import text_or_empty
 from ..liquid import Block, Tag
-from ..liquid.hints import near_miss
 from ..liquid.tags import TAGS as LIQUID_TAGS
 from ..packages import gemfile
 from ..tags import TAGS
 from ..themes.theme import Theme
 from .builtin import BUNDLED
 from .modules import bundled, load_file, load_named
+from .plugin_place import error_about_plugin, near_plugin
 from .registry import Plugins
 from .unavailable import ABSENT, UNNEEDED, Absent
 
@@ -51,7 +51,7 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     if chosen is not None:
         missing = [name for name in missing if name not in chosen.names and name.replace("/", "-") not in chosen.names]
     refused = [name for name in named if name not in allowed]
-    _report_missing(missing, {} if chosen is None else chosen.refused, diagnostics)
+    _report_missing(missing, {} if chosen is None else chosen.refused, config, diagnostics)
     _report_refused(refused, config, diagnostics)
     _load_files([path for path in files if path.endswith(".py")], plugins, config, source, diagnostics)
     if chosen is not None and chosen.requires:
@@ -174,15 +174,18 @@ def _load_files(
         diagnostics.warn("Plugin:", message, path=names[0])
 
 
-def _report_missing(names: list[str], reasons: Mapping[str, str], diagnostics: Diagnostics) -> None:
+def _report_missing(
+    names: list[str], reasons: Mapping[str, str], config: Configuration, diagnostics: Diagnostics
+) -> None:
     for name in names:
         absent = ABSENT.get(name, Absent())
         own = "jekyll_py runs Python plugins only; see docs/github-pages.md for those that come with it"
         hint = f"{absent.instead} comes with jekyll_py and does much the same" if absent.instead else own
-        hint = near_miss(name, (*BUNDLED, *ABSENT)) or hint if name not in ABSENT else hint
+        hint = near_plugin(name, (*BUNDLED, *ABSENT)) or hint if name not in ABSENT else hint
         reason = reasons.get(name) or reasons.get(name.replace("/", "-"))
         hint = f"its gem does not run here: {reason}; {hint}" if reason else hint
-        diagnostics.warn("Plugin:", f"'{name}' is not available: {absent} will be missing", hint=hint)
+        message = f"'{name}' is not available: {absent} will be missing"
+        diagnostics.add("Plugin:", error_about_plugin(name, message, hint, config))
 
 
 def _report_refused(names: list[str], config: Configuration, diagnostics: Diagnostics) -> None:
@@ -190,8 +193,8 @@ def _report_refused(names: list[str], config: Configuration, diagnostics: Diagno
     asked = [_gem(name) for name in config.strings("plugins")]
     for name in (name for name in names if name in asked and config.text("target") == GITHUB_PAGES):
         other = "a site with other plugins is built for the target jekyll: --target jekyll, or target: jekyll"
-        hint = (None if name in ABSENT or name in BUNDLED else near_miss(name, BUNDLED)) or other
-        diagnostics.warn("Plugin:", f"'{name}' does not run on GitHub Pages", path="_config.yml", hint=hint)
+        hint = (None if name in ABSENT or name in BUNDLED else near_plugin(name, BUNDLED)) or other
+        diagnostics.add("Plugin:", error_about_plugin(name, f"'{name}' does not run on GitHub Pages", hint, config))
 
 
 def _report_ruby(files: Mapping[str, RubyPlugin], config: Configuration, diagnostics: Diagnostics) -> None:

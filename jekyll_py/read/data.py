@@ -7,13 +7,19 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 
 from ..compat import yaml_load
+from ..compat.yaml_load import RepeatedKey
+from ..compat.yaml_mistakes import yaml_mistakes
 from ..config.configuration import reference_of
 from ..diagnostics import Failures
 from ..disk.source import Source
 from ..disk.text import decode
 from ..errors import JekyllError
+from ..mistakes.bounds import MOST_OF_A_KIND
 from ..mistakes.data_file_names import hidden_data_file
+from ..mistakes.file_endings import added_ending
+from ..mistakes.front_matter_keys import repeated_key
 from ..mistakes.json_syntax import json_mistakes
+from ..reference import Reference
 from .tables import read_table
 
 _DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
@@ -54,6 +60,8 @@ def read_data(
                 _report_hidden(paths, key, path, on_mistake)
                 with failures.collecting():
                     data[key] = read_file(source, path, config, on_mistake)
+    for ending in filter(None, (added_ending(f"{directory}/{name}") for name in files)):
+        on_mistake(ending)
     for name, is_directory in entries:
         if is_directory and not name.startswith("."):
             key, path = _key(name, is_old), f"{directory}/{name}"
@@ -108,9 +116,19 @@ def read_file(
         for mistake in json_mistakes(text, path):
             on_mistake(mistake)
         text = _PAIR.sub(_character, text)
-    reference = reference_of(config)
+    return _read_yaml(text, path, reference_of(config), on_mistake)
+
+
+def _read_yaml(text: str, path: str, reference: Reference, on_mistake: Callable[[JekyllError], None]) -> object:
     nothing = False if reference.yaml == "safe_yaml" else None
-    return yaml_load.load(text, path, reference=reference, without_document=nothing)
+    repeated: list[RepeatedKey] = []
+    value = yaml_load.load(text, path, reference=reference, on_repeated=repeated.append, without_document=nothing)
+    lines = text.splitlines()
+    for key in repeated[:MOST_OF_A_KIND]:
+        on_mistake(repeated_key(key, path, lines))
+    for mistake in yaml_mistakes(text, path):
+        on_mistake(mistake)
+    return value
 
 
 def _character(pair: re.Match[str]) -> str:

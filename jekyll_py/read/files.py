@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..disk.source import Source
+from ..mistakes.file_endings import added_ending
 from ..mistakes.late_front_matter import STARTS, late_front_matter
 from ..model import front_matter
 from ..model.page import Page
@@ -40,6 +41,7 @@ class FileReader:
         if kept is not None:
             self.add_page(kept)
         elif content is not None:
+            self._context.warn(added_ending(path.lstrip("/")))
             self.add_page(self._context.items.page(source, directory, name, content))
         else:
             self.add_static_file(source, directory, name)

@@ -10,7 +10,9 @@ from ..config.configuration import Configuration
 from ..diagnostics import BROKEN_FRONT_MATTER, BUILD_WARNING, Diagnostics
 from ..disk.source import Source
 from ..disk.text import decode
+from ..errors import JekyllError
 from ..mistakes.front_matter_keys import MisspeltKey
+from ..mistakes.markdown_slips import UnspacedHeading
 from ..mistakes.references import UndefinedReference
 from ..model.collection import Collection
 from ..model.conventions import Conventions
@@ -71,9 +73,16 @@ class ItemReader:
         if not is_of_theme:
             self.misspelt += parsed.misspelt
             for mistake in parsed.mistakes:
-                if not (isinstance(mistake, UndefinedReference) and self._config.mapping("kramdown").get("link_defs")):
+                if not self._is_meant(mistake):
                     self._diagnostics.add(BUILD_WARNING, mistake)
         return parsed
+
+    def _is_meant(self, mistake: JekyllError) -> bool:
+        """Whether the options of kramdown make a mistake of Markdown none."""
+        options = self._config.mapping("kramdown")
+        if isinstance(mistake, UnspacedHeading):
+            return str(options.get("input", "GFM")) != "GFM"
+        return isinstance(mistake, UndefinedReference) and bool(options.get("link_defs"))
 
     def page(self, source: Source, directory: str, name: str, raw: bytes, *, is_of_theme: bool = False) -> Page:
         """The page that a file becomes.

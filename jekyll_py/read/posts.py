@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..errors import UnreadableError
+from ..mistakes.file_endings import added_ending
 from ..mistakes.folder_names import may_be_undated_post, undated_post
 from ..mistakes.impossible_dates import doubtful_name
 from ..model import front_matter
@@ -47,6 +48,7 @@ class PostReader:
             if found and not is_hidden(name) and accepts(name, directory):
                 with self._context.failures.collecting():
                     self._read_post(posts, path)
+                self._context.warn(added_ending(path))
                 if name_form is DATED_NAME:
                     self._context.warn(doubtful_name(path, found[1]))
             elif not found and accepts(name, directory):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ..errors import JekyllError
+from ..mistakes.merge_conflicts import merge_conflict
 from ..mistakes.table_shape import wrong_shape
 
 csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
@@ -34,6 +35,9 @@ def read_table(
     Raises:
         JekyllError: quotation marks are not closed or not doubled, or the rows lack too many cells.
     """
+    conflict = merge_conflict(text, path)
+    if conflict is not None:
+        on_mistake(conflict)
     settings: Mapping[str, object] = options if isinstance(options, Mapping) else {}
     converters = settings.get("csv_converters") or []
     names = [str(name) for name in converters] if isinstance(converters, list) else []

@@ -9,9 +9,14 @@ from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..errors import JekyllError
 from ..mistakes.data_names import MissingData
 from ..mistakes.else_if import else_ifs
+from ..mistakes.empty_cases import empty_cases
 from ..mistakes.filter_names import misspelt_filters
+from ..mistakes.merge_conflicts import merge_conflict
 from ..mistakes.wide_tags import wide_tags
 from .registers import SiteAccess
+
+_KINDS = (else_ifs, empty_cases, wide_tags)
+"""The kinds for which a template alone is looked at."""
 
 
 class _Missing(NamedTuple):
@@ -50,7 +55,10 @@ class TemplateMistakes:
             missing = MissingData(source, path, first_line, self._site.data)
             if missing:
                 self._missing_data[path] = _Missing(missing.folders, tuple(missing.mistakes()))
-        found = [*else_ifs(source, path, first_line), *wide_tags(source, path, first_line)]
+        found = [each for kind in _KINDS for each in kind(source, path, first_line)]
+        conflict = merge_conflict(source, path, first_line)
+        if conflict is not None:
+            found.append(conflict)
         if self._filters is not None:
             found += misspelt_filters(source, path, first_line, self._filters)
         if found:

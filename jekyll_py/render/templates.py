@@ -17,7 +17,7 @@ from ..disk.private import NotPrivateError, private_file, private_folder
 from ..disk.source import Source
 from ..disk.user_cache import user_cache
 from ..disk.user_secret import user_secret
-from ..errors import JekyllError, SettingError
+from ..errors import JekyllError, SettingError, SourcePosition
 from ..filters import filters_of
 from ..filters.formulas import THEME_FILTERS
 from ..limits import Limits
@@ -172,9 +172,9 @@ class Templates:
         template = self.environment.parse(source, path, first_line, repeat)
         for warning in template.warnings:
             if warning.later_tag is None:
-                self._diagnostics.add("Liquid Warning:", _as_error(warning, template, first_line))
+                self._diagnostics.add("Liquid Warning:", _error(warning, template, *_worded(warning, first_line)))
             else:
-                self._diagnostics.refused(_later_tag(warning, template))
+                self._diagnostics.refused(_error(warning, template, *_refused(warning.later_tag, template)))
         self._mistakes.note(source, path, first_line)
         return template
 
@@ -211,33 +211,24 @@ class _Counters(dict[str, object]):
         super().__setitem__(name, value)
 
 
-def _as_error(warning: LiquidWarning, template: Template, first_line: int) -> JekyllError:
-    """The warning as Jekyll words it: the line is counted from the end of the front matter."""
+def _error(warning: LiquidWarning, template: Template, message: str, hint: str | None) -> JekyllError:
+    position = SourcePosition(warning.line, warning.column, template.line_text(warning.line))
+    return JekyllError.at(position, message, path=warning.path, hint=hint)
+
+
+def _worded(warning: LiquidWarning, first_line: int) -> tuple[str, str | None]:
+    """Message and hint as Jekyll words the message: the line is counted from the end of the front matter."""
     from ..liquid.markup_hints import hint_of_message  # slow to import, and few templates are wrong
 
     line = f"(line {warning.line - first_line + 1})"
     message = warning.message.replace(f"(line {warning.line})", line, 1)
-    return JekyllError(
-        f"{message} in {warning.path}",
-        path=warning.path,
-        line=warning.line,
-        column=warning.column,
-        source_line=template.line_text(warning.line),
-        hint=hint_of_message(warning.message),
-    )
+    return f"{message} in {warning.path}", hint_of_message(warning.message)
 
 
-def _later_tag(warning: LiquidWarning, template: Template) -> JekyllError:
-    """The error for a tag that GitHub Pages does not know."""
-    name = str(warning.later_tag)
-    return JekyllError(
-        f"{{% {name} %}} does not exist on GitHub Pages: the deployment will fail",
-        path=warning.path,
-        line=warning.line,
-        column=warning.column,
-        source_line=template.line_text(warning.line),
-        hint=f"{since.INSTEAD[name]}; {since.hint(name, template.environment.version)}",
-    )
+def _refused(tag: str, template: Template) -> tuple[str, str]:
+    """Message and hint for a tag that GitHub Pages does not know."""
+    hint = f"{since.INSTEAD[tag]}; {since.hint(tag, template.environment.version)}"
+    return f"{{% {tag} %}} does not exist on GitHub Pages: the deployment will fail", hint
 
 
 def _error_mode(given: object) -> ErrorMode:

@@ -12,6 +12,13 @@ DOUBTFUL = {
     "timezone: Europe/Pari\n": (":1:1", "unknown time zone 'Europe/Pari'", "did you mean 'Europe/Paris'?"),
     "title: x\nurl: example.org\n": (":2:1", "'url' has no scheme", "write url: https://example.org"),
     "baseurl: blog/\n": (":1:1", "'baseurl' begins with no slash", "write baseurl: /blog"),
+    "collections:\n  _notes:\n    output: true\n": (
+        ":2:3",
+        "read from the folder __notes",
+        "write notes: the name of its folder",
+    ),
+    "title: &co\nurl: https://example.org\n": (":1:8", "&co names the value", "in quotation marks"),
+    "title: x\n---\nurl: https://example.org\n": (":2:1", "a second document", "a file of its own"),
     "port: many\n": (":1:1", "'port' is no number", "write port: 4000"),
     "defaults:\n  scope: {}\n  values: {}\n": (
         ":1:1",

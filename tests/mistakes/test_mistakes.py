@@ -10,6 +10,10 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.site import Site
 from tests.mistakes.cases import CASES, Case, Files
+from tests.mistakes.text_cases import TEXT_CASES
+from tests.mistakes.yaml_cases import YAML_CASES
+
+ALL = {**CASES, **YAML_CASES, **TEXT_CASES}
 
 
 def warnings(folder: Path, files: Files) -> list[JekyllError]:
@@ -22,7 +26,7 @@ def warnings(folder: Path, files: Files) -> list[JekyllError]:
     return [*{str(each.error): each.error for each in Site(config).process().warnings}.values()]
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+@pytest.mark.parametrize("case", ALL.values(), ids=ALL)
 def test_the_mistake_is_said_with_its_place(tmp_path: Path, case: Case) -> None:
     (found,) = warnings(tmp_path, case.found)
     assert case.says in found.message
@@ -35,7 +39,7 @@ def test_the_mistake_is_said_with_its_place(tmp_path: Path, case: Case) -> None:
         ] == found.source_line
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+@pytest.mark.parametrize("case", ALL.values(), ids=ALL)
 def test_a_near_miss_is_not(tmp_path: Path, case: Case) -> None:
     assert [str(each) for each in warnings(tmp_path, case.near_miss)] == []
 

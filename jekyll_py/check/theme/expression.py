@@ -88,7 +88,8 @@ def filter_arguments(markup: str, name: str) -> Sequence[str]:
 def _lexed(markup: str) -> list[tuple[str, str]]:
     """The tokens of markup; none where Liquid's strict grammar has none."""
     try:
-        return lex(markup.replace("=", " ") if "==" not in markup else markup)
+        found = lex(markup.replace("=", " ") if "==" not in markup else markup)
+        return [(kind, text) for kind, text, _ in found]
     except LiquidSyntaxError:
         return []
 

@@ -1,0 +1,26 @@
+"""Parts of Markdown that are no prose, such as code, in which a mistake is mostly shown on purpose."""
+
+from __future__ import annotations
+
+import re
+
+_CODE = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_OTHER = re.compile(
+    r"<(?P<tag>pre|script|style|textarea|code|svg)\b.*?(?:</(?P=tag)\b|\Z)|<!--.*?(?:-->|\Z)"
+    r"|\{%-?\s*highlight\b.*?(?:\{%-?\s*endhighlight\b|\Z)|^(?: {4}|\t)[^\n]*|\$\$.*?(?:\$\$|\Z)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+
+
+def without_code(source: str) -> str:
+    """A text with blanks in the place of its code, so that all else stays where it is."""
+    return _CODE.sub(_blank, source)
+
+
+def prose(source: str) -> str:
+    """A text in Markdown with blanks in the place of code, comments, formulas, scripts and styles."""
+    return _OTHER.sub(_blank, without_code(source))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
