@@ -47,6 +47,7 @@ def located(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, I
     if places:
         loaded, line = places[-1]
         failure.path, failure.line, failure.source_line = loaded.path, line, loaded.line_text(line)
+        failure.column = hints.column(failure.message, failure.source_line or "")
         failure.hint = failure.hint or hints.unquoted_file(failure.source_line or "")
         failure.chain = tuple(shown(places[:-1]))
     return failure
@@ -108,7 +109,7 @@ def _failure(error: Exception, names: Mapping[str, Iterable[str]]) -> JinjaError
         return JinjaError("Nesting too deep")
     if isinstance(error, TemplateNotFound):
         name = str(error.name)
-        return JinjaError(f"there is no template {name!r}", hint=near_miss(name, names["template"]))
+        return JinjaError(f"there is no template {name!r}", hint=near_miss(name, names["template"]) or f"add _includes/{name}")
     if isinstance(error, LiquidError):
         return JinjaError(error.reason, hint=error.hint)
     if isinstance(error, JekyllError):

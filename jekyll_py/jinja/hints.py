@@ -17,6 +17,8 @@ _INSTEAD: Mapping[str, str] = {
     "when": "write {% elif … %}",
     "comment": "write {# … #}",
     "increment": "write {% set name = name + 1 %}",
+    "link": 'write {{ link("…") }}',
+    "post_url": 'write {{ post_url("…") }}',
     "highlight": "write a fenced block of code, or {% raw %}",
 }
 """Tags of Liquid, and what stands for them in Jinja2."""
@@ -24,6 +26,20 @@ _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _FILTER_WITH_COLON = re.compile(r"\|\s*(\w+)\s*:\s*(.*?)\s*(?:\||-?[%}]\}|$)")
 _TAG = re.compile(r"\{%[-+]?\s*(\w+)([^%]*)%\}")
 _INCLUDE = re.compile(r"\{%[-+]?\s*(include|import|from|extends)\s+([\w./-]+\.\w+)\s")
+_CHARACTER = re.compile(r"unexpected (?:char )?(?:'(.)'|\"(')\")")
+_OPERATORS: Mapping[str, str] = {
+    "&&": "write and",
+    "||": "write or",
+    "!": "write not",
+    "'": "a quotation mark is never closed",
+    '"': "a quotation mark is never closed",
+    "}": "an output is closed with }}, a tag with %}",
+    "\u201c": "write straight quotation marks: ' or \"",
+    "\u2018": "write straight quotation marks: ' or \"",
+    "\uff1a": "write : in the place of the full-width \uff1a",
+    "\uff5c": "write | in the place of the full-width \uff5c",
+}
+"""What Jinja2 has no place for, and what stands for it."""
 _OPENING = re.compile(r"\{[{%]")
 _BLOCKS = frozenset({"for", "if", "block", "macro", "call", "filter", "set", "with", "raw", "autoescape"})
 
@@ -42,6 +58,9 @@ def syntax_hint(message: str, lines: Sequence[str], last: int) -> str | None:
     if "got ':'" in message and (found := _FILTER_WITH_COLON.search(line)):
         given = found[2].replace('"', "'")
         return f"write {found[1]}({given}): filters have their arguments in brackets"
+    if found := _CHARACTER.search(message):
+        sign = next((each for each in ("&&", "||") if each in line), found[1] or found[2])
+        return _OPERATORS.get(sign)
     if "needs to be closed is" in message and (opened := _still_open(lines)):
         number, text = opened
         return f"{text} of the template's line {number + 1} is still open"
@@ -59,6 +78,10 @@ def column(message: str, line: str) -> int | None:
     if found := _UNKNOWN_TAG.search(message):
         tag = re.search(rf"\{{%[-+]?\s*{found[1]}\b", line)
         return None if tag is None else tag.start() + 1
+    if found := _CHARACTER.search(message):
+        first = _OPENING.search(line)
+        at = line.find(found[1] or found[2], first.end() if first else 0)
+        return None if at < 0 else at + 1
     places = [place.start() for place in _OPENING.finditer(line)]
     return places[0] + 1 if len(places) == 1 else None
 
