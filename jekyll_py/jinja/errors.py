@@ -109,7 +109,9 @@ def _failure(error: Exception, names: Mapping[str, Iterable[str]]) -> JinjaError
         return JinjaError("Nesting too deep")
     if isinstance(error, TemplateNotFound):
         name = str(error.name)
-        return JinjaError(f"there is no template {name!r}", hint=near_miss(name, names["template"]) or f"add _includes/{name}")
+        return JinjaError(
+            f"there is no template {name!r}", hint=near_miss(name, names["template"]) or f"add _includes/{name}"
+        )
     if isinstance(error, LiquidError):
         return JinjaError(error.reason, hint=error.hint)
     if isinstance(error, JekyllError):

@@ -46,7 +46,7 @@ def test_strict_names_every_problem_in_one_line_and_writes_nothing(
         "_plugins/a.rb": "Ruby plugins cannot run here: _plugins/a",
         "_posts/2099-01-01-later.md": "Skipping: _posts/2099-01-01-later.md has",
         "b.md": "The following destination is shared by m",
-        "broken.md:3:1": "YAML Exception reading broken.md: found ",
+        "broken.md:2:8": "YAML Exception reading broken.md: found ",
         "include.md:3:1": "Liquid error",
         "layout.md:2:9": "Layout 'nothing' requested in layout.md ",
         "tag.md:3:6": "Liquid syntax error",
