@@ -15,6 +15,7 @@ from .gem_resolver import LOCAL, Lookup, Provided, Resolution
 from .gem_rules import Rules
 from .gems import Dependency, Gem
 from .local_gems import LocalGems
+from .requirement import allows
 
 
 class Bundle:
@@ -82,7 +83,7 @@ class Bundle:
         """
         digest = self._digest("all", names, provided)
         chosen = self._kept(digest)
-        if chosen is None or not self._is_here(chosen):
+        if chosen is None or not self._is_here(chosen) or self._has_come(chosen, names):
             try:
                 lookup = Lookup(self._local.release, self._releases, self._requirement, self._is_lenient)
                 chosen = gem_resolver.resolve(names, lookup, provided, self._lock.versions)
@@ -142,6 +143,15 @@ class Bundle:
         """Whether the gems of this machine in a choice are still what they were."""
         ours = (each for each in chosen.releases.values() if each.origin == LOCAL)
         return all(self._local.release(each.name) == each for each in ours)
+
+    def _has_come(self, chosen: Resolution, names: Sequence[Dependency]) -> bool:
+        """Whether a gem that no index had when a choice was made is on this machine now, in a version that fits."""
+        needs = [*names, *(need for each in chosen.releases.values() for need in each.dependencies)]
+        for name in chosen.missing:
+            here = self._local.release(name)
+            if here and all(allows(need.requirement, here.version) for need in needs if need.name == name):
+                return True
+        return False
 
     def _chosen(self, name: str, provided: Provided) -> Release:
         try:

@@ -121,6 +121,21 @@ def test_they_are_fetched_once(serve: Serve, tmp_path: Path) -> None:
     assert gems_of(site) == first
 
 
+def test_a_gem_that_no_index_has_may_be_installed_later(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, address = serve(ARCHIVES)
+    files = {"Gemfile": f'source "{address}"\n', "_config.yml": "plugins: [jekyll-odd]\n"}
+    site = write(tmp_path / "site", files)
+    write(tmp_path / "gems", {"gems/nowhere-0.9/lib/nowhere.rb": ""})
+    assert [each.name for each in gems_of(site)] == ["deep", "jekyll-odd"]
+    monkeypatch.setenv("GEM_HOME", str(tmp_path / "gems"))
+    found = gems_of(site)
+    assert [(each.name, each.version) for each in found if each.name == "nowhere"] == [("nowhere", "0.9")]
+    index.extra = dict.fromkeys(index.asked)
+    assert gems_of(site) == found
+
+
 def test_a_folder_of_the_gemfile_is_a_gem(serve: Serve, tmp_path: Path) -> None:
     _, address = serve(ARCHIVES)
     files = {
