@@ -64,16 +64,15 @@ module JekyllPy
   # Garbage is collected between calls, and in a long one when it asks the program: the module copies its stack into a
   # small buffer to do so, and ends the process where a deep one does not fit.
   module Garbage
-    MOST = 3_000_000
-    MOST_INSIDE = 5_000_000
-    MOST_BYTES = 200_000_000 # of texts and the like, which lie outside of the objects
+    MOST = 1_000_000 # new objects; memory that has grown is never given back
+    MOST_BYTES = 60_000_000 # of texts and the like, which lie outside of the objects
     DEEPEST = 80 # frames; the buffer takes 125, be all of them blocks of methods written in C
 
     module_function
 
-    def collect(most = MOST)
+    def collect
       now = GC.stat(:total_allocated_objects)
-      return if now - @before < most && GC.stat(:malloc_increase_bytes) < MOST_BYTES
+      return if now - @before < MOST && GC.stat(:malloc_increase_bytes) < MOST_BYTES
       @before = now
       GC.enable
       GC.start
@@ -81,7 +80,7 @@ module JekyllPy
     end
 
     def collect_inside
-      collect(MOST_INSIDE) unless caller(DEEPEST, 1)&.any?
+      collect unless caller(DEEPEST, 1)&.any?
     end
     @before = 0
   end
