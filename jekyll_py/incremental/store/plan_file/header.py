@@ -71,11 +71,18 @@ def read_header(
         files: the file of each member.
         context: the values of this process that the plan needs.
     """
+    contents = _read_contents(found, reader, layouts, data)
+    plan = _read_plan(found, reader, contents, context)
+    undated, warnings = _members(found["undated"], reader, Document), [unpacked(each) for each in found["warnings"]]
+    return PlannedSite(plan, contents, by_file(files, reader.members), undated, warnings)
+
+
+def _read_contents(found: Read, reader: ValueReader, layouts: dict[str, Layout], data: dict[str, object]) -> Contents:
     collections = dict(_read_collection(each, reader) for each in found["collections"])
     if "posts" not in collections:
         raise KeyError("posts")
     reader.collections = [*collections.values()]
-    contents = Contents(
+    return Contents(
         layouts,
         _members(found["pages"], reader, Page),
         _members(found["static_files"], reader, StaticFile),
@@ -85,14 +92,18 @@ def read_header(
         _members(found["left_out"], reader, Page, Document),
         is_doubtful=exactly(bool, found["is_doubtful"]),
     )
+
+
+def _read_plan(found: Read, reader: ValueReader, contents: Contents, context: PatchContext) -> Plan:
     paths, numbers = found["written"]
-    plan = Plan(
+    written = _members(numbers, reader, Page, Document, StaticFile)
+    return Plan(
         config=context.config,
         variables=exactly(dict, reader.value(found["variables"])),
         time=context.time,
         theme=context.theme,
-        layouts=MappingProxyType(layouts),
-        collections=MappingProxyType(collections),
+        layouts=MappingProxyType(contents.layouts),
+        collections=MappingProxyType(contents.collections),
         documents=(*_members(found["documents"], reader, Document, StaticFile),),
         posts=(*_members(found["posts"], reader, Document),),
         pages=tuple(contents.pages),
@@ -102,16 +113,10 @@ def read_header(
         categories=_read_groups(found["categories"], reader),
         neighbours=_read_neighbours(found["neighbours"], reader),
         rendered=(*_members(found["rendered"], reader, Page, Document),),
-        written=dict(
-            zip(
-                _of_kinds(exactly(list, paths), str), _members(numbers, reader, Page, Document, StaticFile), strict=True
-            )
-        ),
+        written=dict(zip(_of_kinds(exactly(list, paths), str), written, strict=True)),
         index=None,
         has_large_values=exactly(bool, found["has_large_values"]),
     )
-    undated, warnings = _members(found["undated"], reader, Document), [unpacked(each) for each in found["warnings"]]
-    return PlannedSite(plan, contents, by_file(files, reader.members), undated, warnings)
 
 
 def _collection(label: str, collection: Collection, writer: ValueWriter) -> Json:
