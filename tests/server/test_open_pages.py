@@ -269,6 +269,22 @@ def test_the_toolbar_says_what_a_page_was_made_from(page: Page, serve: Serve) ->
     page.get_by_role("link", name="_includes/foot.html").wait_for()
 
 
+@pytest.mark.parametrize("width", [400, 1200])
+def test_a_long_list_in_the_toolbar_is_as_wide_as_the_bar(page: Page, serve: Serve, width: int) -> None:
+    names = [f"_includes/a_part_of_the_page_{number}.html" for number in range(40)]
+    words = "".join(f"{{% include {name.removeprefix('_includes/')} %}}" for name in names)
+    site = serve({**dict.fromkeys(names, "x"), "a.md": text(words)})
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, site, "/a")
+    page.keyboard.press("Alt+Shift+J")
+    page.get_by_text("Made from").press("Enter")
+    page.get_by_role("link", name=names[-1]).wait_for()
+    content = page.locator(TOOLBAR).locator("details[open] > div")
+    assert content.evaluate("(node) => node.offsetHeight < innerHeight / 2")
+    for each in (content, content.locator("ul")):
+        assert each.evaluate("(node) => node.scrollWidth <= node.clientWidth")
+
+
 def test_a_long_build_says_which_page_it_is_at(page: Page, tmp_path: Path) -> None:
     with previewing(tmp_path, {"a.md": text("one")}, watch=False) as site:  # no build of its own ends the progress
         visit(page, site, "/a")

@@ -25,7 +25,7 @@ const STYLE = `
     padding: 2px 8px; min-height: 24px; box-sizing: border-box; cursor: pointer; text-decoration: none }
   button[aria-pressed=true] { background: var(--ink); color: var(--ground) }
   :focus-visible { outline: 2px solid light-dark(#1f5fb0, #8ec1ff); outline-offset: 2px }
-  ul { margin: 4px 0; padding: 0 0 0 1.2em; max-height: 40vh; overflow: auto; columns: 18rem } details[open] { flex-basis: 100% }
+  details > div { max-height: 40vh; overflow: auto } ul { margin: 4px 0; padding: 0 0 0 1.2em; columns: 18rem } details[open] { flex-basis: 100% }
   li a { border: 0; padding: 0; text-decoration: underline } li { overflow-wrap: anywhere }
   summary { display: inline-block } [role=status]:empty { display: none }
 `;
