@@ -73,8 +73,7 @@ class SiteBuilder:
         self._report_path = report
         if report is not None:
             check_place(report, config)
-        told = [line for line in config.messages if isinstance(line, Diagnostic)]
-        self._warning_log = WarningLog(config.flag("strict"), sink, told)
+        self._warning_log = WarningLog(config.flag("strict"), sink, config.warnings)
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
         profiled = config.flag("profile")  # it measures in this process only
         kind = ProfiledSite if profiled or report else Site

@@ -203,6 +203,11 @@ class Configuration(Mapping[str, object]):
         return value if isinstance(value, Mapping) else {}
 
     @property
+    def warnings(self) -> list[Diagnostic]:
+        """The warnings among the messages."""
+        return [line for line in self.messages if isinstance(line, Diagnostic)]
+
+    @property
     def source(self) -> str:
         """The absolute source folder."""
         return os.path.abspath(self.text("source"))

@@ -180,6 +180,8 @@ class Builds:
         result = None
         try:
             builder = self._builder_for({each.path for each in taken})
+            told = [warning.error for warning in builder.site.config.warnings]
+            problems.add_errors(told, DiagnosticSeverity.Warning)
             result = builder.build()
             self.site = known_site(builder.site, builder.plans()[0], self.mirror)
         except (JekyllError, ExceptionGroup) as failure:

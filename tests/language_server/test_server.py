@@ -56,6 +56,10 @@ def test_an_error_in_the_configuration_has_its_place(site: Path) -> None:
         editor.write("_config.yml", "title: a: b\n")
         told = await editor.told("_config.yml", bool)
         assert told[0].range.start.line == 0
+        editor.write("_config.yml", "title: a\nurl: example.org\n")
+        told = await editor.told("_config.yml", lambda told: [each.range.start.line for each in told] == [1])
+        assert told[0].severity == types.DiagnosticSeverity.Warning
+        assert "'url' has no scheme" in told[0].message
         editor.close("_config.yml")
         await editor.told("_config.yml", lambda told: not told)
 
