@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..liquid.filters.ruby_split import split_string
 from .item_data import Data
 
 
@@ -12,7 +13,7 @@ def plural(data: Data, singular: str, plural_key: str) -> list[object]:
     value = data[singular]
     if value is None or value is False:
         value = data[plural_key]
-        value = value.split() if isinstance(value, str) else value if isinstance(value, list) else None
+        value = split_string(value, " ") if isinstance(value, str) else value if isinstance(value, list) else None
     return [each for each in _flatten([value]) if each is not None]
 
 

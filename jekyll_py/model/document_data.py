@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..config.values import merge_into
 from ..errors import JekyllError
 from ..liquid import to_s
+from ..liquid.filters.ruby_split import split_string
 from ..liquid.printing import ruby_to_s
 from .categories import plural, union, wrapped
 from .front_matter import parse_date
@@ -64,7 +65,7 @@ def _merge(document: Document, other: Mapping[str, object], source: str) -> None
     data, merged = document.data, dict(other)
     given = merged.get("categories")
     if given is not None:
-        added = given.split() if isinstance(given, str) else given
+        added = split_string(given, " ") if isinstance(given, str) else given
         known = data.get("categories")
         merged["categories"] = union(known, added) if isinstance(known, list) else added
     merge_into(data, merged)

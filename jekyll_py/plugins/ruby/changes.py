@@ -72,6 +72,8 @@ class _Changes:
         if found["data"]:
             _change_keys(site.data, found["data"])
             _note_items(self._session, site.data, found["data"]["set"])
+        if found["lists"]:
+            site.plugins.unrecorded = self._session.has_post_lists = True
         if self._new:
             self._session.call("adopted", [list(pair) for pair in self._new])
 

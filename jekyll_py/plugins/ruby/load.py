@@ -21,6 +21,7 @@ from . import containers, item_renders, site_calls, template_calls
 from .changes import items_of, take_changes, take_config
 from .choice import RubyPlugins
 from .converters import ruby_converters, ruby_processors
+from .early_includes import EarlyIncludes
 from .filters import ruby_filter
 from .interpreter import start
 from .items import item_hook
@@ -63,6 +64,9 @@ def load_ruby(
     session = Session(calls, config, source, diagnostics)
     session.start(*start(session, config, source, theme, chosen.gems))
     includes = [os.path.join(source.root, config.text("includes_dir"))]
+    if theme is not None and theme.includes_path is not None:
+        includes.append(theme.includes_path)
+    session.includes = EarlyIncludes(session, includes)
     facts = {
         "source": source.root,
         "folder": os.getcwd(),

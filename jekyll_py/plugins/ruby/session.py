@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ...drops import DropTable
     from ...liquid import Context
     from ...liquid.environment import Environment
+    from ...liquid.partials import Partials
     from ...model.excerpt import Excerpt
     from ...plan import Plan
     from ...ruby.interpreter import Interpreter
@@ -130,6 +131,10 @@ class Session:
         """The values of Ruby that hold items, by container and key."""
         self.site_values: dict[str, object] = {}
         """The settings of Ruby that hold items."""
+        self.includes: Partials | None = None
+        """The includes of templates that plugins render before the site is rendered."""
+        self.has_post_lists = False
+        """Whether a plugin has changed the posts by tag or category."""
         self.known_items: tuple[object, ...] | None = None
         """The pages, files and documents of the site when Ruby last had them; None before that."""
         self.is_written = False
@@ -243,9 +248,17 @@ class Session:
         self.holders.clear()
         for key, value in self.site_values.items():
             renderer.drops.site.show(key, self.shown(value))
+        if self.has_post_lists:
+            self._show_post_lists(renderer)
         values = self.call("begin_rendering")
         assert isinstance(values, dict)
         self.payload.update(values)
+
+    def _show_post_lists(self, renderer: SiteRenderer) -> None:
+        lists = self.call("post_lists")
+        assert isinstance(lists, dict)
+        for key, value in lists.items():
+            renderer.drops.site.show(key, self.shown(value))
 
     @property
     def rendering(self) -> SiteRenderer:

@@ -132,7 +132,7 @@ def _with_filters(session: Session, names: list[str]) -> Environment:
 def _registers(session: Session) -> dict[str, object]:
     if session.renderer is not None:
         return session.renderer.templates.registers(None)
-    return {"site": early_access(session)}
+    return {"site": early_access(session), "includes": session.includes}
 
 
 def parse_template(session: Session, source: str) -> int:

@@ -21,13 +21,18 @@ module Jekyll
       @base = base
       @dir = dir
       @name = name
-      @path = site.in_source_dir(base, dir, name)
+      @path = of_theme?(base) ? site.in_theme_dir(base, dir, name) : site.in_source_dir(base, dir, name)
       process(name)
       read_yaml(PathManager.join(base, dir), name)
       generate_excerpt if site.config["page_excerpts"]
       data.default_proc = proc { |_, key| site.frontmatter_defaults.find(relative_path, type, key) }
       Hooks.trigger :pages, :post_init, self
     end
+
+    def of_theme?(base)
+      site.in_theme_dir(base) == base
+    end
+    private :of_theme?
 
     def data
       JekyllPy::Model.load(self) unless defined?(@data) && @data

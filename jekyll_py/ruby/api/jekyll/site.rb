@@ -84,6 +84,7 @@ module Jekyll
 
     def reset_lists
       @pages = @static_files = @layouts = @data = @collections = nil
+      @post_attr_hash = {}
       @frontmatter_defaults = nil
     end
 
@@ -146,11 +147,25 @@ module Jekyll
       post_attr_hash("categories")
     end
 
+    # The posts by the values of a key. As in Jekyll they are kept, so that what a plugin changes in them stays.
     def post_attr_hash(name)
+      @post_attr_hash[name] ||= fresh_post_attr_hash(name)
+    end
+
+    # Those of the lists that a plugin has changed, by the key.
+    def changed_post_lists
+      @post_attr_hash.reject { |name, posts| same_lists?(posts, fresh_post_attr_hash(name)) }
+    end
+
+    def same_lists?(one, other)
+      one.keys == other.keys && one.all? { |value, posts| posts.map(&:object_id) == other[value].map(&:object_id) }
+    end
+    private :same_lists?
+
+    def fresh_post_attr_hash(name)
       found = Hash.new { |all, key| all[key] = [] }
       posts.docs.each { |post| post.data[name]&.each { |value| found[value] << post } }
       found.each_value { |list| list.sort!.reverse! }
-      found.default = nil
       found
     end
 

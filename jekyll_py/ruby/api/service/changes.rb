@@ -9,6 +9,7 @@ module JekyllPy
         found = { "config" => Model.changed_config(site), "pages" => items(site.instance_variable_get(:@pages)),
                   "static_files" => items(site.instance_variable_get(:@static_files)), "layouts" => layouts(site), "collections" => collections(site) }
         found["data"] = Model.changed_data(site)
+        found["lists"] = site.changed_post_lists.keys
         found
       end
 

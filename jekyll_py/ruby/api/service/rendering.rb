@@ -13,6 +13,11 @@ module JekyllPy
         payload_values.merge(Loaded.drop_fields.fetch("UnifiedPayloadDrop", []).to_h { |name| [name, Model.payload.public_send(name)] })
       end
 
+      # The posts by tag and category, where a plugin has changed these lists.
+      def post_lists
+        Jekyll.current_site.changed_post_lists
+      end
+
       # Render an item here: its content and its output. The program calls the hooks before and after.
       def render_item(handle, text)
         item = Model.of(handle)
