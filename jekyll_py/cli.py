@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from types import FrameType
 
@@ -25,6 +26,7 @@ def script() -> int:
     The clean-up takes a twentieth of a short run. Threads have ended by then, and functions registered with `atexit`
     have run.
     """
+    _open_missing_streams()
     restart_in_utf8()
     status: list[int] = []
     atexit.register(_leave, status)
@@ -35,9 +37,35 @@ def script() -> int:
 def _leave(status: Sequence[int]) -> None:
     """End the process with the exit status, unless an uncaught exception is ending it (then ``status`` is empty)."""
     if status:
+        os._exit(status[0] if _flush() else status[0] or 1)
+
+
+def _flush() -> bool:
+    """Whether all that was printed is written, which a full disk may prevent."""
+    try:
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(status[0])
+    except BrokenPipeError:  # the reader has what it wants
+        return False
+    except OSError as error:
+        with suppress(OSError):
+            os.write(2, f"jekyll-py: the output cannot be written: {error.strerror}\n".encode())
+        return False
+    return True
+
+
+def _open_missing_streams() -> None:
+    """Connect standard streams that the process was started without (``>&-``) to nothing.
+
+    Else the next file that is opened gets the number of the stream, and what a library prints is written into it.
+    """
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            with suppress(OSError):
+                os.fstat(number)
+                continue
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
