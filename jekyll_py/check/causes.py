@@ -14,6 +14,8 @@ from .sources import Sources
 
 _WIDESPREAD = 20
 """On more pages than this, a reference that templates have is taken for theirs, and the pages are not searched."""
+_NO_POSITION = TextPosition(0, 0)
+"""Before every position: that of a page as a whole."""
 
 
 class FoundFault(NamedTuple):
@@ -38,7 +40,7 @@ class Cause:
     def __init__(self, source: SourcePlace | None) -> None:
         self.source = source
         self.pages: set[str] = set()
-        self._first: tuple[str, TextPosition | tuple[int, int]] | None = None
+        self._first: tuple[str, TextPosition] | None = None
         self._fault: FoundFault | None = None
 
     @property
@@ -51,7 +53,7 @@ class Cause:
     def add(self, found: FoundFault, pages: Sequence[str], source: SourcePlace | None) -> None:
         """Add a fault on some pages."""
         self.pages.update(pages)
-        key = (min(pages), found.place or (0, 0))
+        key = (min(pages), found.place or _NO_POSITION)
         if self._first is None or key < self._first:
             self._first, self._fault, self.source = key, found, source
 

@@ -14,7 +14,8 @@ from .expressions import expression
 if TYPE_CHECKING:
     from .compiler import Compiler
 
-LONG_CHAIN = 20
+_LONG_CHAIN = 20
+"""So many tests are nested in one expression of Python, whose compiler recurses into them."""
 _ORDER = {
     "<": ("less", ast.Lt),
     ">": ("greater", ast.Gt),
@@ -32,7 +33,7 @@ def condition(compiler: Compiler, node: Condition) -> ast.expr:
     tests = list(node.comparisons)
     result = test(compiler, tests.pop())
     for depth, (joint, count) in enumerate(reversed(groups)):
-        if depth and depth % LONG_CHAIN == 0:
+        if depth and depth % _LONG_CHAIN == 0:
             result = compiler.deferred(result)
         earlier = [test(compiler, tests.pop()) for _ in range(count)]
         operator = ast.And() if joint == "and" else ast.Or()

@@ -13,7 +13,8 @@ from .frames import Loop
 if TYPE_CHECKING:
     from .compiler import Compiler
 
-LONG_CHAIN = 16
+_LONG_CHAIN = 16
+"""So many keys are nested in one expression of Python, whose compiler recurses into them."""
 
 
 def expression(compiler: Compiler, node: Expression) -> ast.expr:
@@ -54,11 +55,11 @@ def lookup(compiler: Compiler, node: Lookup, find: str | None = None) -> ast.exp
     value, keys = root(compiler, node)
     names = tuple(_plain_name(key) for key in keys)
     is_plain = not (compiler.strict_variables or compiler.printing)
-    if len(keys) > LONG_CHAIN and is_plain and None not in names:
+    if len(keys) > _LONG_CHAIN and is_plain and None not in names:
         path = compiler.python.tuple_([compiler.python.constant(name) for name in names])
         return compiler.python.call("look_path", value, path)
     for number, key in enumerate(keys):
-        if number and number % LONG_CHAIN == 0:
+        if number and number % _LONG_CHAIN == 0:
             value = compiler.stored(value)
         shown = _path(node, len(node.keys) - len(keys) + number)
         last = number == len(keys) - 1

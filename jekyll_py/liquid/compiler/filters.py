@@ -13,7 +13,8 @@ from .expressions import expression, lazy_expression
 if TYPE_CHECKING:
     from .compiler import Compiler
 
-LONG_CHAIN = 16
+_LONG_CHAIN = 16
+"""So many filters are nested in one expression of Python, whose compiler recurses into them."""
 
 
 def variable(compiler: Compiler, node: Variable) -> ast.expr:
@@ -23,7 +24,7 @@ def variable(compiler: Compiler, node: Variable) -> ast.expr:
     if compiler.counting and node.filters:
         value = weighed(compiler, value, node.value)
     for number, call in enumerate(node.filters):
-        if number and number % LONG_CHAIN == 0:
+        if number and number % _LONG_CHAIN == 0:
             value = compiler.stored(value)
         value = _call(compiler, value, call)
     return value

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 _SIMPLE = pattern(rf"{QUOTED_FRAGMENT}+")
 _NAMED = pattern(rf"({QUOTED_FRAGMENT})\s*:\s*(.*)")
 _VALUE = pattern(rf"\s*({QUOTED_FRAGMENT})\s*")
-
-
-LONG_LIST = 20
+_LONG_LIST = 20
+"""So many values are nested in one expression of Python, whose compiler recurses into them."""
 
 
 class Cycle(Node):
@@ -49,7 +48,7 @@ class Cycle(Node):
         turn = compiler.stored(turn)
         chosen = python.constant(None)
         for number, value in reversed(list(enumerate(self.values))):
-            if number % LONG_LIST == LONG_LIST - 1:
+            if number % _LONG_LIST == _LONG_LIST - 1:
                 chosen = compiler.deferred(chosen)
             chosen = python.conditional(_is(python, turn, number), compiler.expression(value), chosen)
         compiler.write(chosen)

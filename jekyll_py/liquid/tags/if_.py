@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from ..compiler import Compiler
 
 Branch = tuple[Condition | None, Body]
-LONG_CHAIN = 20
+_LONG_CHAIN = 20
+"""So many branches are nested in one function of Python, whose compiler recurses into them."""
 
 
 class If(Node):
@@ -59,7 +60,7 @@ def _chain(compiler: Compiler, branches: list[Branch], *, negated: bool) -> None
     """Emit the branches. Those of a long chain are in functions beside one another, because Python's compiler refuses
     statements that nest too deep."""
     compiler.flush()
-    parts = [branches[start : start + LONG_CHAIN] for start in range(0, len(branches), LONG_CHAIN)]
+    parts = [branches[start : start + _LONG_CHAIN] for start in range(0, len(branches), _LONG_CHAIN)]
     no_branch = partial(compiler.emit, compiler.python.return_(compiler.python.constant(None)))
     functions = [compiler.define(partial(_nested, compiler, part, no_branch)) for part in parts[1:]]
     interrupts = any(body.interrupts for part in parts[1:] for _, body in part)
