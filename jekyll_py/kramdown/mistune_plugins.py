@@ -18,7 +18,8 @@ from mistune.plugins import Plugin
 
 from . import abbreviation, definition_list, extension, footnote
 from . import math as kramdown_math
-from .definitions import Token
+from .definitions import DocumentState, Token
+from .document import dialect
 from .html import HTMLRenderer as KramdownRenderer
 from .inline_state import InlineState
 from .mistune_document import OPTIONS, MistuneState, document_of
@@ -115,7 +116,7 @@ def _prepare(md: Markdown) -> None:
     md.before_render_hooks.append(_settle_blocks)
     renderer = md.renderer
     if isinstance(renderer, HTMLRenderer):
-        ours = KramdownRenderer(OPTIONS)
+        ours = KramdownRenderer(OPTIONS).for_document(dialect().inline, DocumentState(OPTIONS, 0))
         for name in OURS:
             renderer.register(name, _written_by(getattr(ours, name)))
         renderer.register("abbreviation", _written_by(ours.abbreviation))
