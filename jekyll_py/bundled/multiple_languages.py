@@ -30,6 +30,7 @@ from ..plugins import (
     to_s,
 )
 from ..plugins.internals import (
+    EditionRender,
     FrontMatter,
     JekyllInclude,
     Reads,
@@ -124,9 +125,9 @@ def start_rendering(site: SiteContents, _drops: object) -> None:
 
 
 @hook("site", "post_render")
-def end_rendering(site: SiteContents, _drops: object) -> None:
+def end_rendering(site: SiteContents, _drops: object, render: EditionRender) -> None:
     """Share addresses with the languages after."""
-    end_language(site)
+    end_language(site, render.fields_read(kinds.EARLIER))
 
 
 @liquid_filter("relative_url")

@@ -9,7 +9,7 @@ So a page depends on whether a page of an earlier language asks for the same add
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..plugins import Context, SiteContents, builtin_filter, site_access
 from ..plugins.internals import absolute_address, kinds, reads, relative_address
@@ -60,10 +60,14 @@ def begin_language(site: SiteContents, *, is_first: bool) -> None:
     site.plugin_data[_KEY] = earlier, known
 
 
-def end_language(site: SiteContents) -> None:
-    """Add the addresses that pages of the rendered language ask for, also where their last renders are used again."""
+def end_language(site: SiteContents, read: Sequence[str] | None) -> None:
+    """Add the addresses that pages of the rendered language ask for, also where their last renders are used again.
+
+    Args:
+        site: the site.
+        read: the keys of those addresses; None where nothing is recorded.
+    """
     earlier, known = site.plugin_data[_KEY]
-    read = site.fields_read(kinds.EARLIER)
     for key in earlier.asked if read is None else read:
         if key not in known:
             known[key] = _made(site, *key.split(" ", 1))

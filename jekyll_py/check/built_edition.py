@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.item import Item
-from ..model.static_file import StaticFile
-from ..plan import Plan
+if TYPE_CHECKING:
+    from ..model.item import Item
+    from ..model.static_file import StaticFile
+    from ..plan import Plan
 
 
 class BuiltEdition(NamedTuple):

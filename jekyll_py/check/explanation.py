@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import JekyllError
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from .rules import RULES
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import SettingError
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from .external.options import ExternalOptions, external_options
 from .finding import Severity
 from .ignore import Ignore

@@ -14,7 +14,7 @@ from ..check.checker import Checked
 from ..disk.new_file import put
 from ..disk.regular_file import open_regular_nofollow
 from ..errors import JekyllError
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from .request import Request, UsageError
 
 FORMATS: Mapping[str, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import JekyllError
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from .completions import SHELLS, completions
 from .request import Request
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ..drops import DropTable
 from ..log import Logger
 from ..plugins.hooks import Registration
-from ..site import Site
+
+if TYPE_CHECKING:
+    from ..drops import DropTable
+    from ..site import Site
 
 _OWNERS = ("pages", "documents")
 _FIRST, _LAST = 1_000_000, -1_000_000

@@ -10,15 +10,17 @@ from typing import NamedTuple
 from ..log import Logger
 from ..model.edition import Edition
 from ..output.destination import Destination
-from ..output.writer import Writer, Written
+from ..output.writer import Writer
+from ..output.written import Written
 from ..plan import Plan
 from ..read.kept_items import KeptItems
-from ..render.cache import Edits, PlannedSite, PlanPatch, Since
+from ..render.cache import Edits, PlanPatch, Since
 from ..render.early import Viewers
+from ..render.planned_site import PlannedSite
 from ..render.registers import SiteAccess
-from ..render.rendered_edition import RenderedEdition
 from ..render.templates import Templates
 from ..site import Build, Site
+from ..stages.rendered_edition import RenderedEdition
 from .measured_templates import MeasuredTemplates
 from .observation import RenderedItem
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from ..errors import JekyllError
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from .table import COMMANDS, GLOBAL, CommandSpec, OptionSpec, command
 
 

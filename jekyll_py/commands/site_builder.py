@@ -5,40 +5,38 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from .. import incremental
 from ..check.built_edition import BuiltEdition
 from ..config.configuration import Configuration
 from ..config.places import placing
 from ..diagnostics import Diagnostic
-from ..drops import DropTable
 from ..errors import JekyllError, joined
-from ..incremental import Damaged, Explain, is_damage, open_cache, write_metadata
 from ..log import Logger
-from ..model.edition import Edition
-from ..model.item import Item
-from ..output.writer import Written
+from ..output.written import Written
 from ..parallel import runner_of
-from ..plan import Plan
 from ..render.cache import Edits
-from ..render.early import Viewers
 from ..server.builder import BuildResult, Inspection, RenderMarked, Sources
 from ..site import Build, Site
 from ..themes import stand_in
 from ..themes.address import advice
 from ..themes.theme import THEME_FOLDERS
 from .console import is_interactive
-from .last_good_viewers import LastGoodViewers
 from .observation import Narrator, Observer, Progress, hooks_of
-from .page_warnings import PageWarnings
 from .problem import problems
-from .profile import Profile, ProfiledSite
 from .report import Report, check_place
-from .unpublished_targets import explain as explain_targets
 from .warning_log import WarningLog
-from .watched_paths import config_files, ignored
 
 if TYPE_CHECKING:
+    from ..drops import DropTable
+    from ..incremental import Explain
+    from ..model.edition import Edition
+    from ..model.item import Item
+    from ..plan import Plan
+    from ..render.early import Viewers
+    from .page_warnings import PageWarnings
+    from .profile import Profile, ProfiledSite
     from .site_check import PreviewChecks
 
 _NO_EDITS = Edits(0, frozenset(), frozenset())
@@ -76,13 +74,14 @@ class SiteBuilder:
         self._warning_log = WarningLog(config.flag("strict"), sink, config.warnings)
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
         profiled = config.flag("profile")  # it measures in this process only
-        kind = ProfiledSite if profiled or report else Site
-        self._profile = Profile()
+        self._profile = _profile() if profiled else None
         hooks = hooks_of(self._observers(), self._rendered, self._tell_of_lsi if config.flag("lsi") else None)
         with placing(config.files):
-            self._cache = open_cache(config, again=again, explain=explain, warn=self._tell_of_no_cache)
+            self._cache = incremental.open_cache(config, again=again, explain=explain, warn=self._tell_of_no_cache)
             runner = None if profiled else runner_of(config)
-            self.site = kind(config, self._warning_log.add, self._cache, runner, hooks, self._on_excluded)
+            parts = (config, self._warning_log.add, self._cache, runner, hooks, self._on_excluded)
+            self._measured = _profiled_site(*parts) if profiled or report else None
+            self.site = self._measured or Site(*parts)
         self._warning_log.retain()
         self._is_first = True
         self._has_told_of_lsi = False
@@ -110,7 +109,9 @@ class SiteBuilder:
             with placing(self.config.files):
                 build = self._log_first_build(viewers) if self._is_first else self._process(viewers)
         except Exception as error:
-            explain_targets(error, self.site)
+            from .unpublished_targets import explain  # most builds succeed
+
+            explain(error, self.site)
             foreseen = isinstance(error, JekyllError | ExceptionGroup)
             shown = self._warning_log.with_warnings(error) if foreseen else error
             self._report(shown, None)
@@ -127,6 +128,8 @@ class SiteBuilder:
     @property
     def sources(self) -> Sources:
         """The paths to watch: the site, its configuration files, and the folders and configuration of its theme."""
+        from .watched_paths import config_files, ignored  # most builds watch nothing
+
         theme = self.site.theme
         roots = [] if theme is None else [Path(theme.root)]
         decisive = () if theme is None else stand_in.decisive_files(self.config, theme)
@@ -200,7 +203,7 @@ class SiteBuilder:
             found.append(Narrator(self._log))
         elif self._log.level == "info" and is_interactive():
             found.append(Progress())
-        return [*found, self._profile] if self.config.flag("profile") else found
+        return found if self._profile is None else [*found, self._profile]
 
     def _log_first_build(self, viewers: Viewers | None) -> Build:
         self._is_first = False
@@ -214,20 +217,20 @@ class SiteBuilder:
         if self.config.flag("incremental") and self._cache is not None:
             dependencies = self._cache.dependencies()
             if dependencies is not None:
-                write_metadata(self.config, dependencies)
+                incremental.write_metadata(self.config, dependencies)
         self._log.info("", f"done in {round(time.perf_counter() - started, 3)} seconds.")
         return build
 
     def _process(self, viewers: Viewers | None) -> Build:
         if self._page_warnings is not None:
             self._page_warnings.begin(self._plans)
-            viewers = None if viewers is None else LastGoodViewers(viewers, self._is_broken)
+            viewers = None if viewers is None else _last_good(viewers, self._is_broken)
         self._plans = []
         self._warning_log.restart()
         try:
             return self.site.process(viewers)
-        except (Damaged, ExceptionGroup) as error:
-            if self._cache is None or not is_damage(error):
+        except (incremental.Damaged, ExceptionGroup) as error:
+            if self._cache is None or not incremental.is_damage(error):
                 raise
             self._cache.forget()
             self._warning_log.restart()
@@ -239,8 +242,8 @@ class SiteBuilder:
         return self._page_warnings is not None and self._page_warnings.is_broken(name, self._warning_log.all)
 
     def _result(self, build: Build) -> BuildResult:
-        if self.config.flag("profile") and isinstance(self.site, ProfiledSite):
-            self._profile.show(self.site.seconds, self.site.templates_measured, self._log)
+        if self._profile is not None and self._measured is not None:
+            self._profile.show(self._measured.seconds, self._measured.templates_measured, self._log)
         self._known_plans = self._plans or self._known_plans
         warned = self._page_warnings
         if warned is not None:
@@ -308,4 +311,22 @@ class SiteBuilder:
 
     @property
     def _seconds(self) -> Mapping[str, float]:
-        return self.site.seconds if isinstance(self.site, ProfiledSite) else {}
+        return {} if self._measured is None else self._measured.seconds
+
+
+def _profile() -> Profile:
+    from .profile import Profile  # few builds are measured
+
+    return Profile()
+
+
+def _profiled_site(*parts: Any) -> ProfiledSite:
+    from .profile import ProfiledSite  # as above
+
+    return ProfiledSite(*parts)
+
+
+def _last_good(viewers: Viewers, is_broken: Callable[[str], bool]) -> Viewers:
+    from .last_good_viewers import LastGoodViewers  # only the preview has viewers
+
+    return LastGoodViewers(viewers, is_broken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from . import theme_build, theme_check, theme_copy, theme_diff, theme_gallery, theme_settings, theme_show
 from .request import Request, UsageError
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..config.configuration import Configuration
 from ..errors import JekyllError
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from ..theme_tools.files import ThemeFile, files_of, named
 from ..theme_tools.page_origins import origins_of, short_path
 from ..theme_tools.recorded_build import PageRecord, RecordedSite, record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import errors_in
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from ..model.document import Document
 from ..model.item import Item
 from ..site import Site

@@ -13,10 +13,30 @@ The result equals that of a clean build: a render is a function of its dependenc
 the plan or the file of this build. A render whose dependencies cannot be compared is outdated in every build.
 """
 
-from .cache import RenderCache
-from .location import open_cache
-from .metadata import write_metadata
-from .store.blobs import Damaged, is_damage
-from .transaction import Explain
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from .cache import RenderCache
+    from .location import open_cache
+    from .metadata import write_metadata
+    from .store.blobs import Damaged, is_damage
+    from .transaction import Explain
 
 __all__ = ["Damaged", "Explain", "RenderCache", "is_damage", "open_cache", "write_metadata"]
+
+if not TYPE_CHECKING:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "Damaged": ".store.blobs",
+            "Explain": ".transaction",
+            "RenderCache": ".cache",
+            "is_damage": ".store.blobs",
+            "open_cache": ".location",
+            "write_metadata": ".metadata",
+        },
+    )

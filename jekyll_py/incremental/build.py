@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
 from ..disk.path_log import PathLog
-from ..render.cache import PlannedSite
+from ..render.planned_site import PlannedSite
 from .encoded_fields import are_as_encoded
 from .store.snapshot import BuildSnapshot
 

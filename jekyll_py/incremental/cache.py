@@ -1,7 +1,8 @@
 """The render cache: renders are kept from one build to the next, and used again while all they depend on is unchanged.
 
 `RenderCache` holds the snapshot, the manifest and the plan of the last build. It reads them from the store when they
-are first needed, and replaces them when a transaction is committed. `render.cache` tells how a build uses it.
+are first needed, and replaces them when a transaction is committed. `render.cache` tells how a build uses it. A build
+with nothing to do compares the manifest only: what other methods need is imported in them.
 """
 
 from __future__ import annotations
@@ -10,26 +11,23 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
-from ..diagnostics import Diagnostics
-from ..disk.path_log import PathLog
-from ..model.item import Item
-from ..plan import Plan
-from ..render.cache import Edits, PatchContext, PlannedSite, PlanPatch, Since, Stale, UpToDate
+from ..render.cache import Edits, PatchContext, PlanPatch, Since, Stale, UpToDate
 from ..themes.theme import Theme
-from ..tracking.kinds import DIFFERING, FILE, LAYOUT, VOLATILE
-from .build import BuildOutcome, RunningBuild
-from .comparison import compare_patch, compare_plan
 from .manifest import Manifest
-from .manifest_builder import new_manifest, renewed_manifest
-from .plan_patch import patch_plan
-from .reasons import EVERYTHING
-from .store.dependencies import meets
-from .store.plan_file import read_plan, renew_plan, write_plan
-from .store.snapshot import BuildSnapshot, key_of
-from .store.store import Store
-from .transaction import Explain, Transaction
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostics
+    from ..disk.path_log import PathLog
+    from ..model.item import Item
+    from ..plan import Plan
+    from ..render.planned_site import PlannedSite
+    from .build import BuildOutcome
+    from .store.snapshot import BuildSnapshot
+    from .store.store import Store
+    from .transaction import Explain, Transaction
 
 
 class RenderCache:
@@ -67,6 +65,8 @@ class RenderCache:
     @cached_property
     def _snapshot(self) -> BuildSnapshot:
         """The snapshot of the last build."""
+        from .store.snapshot import BuildSnapshot
+
         return BuildSnapshot.empty() if self._store is None else self._store.load()
 
     def of(self, folder: str) -> RenderCache:
@@ -96,6 +96,8 @@ class RenderCache:
 
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
         """The plan of the last build with edited files; None if the edits change the plan itself."""
+        from .plan_patch import patch_plan
+
         manifest, planned = self._manifest, self._last_plan(context)
         if manifest is None or planned is None:
             return None
@@ -112,6 +114,8 @@ class RenderCache:
 
     def _last_plan(self, context: PatchContext) -> PlannedSite | None:
         """The plan of the last build: the one that this process has, or that of the plan file."""
+        from .store.plan_file import read_plan
+
         manifest, file = self._manifest, self._snapshot.plan
         if manifest is not None and self._planned is None and file is not None and file.stamp == manifest.stamp:
             self._planned = read_plan(file, context)
@@ -126,6 +130,11 @@ class RenderCache:
             diagnostics: the warnings of this build.
             log: the paths that this build looks at.
         """
+        from .build import RunningBuild
+        from .comparison import compare_patch, compare_plan
+        from .reasons import EVERYTHING
+        from .transaction import Transaction
+
         started = self._clock()
         if isinstance(since, PlanPatch):
             patch, began = since, since.edits.began
@@ -141,6 +150,8 @@ class RenderCache:
 
     def forget(self) -> None:
         """Drop everything: the cache is damaged."""
+        from .store.snapshot import BuildSnapshot
+
         self._snapshot = BuildSnapshot.empty() if self._store is None else self._store.give_up()
         self._manifest = self._planned = None
         for edition in self._editions.values():
@@ -157,9 +168,11 @@ class RenderCache:
 
     def dependencies(self) -> Mapping[str, Sequence[str]] | None:
         """The layouts and includes of each rendered file of the last build; None if this process has built nothing."""
+        from .last_reads import layouts_and_includes
+
         if self._planned is None:
             return None
-        found = self._own_dependencies(self._planned.plan)
+        found = layouts_and_includes(self._snapshot, self._planned.plan)
         for edition in self._editions.values():
             for file, used in (edition.dependencies() or {}).items():
                 found[file] = sorted({*found.get(file, ()), *used})
@@ -172,36 +185,22 @@ class RenderCache:
 
     def reads_of(self, item: Item) -> Mapping[str, Sequence[str]]:
         """The fields that the last render of an item read, by subject (see `tracking.kinds`); empty if not known."""
-        snapshot, key, found = self._snapshot, key_of(item), dict[str, list[str]]()
-        if key not in snapshot.records:
-            return {}
-        for number in snapshot.table.ungrouped(snapshot.records.dependencies(key)):
-            subject, field = snapshot.table.name(number)
-            found.setdefault(subject, []).append(field)
-        return found
+        from .last_reads import fields_by_subject
+
+        return fields_by_subject(self._snapshot, item)
 
     def volatile_files(self) -> frozenset[str]:
         """The files of the last build that no two builds make alike: they show the exact time, or chance."""
-        table, records = self._snapshot.table, self._snapshot.records
-        numbers = table.with_groups(number for field, number in table.of(VOLATILE).items() if field in DIFFERING)
-        keys = [key for key in records if meets(records.dependencies(key), numbers)]
-        found = {os.path.join(self._folder, file.path) for key in keys for file in records[key].files}
-        return frozenset(found).union(*(edition.volatile_files() for edition in self._editions.values()))
+        from .last_reads import volatile_files
 
-    def _own_dependencies(self, plan: Plan) -> dict[str, Sequence[str]]:
-        table = self._snapshot.table
-        layouts = {number: plan.layouts.get(name) for name, number in table.of(LAYOUT).items()}
-        known = {number: layout.file for number, layout in layouts.items() if layout is not None}
-        known |= {number: path for path, number in table.of(FILE).items() if os.path.exists(path)}
-        return {item.file: self._files(item, known) for item in plan.rendered if item.file is not None}
-
-    def _files(self, item: Item, known: Mapping[int, str]) -> Sequence[str]:
-        snapshot = self._snapshot
-        numbers = snapshot.table.ungrouped(snapshot.records.dependencies(key_of(item)))
-        return [known[number] for number in sorted(numbers) if number in known]
+        found = frozenset(os.path.join(self._folder, path) for path in volatile_files(self._snapshot))
+        return found.union(*(edition.volatile_files() for edition in self._editions.values()))
 
     def _commit(self, patch: PlanPatch | None, outcome: BuildOutcome) -> None:
         """Make a build the last one, here and in the store."""
+        from .manifest_builder import new_manifest, renewed_manifest
+        from .store.plan_file import renew_plan, write_plan
+
         last, stamp, planned = self._snapshot, os.urandom(8), outcome.build.planned
         if patch is None or self._manifest is None:
             self._manifest = new_manifest(outcome, stamp)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
 from ..plan import Plan
-from ..render.cache import PlannedSite, PlanPatch
+from ..render.cache import PlanPatch
+from ..render.planned_site import PlannedSite
 from ..tracking.kinds import RENDERED, RUBY, ChangedBy, changed_by, is_external
 from .changes import Changes
 from .encoded_fields import encoded_changes, encoded_fields

@@ -11,13 +11,16 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..config.configuration import Configuration
 from ..config.keys import KEYS
 from ..disk import user_secret
 from .fingerprint import fingerprint
-from .store.snapshot import EnvironmentDigests
+
+if TYPE_CHECKING:
+    from .store.snapshot import EnvironmentDigests
 
 PROGRAMS = (
     "cmarkgfm",

@@ -1,15 +1,12 @@
-"""The shown times that a manifest keeps, and whether the next build would show the same.
+"""The shown times that a manifest keeps.
 
 They are in the manifest, so that a build can end before it reads anything although a footer shows the year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from ..compat.dates import build_time
-from ..config.configuration import Configuration
-from ..tracking.clock import still_shows
 from ..tracking.kinds import ChangedBy, changed_by
 from ..tracking.reads import Dependency
 from .external import SHOWN
@@ -24,12 +21,6 @@ def shown(snapshot: BuildSnapshot) -> list[Dependency]:
 def not_shown(snapshot: BuildSnapshot) -> Iterator[int]:
     """The numbers of those that it does not show. (A render may have seen them, if the clock was set back.)"""
     return (number for _, number in _of_clocks(snapshot) if snapshot.external.get(number) != SHOWN)
-
-
-def still_show(config: Configuration, shown: Iterable[Dependency]) -> bool:
-    """Whether a build that begins now would show the same."""
-    time = build_time(config)
-    return all(still_shows(subject, text, time) for subject, text in shown)
 
 
 def _of_clocks(snapshot: BuildSnapshot) -> Iterator[tuple[Dependency, int]]:

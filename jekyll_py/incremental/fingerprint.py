@@ -14,9 +14,6 @@ from typing import Any
 
 from ..disk.digest import SIZE, digest
 from ..liquid.hash_keys import HashKey
-from ..model.excerpt import Excerpt
-from ..model.item import Item
-from ..model.static_file import StaticFile
 
 _VERSION = 2
 """The last version of marshal that writes equal values alike: later ones also write which objects are shared."""
@@ -63,10 +60,6 @@ def plain(value: object) -> Any:
 
 
 def _other(value: object) -> Any:
-    if isinstance(value, Item | StaticFile):
-        return ("item", value.relative_path)
-    if isinstance(value, Excerpt):
-        return ("excerpt", value.content)
     if isinstance(value, tuple):
         return ("tuple", *map(plain, value))
     if isinstance(value, dict):
@@ -75,6 +68,18 @@ def _other(value: object) -> Any:
         return _key(value)
     if isinstance(value, date | str | int | float | complex):
         return (type(value).__name__, repr(value))
+    return _of_model(value)
+
+
+def _of_model(value: object) -> Any:
+    from ..model.excerpt import Excerpt  # there are none in a configuration, which every build compares
+    from ..model.item import Item
+    from ..model.static_file import StaticFile
+
+    if isinstance(value, Item | StaticFile):
+        return ("item", value.relative_path)
+    if isinstance(value, Excerpt):
+        return ("excerpt", value.content)
     return ("unknown", never_equal())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ..config.cache_folder import UnwritableFolderError, cache_folder, is_kept
 from ..config.configuration import Configuration
@@ -13,7 +14,9 @@ from ..errors import JekyllError
 from .cache import RenderCache
 from .fingerprint import fingerprint
 from .store.store import Store
-from .transaction import Explain
+
+if TYPE_CHECKING:
+    from .transaction import Explain
 
 
 def open_cache(

@@ -11,12 +11,13 @@ import os
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
+from ..compat.dates import build_time
 from ..config.configuration import Configuration
 from ..themes.theme import Theme
+from ..tracking.clock import still_shows
 from ..tracking.kinds import KEYS
 from ..tracking.reads import Dependency, field_of
 from .environment import environment, is_only_shown
-from .external_clocks import still_show
 from .fingerprint import fingerprint
 from .signatures import is_file, is_same, output_signature, signature
 
@@ -61,7 +62,8 @@ class Manifest(NamedTuple):
 
     def has_expired(self, config: Configuration) -> bool:
         """Whether a build has something to do even if nothing on the disk has changed."""
-        return self.is_volatile or not still_show(config, self.shown)
+        time = build_time(config)
+        return self.is_volatile or not all(still_shows(subject, text, time) for subject, text in self.shown)
 
     def changed_settings(
         self, config: Configuration, theme: Theme | None, plugin_code: bytes | None

@@ -19,7 +19,8 @@ from ..model.front_matter import FrontMatter, has_front_matter, may_have, parse
 from ..model.item import Item
 from ..model.layout import Layout
 from ..model.static_file import StaticFile
-from ..render.cache import Edits, PatchContext, PlannedSite, PlanPatch
+from ..render.cache import Edits, PatchContext, PlanPatch
+from ..render.planned_site import PlannedSite
 from ..themes.theme import LAYOUTS
 from .item_patch import renew_item
 from .plan_fields import is_masked

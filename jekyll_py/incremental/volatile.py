@@ -10,7 +10,7 @@ from datetime import datetime
 
 from ..model.document import Document
 from ..plan import Plan
-from ..render.cache import PlannedSite
+from ..render.planned_site import PlannedSite
 from ..tracking.kinds import SITE, ChangedBy, changed_by
 from . import external_clocks
 from .store.dependencies import meets

@@ -12,9 +12,9 @@ from jinja2.parser import Parser
 
 from ..errors import JekyllError
 from ..filters.arguments import JekyllLiquidError
+from ..hints import near_miss
 from ..limits import LimitError
 from ..liquid import LiquidError
-from ..liquid.hints import near_miss
 from ..model.template_language import Loaded
 from . import hints
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from ..hints import near_miss
 from .errors import LiquidError, PartialError
-from .hints import near_miss
 
 if TYPE_CHECKING:
     from .context import Context

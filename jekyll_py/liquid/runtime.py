@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from ..hints import near_miss
 from ..limits import Pieces, weighed
 from .compare import (
     BLANK,
@@ -18,7 +19,6 @@ from .compare import (
 )
 from .context import MISSING, Context
 from .errors import LiquidArgumentError, UndefinedFilterError
-from .hints import near_miss
 from .interrupts import take_interrupt
 from .lookup import look, look_command, look_for_part, look_key, look_lazily, look_path, look_within, strict_look
 from .loops import ForLoop, TableRowLoop, checked, for_offset, for_segment, items, make_range, row_segment

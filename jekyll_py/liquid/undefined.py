@@ -7,8 +7,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from ..hints import near_miss
 from .errors import LiquidError, UndefinedFilterError, UndefinedVariableError
-from .hints import near_miss
 from .lookup import look_command, look_key, strict_look
 from .tracing import located_at
 

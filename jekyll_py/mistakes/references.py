@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from ..reference import Reference
 from .verbatim import without_verbatim
 

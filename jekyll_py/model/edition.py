@@ -23,6 +23,8 @@ class Edition(NamedTuple):
 
     def place(self, path: str) -> str:
         """The path in the output of one of its files."""
+        if not self.folder and not self.moved:
+            return path
         first, slash, rest = path.partition("/")
         if first in self.moved:
             return self.moved[first] + slash + rest

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from ..compat.addressable import InvalidURL, escape_path, unescape_path
 from ..config.permalink_styles import STYLES as STYLES
 from ..errors import JekyllError
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 
 Placeholders = Mapping[str, str | None]
 """The value of each name."""

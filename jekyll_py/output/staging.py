@@ -59,12 +59,13 @@ class Staging:
         """The staging path of a file, from its path relative to the destination."""
         if self.becomes_destination:
             return os.path.join(self.new, path)
-        return os.path.join(self.new, blake2b(path.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest())
+        name = blake2b(path.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return f"{self.new}{os.sep}{name}"
 
     def prepared(self, path: str) -> str:
         """The staging path of a file, whose folder is made."""
         staged = self.staged(path)
-        folder = os.path.dirname(staged)
+        folder = os.path.dirname(staged) if self.becomes_destination else self.new
         if folder not in self._made:
             try:
                 os.mkdir(folder)

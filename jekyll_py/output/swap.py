@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import NamedTuple
 
 
@@ -63,7 +64,7 @@ class Swap:
 
     def _noted(self, target: str) -> str:
         """The path at which to keep a replaced file; the step is noted before it is done."""
-        kept = os.path.join(self._folder, str(len(self._steps)))
+        kept = f"{self._folder}{os.sep}{len(self._steps)}"
         self._steps.append(_Step(target, kept))
         return kept
 
@@ -95,4 +96,7 @@ def _take_back(step: _Step) -> None:
 
 
 def _is_folder(path: str) -> bool:
-    return os.path.isdir(path) and not os.path.islink(path)
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False

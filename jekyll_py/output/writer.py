@@ -12,7 +12,6 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Sequence, Set
-from typing import NamedTuple
 
 from ..disk.inside import is_real
 from ..disk.repositories import is_in_repository
@@ -22,17 +21,7 @@ from ..model.static_file import StaticFile
 from .leftovers import Leftovers
 from .staging import Staging
 from .swap import Swap
-
-
-class Written(NamedTuple):
-    """The files that a build has changed, as paths relative to the destination."""
-
-    changed: frozenset[str]
-    """Files that are new or have new contents."""
-    removed: frozenset[str]
-    """Files and folders of the previous output that were removed."""
-    unchanged: int = 0
-    """The number of files that are unchanged."""
+from .written import Written
 
 
 class Writer:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
 from ..errors import SettingError
-from ..render.stage import RenderStage
 from .cores import available_cores
 from .runner import Ahead, ParallelRunner, Positions, Thresholds, WorkerPool
 
 if TYPE_CHECKING:
     from ..render.ahead import AheadWork
+    from ..render.stage import RenderStage
 
 FORK, SPAWN, DASK = "fork", "spawn", "dask"
 

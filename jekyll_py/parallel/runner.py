@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from ..model.page import Page
-from ..render.stage import RenderStage
 from .cores import available_cores
 
 if TYPE_CHECKING:
     from ..render.ahead import AheadWork
+    from ..render.stage import RenderStage
 
 Positions = Sequence[int]
 
@@ -40,7 +39,7 @@ class Ahead(Protocol):
 
 StartAhead = Callable[["AheadWork"], Ahead | None]
 """Starts such a process; None where it does not pay, or cannot be had."""
-StartPool = Callable[[RenderStage, Sequence[Positions], int], WorkerPool]
+StartPool = Callable[["RenderStage", Sequence[Positions], int], WorkerPool]
 """Starts a pool for a stage, with the chunks and the number of processes."""
 
 
@@ -160,6 +159,8 @@ def _render_with(stage: RenderStage, phase: Positions, given: Set[int], pool: Wo
 
 def _phases(stage: RenderStage) -> tuple[Positions, Positions]:
     """The positions of the documents, and those of the pages after them."""
+    from ..model.page import Page  # loaded with the stage
+
     items, positions = stage.plan.rendered, stage.positions
     documents = sum(not isinstance(items[position], Page) for position in positions)
     return positions[:documents], positions[documents:]

@@ -43,7 +43,8 @@ class Registration(NamedTuple):
     is_observer: bool = False
     """Whether it changes nothing: it is called in the first process, also for items that other processes render."""
     takes_render: bool = False
-    """Whether it has a third parameter named ``render``, for the `RenderScope` of the item."""
+    """Whether it has a third parameter named ``render``, for the `RenderScope` of the item; in hooks ``post_render`` of
+    the site, for the `EditionRender`."""
     reads: Reads | None = None
     """The parts of a site that a hook of ``post_read`` reads; None if that may be anything."""
     changes_data: bool = False

@@ -21,6 +21,7 @@ from ..tags.include import JekyllInclude, render_included
 from ..tracking import kinds, reads
 from .marks import reading_hook
 from .reads import Reads
+from .render_scope import EditionRender
 from .terser_error import TerserError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .ruby.terser import Terser as Terser
 
 __all__ = [
+    "EditionRender",
     "FrontMatter",
     "JekyllInclude",
     "Patterns",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
@@ -11,10 +11,7 @@ from ..config.target import DEFAULT_THEME, GITHUB_PAGES
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
 from ..disk.text import text_or_empty
-from ..liquid import Block, Tag
-from ..liquid.tags import TAGS as LIQUID_TAGS
 from ..packages import gemfile
-from ..tags import TAGS
 from ..themes.theme import Theme
 from .builtin import BUNDLED
 from .modules import bundled, load_file, load_named
@@ -218,7 +215,13 @@ def _is_done(plugin: RubyPlugin) -> bool:
     return bool(plugin.requires) and not str(plugin) and all(name in BUNDLED for name in plugin.requires)
 
 
-def _stand_in(plugins: Plugins, absent: Iterable[Absent]) -> None:
+def _stand_in(plugins: Plugins, absent: Sequence[Absent]) -> None:
+    if not absent:
+        return
+    from ..liquid import Block, Tag
+    from ..liquid.tags import TAGS as LIQUID_TAGS
+    from ..tags import TAGS
+
     taken = {*TAGS, *LIQUID_TAGS, *plugins.tags}
     for each in absent:
         plugins.tags.update({name: Tag for name in each.tags.split() if name not in taken})

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from ..config.configuration import Configuration
 from ..config.places import place_of_key
 from ..errors import JekyllError, SourcePosition
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from ..packages import gemfile
 
 _PREFIX = "jekyll-"

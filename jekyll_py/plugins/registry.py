@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING
 
-from ..converters import PRIORITIES, Converter
-from ..liquid import Tag
-from ..liquid.nodes import Node
-from ..model.edition import Editions
-from ..tags.include import JekyllInclude
-from .command import Command
-from .generator import Generator
-from .hooks import Registration
-from .markdown_processor import MarkdownProcessor
-from .recorded_calls import is_of_render, is_recorded, recorded, recorded_converter, recorded_hook, recorded_tag
 from .stages_in_ruby import RubyStages
+
+if TYPE_CHECKING:
+    from ..converters import Converter
+    from ..liquid import Tag
+    from ..liquid.nodes import Node
+    from ..model.edition import Editions
+    from .command import Command
+    from .generator import Generator
+    from .hooks import Registration
+    from .markdown_processor import MarkdownProcessor
 
 
 @dataclass
@@ -50,43 +50,14 @@ class Plugins:
 
     def add(self, module: ModuleType) -> None:
         """Add everything that a module defines; what it merely imports is left out."""
-        is_foreign = not module.__name__.startswith("jekyll_py.bundled.")
-        self.foreign = self.foreign or is_foreign
-        for value in vars(module).values():
-            if getattr(value, "__module__", None) == module.__name__:
-                self._add(value, is_foreign)
+        from .definitions import add_definitions  # many sites have no plugins
 
-    def _add(self, value: object, is_foreign: bool) -> None:
-        if isinstance(value, type):
-            self._add_class(value, is_foreign)
-            return
-        hooks = tuple[Registration, ...](getattr(value, "jekyll_hooks", ()))
-        self.unrecorded = self.unrecorded or (is_foreign and not all(map(is_recorded, hooks)))
-        self.shape_plans = self.shape_plans or (is_foreign and not all(map(is_of_render, hooks)))
-        self.hooks += map(recorded_hook, hooks) if is_foreign else hooks
-        if callable(value):
-            call = recorded(value) if is_foreign else value
-            self.filters.update((name, call) for name in getattr(value, "jekyll_filters", ()))
+        add_definitions(self, module)
 
-    def _add_class(self, kind: type[Any], is_foreign: bool) -> None:
-        is_converter = kind.__bases__ == (Converter,)  # others are those of this package, with parts of their own
-        if is_foreign and issubclass(kind, Editions | Converter | MarkdownProcessor | JekyllInclude):
-            self.unrecorded = self.unrecorded or not is_converter
-        self.shape_plans = self.shape_plans or (is_foreign and issubclass(kind, Generator | Converter))
-        if issubclass(kind, Generator):
-            self.generators.append(kind())
-        elif issubclass(kind, Editions):
-            self.editions.append(kind())
-        elif issubclass(kind, Converter):
-            self.converters.append(recorded_converter(kind) if is_foreign and is_converter else kind)
-        elif issubclass(kind, MarkdownProcessor):
-            self.processors[kind.__name__] = kind
-        elif issubclass(kind, Command):
-            self.commands.append(kind)
-        elif issubclass(kind, Tag | JekyllInclude):
-            tag = recorded_tag(kind) if is_foreign and issubclass(kind, Tag) else kind
-            for name in _tag_names(kind):
-                self.tags[name] = tag
+    @property
+    def foreign_code(self) -> bytes | None:
+        """A digest of the site's own plugins, if there are any."""
+        return self.code if self.foreign else None
 
     @property
     def are_stateless(self) -> bool:
@@ -99,9 +70,6 @@ class Plugins:
     @property
     def ordered_generators(self) -> list[Generator]:
         """The generators, higher priority first."""
+        from ..converters import PRIORITIES
+
         return sorted(self.generators, key=lambda generator: -PRIORITIES[generator.priority])
-
-
-def _tag_names(kind: type[Tag] | type[JekyllInclude]) -> tuple[str, ...]:
-    names = vars(kind).get("names", ())
-    return (names,) if isinstance(names, str) else tuple(names)

@@ -1,9 +1,10 @@
-"""The render of one item, as the hooks of a plugin see it."""
+"""The render of one item, and that of an edition of the site, as the hooks of a plugin see them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from ..filters.site import SiteRegister
 from ..model.item import Item
@@ -20,3 +21,13 @@ class RenderScope:
     """The site, as `site_access` gives it to tags and filters."""
     data: dict[str, Any] = field(default_factory=dict)
     """Values that the plugin keeps from one hook to the next; dropped after the render."""
+
+
+class EditionRender(Protocol):
+    """The render of all items of an edition of the site, for its hooks ``post_render``."""
+
+    def fields_read(self, subject: str) -> Sequence[str] | None:
+        """The fields of a subject (`tracking.kinds`) that the items have read; None where nothing is recorded.
+
+        Those of items whose last renders are used again are among them.
+        """

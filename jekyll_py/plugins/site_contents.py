@@ -6,41 +6,40 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..compat.addressable import normalize, parse
 from ..config.configuration import Configuration
-from ..converters import MarkdownConverter
-from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
 from ..disk.text import decode
 from ..errors import SettingError
-from ..filters.url import under_baseurl
-from ..model.collection import Collection
-from ..model.conventions import Conventions
-from ..model.document import Document, in_order
-from ..model.item import Item
-from ..model.layout import Layout
-from ..model.page import Page
-from ..model.publisher import Publisher
-from ..model.static_file import StaticFile
-from ..read.contents import Contents
-from ..read.entry_filter import Patterns
-from .edition_state import EditionState
-from .hooks import Hooks
 
 if TYPE_CHECKING:
+    from ..converters.conversions import Conversions
+    from ..model.collection import Collection
+    from ..model.conventions import Conventions
+    from ..model.document import Document
+    from ..model.item import Item
+    from ..model.layout import Layout
+    from ..model.page import Page
+    from ..model.static_file import StaticFile
+    from ..read.contents import Contents
     from ..read.reader import Reader
+    from ..themes.theme import Theme
+    from .edition_state import EditionState
+    from .hooks import Hooks
     from .registry import Plugins
 
 
 class SiteContents:
     """The pages, documents and files of one build, and the addresses and texts that the configuration makes of them.
 
-    `jekyll_py.site.Site` derives from it.
+    `jekyll_py.site.Site` derives from it. Modules that one method needs are imported in it: a build that has nothing to
+    do calls none of these methods.
     """
 
     config: Configuration
     source: Source
+    theme: Theme | None
+    """Its theme, if it has one."""
     conversions: Conversions
     conventions: Conventions
     diagnostics: Diagnostics
@@ -55,10 +54,13 @@ class SiteContents:
     site: through all its editions and builds."""
     plugins: Plugins
     hooks: Hooks
-    _reader: Reader
+    reader: Reader
+    """Reads the source tree."""
 
     def state(self) -> EditionState:
         """The state of the edition that is built, to go on with it after another one (`restore`)."""
+        from .edition_state import EditionState
+
         return EditionState(
             self.config,
             self.time,
@@ -67,14 +69,14 @@ class SiteContents:
             self.conventions,
             self.contents,
             self.variables,
-            self._reader,
+            self.reader,
         )
 
     def restore(self, state: EditionState) -> None:
         """Go on with an edition."""
         self.config, self.time, self.diagnostics = state.config, state.time, state.diagnostics
         self.conversions, self.conventions = state.conversions, state.conventions
-        self.contents, self.variables, self._reader = state.contents, state.variables, state.reader
+        self.contents, self.variables, self.reader = state.contents, state.variables, state.reader
 
     @property
     def cache_folder(self) -> str | None:
@@ -116,13 +118,6 @@ class SiteContents:
         """The data files."""
         return self.contents.data
 
-    def fields_read(self, subject: str) -> Sequence[str] | None:
-        """The fields of a subject (`tracking.kinds`) that the pages of the edition that was rendered have read.
-
-        Those of pages whose last renders are used again are among them. None where nothing is recorded.
-        """
-        raise NotImplementedError
-
     def items(self, documents: Iterable[Document]) -> list[Item]:
         """The pages and these documents."""
         return [*self.pages, *documents]
@@ -133,10 +128,14 @@ class SiteContents:
 
     def newest_posts(self) -> list[Document]:
         """The posts, newest first."""
+        from ..model.document import in_order
+
         return in_order(self.collections["posts"].docs, newest_first=True)
 
     def docs_to_write(self) -> list[Document]:
         """The documents that become files. Jekyll 3 compares their dates with the time, which dates undated ones."""
+        from ..model.publisher import Publisher
+
         publisher = Publisher(self.config, self.time, self.diagnostics)
         found = [doc for doc in self.documents() if doc.collection.is_written and publisher.writes(doc)]
         for document in found:
@@ -162,6 +161,8 @@ class SiteContents:
             content: its source.
             file: absolute path of the file it comes from, if there is one.
         """
+        from ..model.page import Page
+
         return Page(self.conventions, directory, name, data, content, file=file)
 
     def read_page(self, directory: str, name: str) -> Page | None:
@@ -174,7 +175,7 @@ class SiteContents:
         Raises:
             JekyllError: the file cannot be read.
         """
-        return self._reader.read_page(directory, name)
+        return self.reader.read_page(directory, name)
 
     def read_posts(self, directory: str) -> None:
         """Add the posts below a folder that is not read because of its name, such as ``_i18n/en``.
@@ -182,8 +183,8 @@ class SiteContents:
         Raises:
             JekyllError: one of them cannot be read.
         """
-        self._post_init(self._reader.read_posts(f"/{directory}"))
-        self._limit_posts()
+        self.post_init(self.reader.read_posts(f"/{directory}"))
+        self.limit_posts()
 
     def read_text(self, file: StaticFile) -> str:
         """The text of a static file.
@@ -196,19 +197,28 @@ class SiteContents:
 
     def is_markdown(self, item: Item | StaticFile) -> bool:
         """Whether the Markdown converter takes the file."""
+        from ..converters.markdown import MarkdownConverter
+        from ..model.static_file import StaticFile
+
         extension = item.extname if isinstance(item, StaticFile) else item.ext
         return self.conversions.of_kind(MarkdownConverter).matches(extension)
 
     def convert_markdown(self, text: str) -> str:
         """Markdown as HTML, as the site converts it."""
+        from ..converters.markdown import MarkdownConverter
+
         return self.conversions.of_kind(MarkdownConverter).convert(text)
 
     def relative_url(self, url: str) -> str:
         """A URL below the site's ``baseurl``."""
+        from ..filters.url import under_baseurl
+
         return under_baseurl(self.config.text("baseurl"), url)
 
     def absolute_url(self, url: str) -> str:
         """A URL below the site's ``url`` and ``baseurl``; an absolute one stays as it is."""
+        from ..compat.addressable import normalize, parse
+
         if parse(url).absolute:
             return url
         host = self.config.text("url")
@@ -216,9 +226,12 @@ class SiteContents:
 
     def matches_glob(self, patterns: list[object], path: str) -> bool:
         """Whether one of several globs matches a path of the source or begins it."""
+        from ..read.entry_filter import Patterns
+
         return Patterns([each for each in patterns if isinstance(each, str)], self.source.root).match(path)
 
-    def _limit_posts(self) -> None:
+    def limit_posts(self) -> None:
+        """Leave out all but the last posts, if there is a limit."""
         limit = self.config["limit_posts"]
         if not isinstance(limit, int) or limit < 0:
             raise SettingError("limit_posts must be a non-negative number", "limit_posts")
@@ -226,7 +239,8 @@ class SiteContents:
         if limit:
             posts.docs = posts.docs[-limit:]
 
-    def _post_init(self, items: Iterable[Item]) -> None:
+    def post_init(self, items: Iterable[Item]) -> None:
+        """Call the hooks ``post_init`` of items."""
         for item in items:
             for owner in item.hook_owners:
                 self.hooks.trigger(owner, "post_init", item)

@@ -13,26 +13,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from ..config.configuration import Configuration
-from ..diagnostics import Diagnostic, Diagnostics
-from ..disk.path_log import PathLog
-from ..model.conventions import Conventions
-from ..model.document import Document
-from ..model.front_matter import FrontMatter
-from ..model.item import Item
-from ..model.static_file import StaticFile
-from ..plan import Plan
-from ..read.contents import Contents
-from ..themes.theme import Theme
-from .layers import CachedLayer, Layer
-from .output_cache import CachedExcerpt, CachedRender
-from .renderer import Rendered
-
 if TYPE_CHECKING:
+    from ..config.configuration import Configuration
+    from ..diagnostics import Diagnostic, Diagnostics
+    from ..disk.path_log import PathLog
+    from ..model.conventions import Conventions
+    from ..model.front_matter import FrontMatter
+    from ..model.item import Item
+    from ..model.static_file import StaticFile
     from ..read.reader import Reader
-
-Member = Item | StaticFile
-"""A plan consists of these."""
+    from ..themes.theme import Theme
+    from .layers import CachedLayer, Layer
+    from .output_cache import CachedExcerpt, CachedRender
+    from .planned_site import PlannedSite
+    from .renderer import Rendered
 
 
 class UpToDate(NamedTuple):
@@ -66,25 +60,6 @@ class Stale(NamedTuple):
     """When this build began, in nanoseconds."""
     paths: Set[str] | None
     """The absolute paths at which there may be something else than in the last build; None if it may be at any."""
-
-
-class PlannedSite(NamedTuple):
-    """A plan and what it was made from."""
-
-    plan: Plan
-    contents: Contents
-    members: Mapping[str, Sequence[Member]]
-    """By source file: the page, the document or the static file that it became, or several of them."""
-    undated: Sequence[Document]
-    """The documents whose date is the time of the build."""
-    warnings: Sequence[Diagnostic]
-    """Those of reading, generating and planning."""
-    unchanged: Set[Item] = frozenset()
-    """Items of a new plan that templates cannot tell from what they were in the last build, until they are rendered."""
-    plugin_code: bytes | None = None
-    """A digest of the site's own plugins; None if all plugins came with this package."""
-    is_shaped: bool = False
-    """Whether some of those took part in making the plan, so that each build has to make it anew."""
 
 
 class PlanPatch(NamedTuple):
@@ -203,47 +178,3 @@ class BuildCache(Protocol):
             diagnostics: the warnings of this build.
             log: the paths that this build looks at.
         """
-
-
-def planned_site(
-    plan: Plan,
-    contents: Contents,
-    warnings: Sequence[Diagnostic],
-    unchanged: Set[Item] = frozenset(),
-    plugin_code: bytes | None = None,
-    *,
-    is_shaped: bool = False,
-) -> PlannedSite:
-    """A plan with what it was made from.
-
-    Args:
-        plan: the plan.
-        contents: what was read for it.
-        warnings: those of reading, generating and planning.
-        unchanged: the items that are what they were in the last build.
-        plugin_code: a digest of the site's own plugins, if there are any.
-        is_shaped: whether some of those took part in making the plan.
-    """
-    found = members_of(plan, contents)
-    undated = [member for member in found if isinstance(member, Document) and member.is_undated]
-    members = by_file([member.file for member in found], found)
-    return PlannedSite(plan, contents, members, undated, warnings, unchanged, plugin_code, is_shaped)
-
-
-def members_of(plan: Plan, contents: Contents) -> list[Member]:
-    """Each member once, unwritten and unpublished ones too, in an order that is the same in every process."""
-    left_out = (*contents.unpublished, *contents.left_out)
-    return [*dict.fromkeys((*plan.rendered, *contents.static_files, *plan.documents, *left_out))]
-
-
-def by_file(files: Iterable[str | None], members: Iterable[Member]) -> Mapping[str, Sequence[Member]]:
-    """The members of each file.
-
-    Raises:
-        ValueError: there are more files than members, or fewer.
-    """
-    found: dict[str, list[Member]] = {}
-    for file, member in zip(files, members, strict=True):
-        if file is not None:
-            found.setdefault(file, []).append(member)
-    return found

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..disk.source import Source
 from ..disk.text import decode
+from ..hints import near_miss
 from ..liquid import Context, Template
 from ..liquid.errors import PartialError
-from ..liquid.hints import near_miss
 from ..model.template_language import Loaded, is_jinja
 from ..reuse import ReusableInclude, Reuse
 from ..tracking import reads

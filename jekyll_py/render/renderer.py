@@ -19,8 +19,8 @@ from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..drops import DropTable, Fields, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
+from ..hints import near_miss
 from ..limits import Account, LimitError, pay, write
-from ..liquid.hints import near_miss
 from ..liquid.printing import ruby_to_s
 from ..model.document import Document
 from ..model.excerpt import Excerpt
@@ -40,9 +40,6 @@ from .layers import LayerLog
 from .output_cache import RenderedExcerpt, RenderedTexts
 from .templates import Templates
 from .text import Text
-
-"""The value of ``jekyll.version``: the version of Jekyll whose output is reproduced."""
-
 
 _SHOWS_ORDER = reads.dependency_id(VOLATILE, EXCERPTS)
 """The dependency of an excerpt whose text depends on which item reads it first."""
@@ -143,6 +140,8 @@ class Renderer:
         self._before = 0
         """The number of style sheets with a source map before the item that is being rendered."""
         self.drops = DropTable(plan, self, source_root, drop_fields)
+        self._chains: dict[str, tuple[Layout, ...]] = {}
+        """The layouts that an item goes through, by the name of its own."""
         self._excerpts: set[Excerpt] = set()
         """The excerpts that are being rendered."""
         self.extra: Mapping[str, object] = {}
@@ -335,7 +334,7 @@ class Renderer:
         name = item.data["layout"]
         if name is None:
             return ()
-        layouts = chain(self.plan.layouts, _name(name))
+        layouts = self._chain(_name(name))
         missing = layouts[-1].parent if layouts else _name(name)
         if missing is not None:
             reads.record(reads.dependency_id(LAYOUT, missing))
@@ -344,6 +343,11 @@ class Renderer:
         elif missing in self.plan.layouts:
             raise _cycle(layouts)
         return layouts
+
+    def _chain(self, name: str) -> tuple[Layout, ...]:
+        if name not in self._chains:
+            self._chains[name] = chain(self.plan.layouts, name)
+        return self._chains[name]
 
     def _report_missing(self, item: Item, name: str) -> None:
         message = f"Layout '{name}' requested in {item.relative_path} does not exist."

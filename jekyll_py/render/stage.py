@@ -194,6 +194,13 @@ class RenderStage:
         layer = self.cache.settled_layer(item)
         return None if layer is None else CachedRender(lambda: layer.content.text, defer, (), ())
 
+    def fields_read(self, subject: str) -> Sequence[str] | None:
+        """The fields of a subject that the items have read, also in last renders that are used again.
+
+        None without a cache.
+        """
+        return None if self.cache is None else self.cache.fields_read(subject)
+
     def reused_excerpt(self, excerpt: Excerpt) -> CachedExcerpt | None:
         """The last render of an excerpt, if it is up to date."""
         return self._reused.excerpt(excerpt)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..check.cancelling import GoOn
 from ..check.finding import Finding
 from ..errors import JekyllError
-from ..render.early import Viewers
+
+if TYPE_CHECKING:
+    from ..render.early import Viewers
 
 Inspection = Callable[[GoOn], Sequence[Finding]]
 """Checks the built files; raises `Cancelled` as its argument does, or ``OSError`` for a file that has gone."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .. import __version__
 from ..config.configuration import Configuration
 from ..errors import JekyllError
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from ..themes.theme import OWN_THEME, THEME_FOLDERS, Theme
 
 SITE = "site"

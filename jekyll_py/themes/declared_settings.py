@@ -20,7 +20,7 @@ import yaml
 from ..compat import yaml_load
 from ..disk.regular_file import open_regular
 from ..errors import JekyllError
-from ..liquid.hints import near_miss
+from ..hints import near_miss
 from .theme import Theme, is_inside
 
 FILE = "_data/theme.yml"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from ..liquid import dates, strftime
+from ..liquid import dates
+from ..liquid.strftime import strftime
 from . import reads
 from .kinds import BUILD_CLOCK, NOW, PRESENT_CLOCK, SITE, VOLATILE
 

@@ -12,8 +12,8 @@ from random import Random
 
 import pytest
 
-from jekyll_py.liquid import strftime
 from jekyll_py.liquid.dates import to_date
+from jekyll_py.liquid.strftime import strftime
 
 pytestmark = pytest.mark.ruby
 

@@ -26,7 +26,8 @@ from jekyll_py.incremental import Damaged
 from jekyll_py.incremental.store.plan_file import PlanFile, read_plan, write_plan
 from jekyll_py.incremental.store.plan_file.values import MAX_DEPTH, Unwritable, ValueReader, ValueWriter, dumped
 from jekyll_py.read.parsed_files import ParsedFiles
-from jekyll_py.render.cache import PatchContext, PlannedSite
+from jekyll_py.render.cache import PatchContext
+from jekyll_py.render.planned_site import PlannedSite
 from jekyll_py.site import Site
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -196,7 +197,7 @@ class Planned(NamedTuple):
     def read(self, file: PlanFile) -> PlannedSite:
         """The plan in a file, everything in it decoded."""
         site = self.site
-        found = read_plan(file, PatchContext(site.config, site.theme, site.conventions, site.time, site._reader))
+        found = read_plan(file, PatchContext(site.config, site.theme, site.conventions, site.time, site.reader))
         for members in found.members.values():
             assert all(member.url is not None for member in members)
         return found

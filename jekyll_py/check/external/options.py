@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ... import __version__
 from ...errors import SettingError
-from ...liquid.hints import near_miss
+from ...hints import near_miss
 
 _DAY = 86_400.0
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": _DAY, "w": 7 * _DAY}

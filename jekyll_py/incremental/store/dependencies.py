@@ -130,10 +130,11 @@ class _Numbers(dict[int, int]):
         self._table = table
 
     def __missing__(self, recorded: int) -> int:
-        members = self._table.pack(reads.members_of(recorded))  # before the group, which has to come after its members
+        members = reads.members_of(recorded)
+        packed = self._table.pack(members) if members else b""  # before the group, which has to come after its members
         found = self[recorded] = self._table.number(*reads.dependency(recorded))
-        if members:
-            self._table.groups.setdefault(found, members)
+        if packed:
+            self._table.groups.setdefault(found, packed)
         return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ....liquid.hints import near_miss
+from ....hints import near_miss
 from ....model.layout import NO_LAYOUT
 from ...finding import Fault, FaultInFile
 from ...rule import OnTheme, Rule

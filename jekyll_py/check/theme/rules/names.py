@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ....liquid.hints import near_miss
+from ....hints import near_miss
 from ....liquid.tag_hints import unknown_tag_hint
 from ....mistakes.slips import meant_by
 from ...finding import Fault, FaultInFile

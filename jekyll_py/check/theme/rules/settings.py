@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ....errors import JekyllError
-from ....liquid.hints import near_miss
+from ....hints import near_miss
 from ....themes.declared_settings import FILE, Setting, rows_in
 from ...finding import Fault, FaultInFile
 from ...rule import OnTheme, Rule

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from ....model.layout import Layout
 from ....model.static_file import StaticFile
 from ....read.contents import Contents
-from ....render.cache import Member, PatchContext, PlannedSite, PlanPatch, members_of
+from ....render.cache import PatchContext, PlanPatch
+from ....render.planned_site import Member, PlannedSite, members_of
 from ..blob_map import patched
 from ..blobs import Damaged
 from .attributes import LAYOUT, read_attributes, write_attributes

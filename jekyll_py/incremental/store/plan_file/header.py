@@ -16,7 +16,8 @@ from ....model.page import Page
 from ....model.static_file import StaticFile
 from ....plan import Neighbours, Plan
 from ....read.contents import Contents
-from ....render.cache import Member, PatchContext, PlannedSite, by_file
+from ....render.cache import PatchContext
+from ....render.planned_site import Member, PlannedSite, by_file
 from ...fingerprint import is_opaque
 from ..packed_errors import packed, unpacked
 from .attributes import COLLECTION_ATTRIBUTES, read_attributes, write_attributes

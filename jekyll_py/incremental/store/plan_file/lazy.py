@@ -15,7 +15,8 @@ from ....model.front_matter import body
 from ....model.item_data import Data
 from ....model.page import Page
 from ....model.static_file import StaticFile
-from ....render.cache import Member, PatchContext
+from ....render.cache import PatchContext
+from ....render.planned_site import Member
 from .attributes import DOCUMENT, PAGE, STATIC_FILE, Attributes, read_attributes, write_attributes
 from .values import BuildTime, Read, Unwritable, ValueReader, ValueWriter, dumped
 

@@ -16,7 +16,7 @@ from ....liquid.hash_keys import HashKey, to_key
 from ....model.collection import Collection
 from ....model.excerpt import Excerpt
 from ....model.static_file import StaticFile
-from ....render.cache import Member
+from ....render.planned_site import Member
 from ..blobs import Damaged
 
 Shaped = TypeVar("Shaped")

@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic
 from ..model.edition import Edition
 from ..model.item import Item
 from ..model.static_file import StaticFile
-from .cache import CacheTransaction
+from ..render.cache import CacheTransaction
 
 
 class RenderedEdition(NamedTuple):

@@ -12,7 +12,8 @@ from ..model.item import Item
 from ..plan import Plan
 from ..plugins.site_contents import SiteContents
 from ..read.parsed_files import ParsedFiles
-from .cache import Edits, PlannedSite, PlanPatch, Stale
+from ..render.cache import Edits, PlanPatch, Stale
+from ..render.planned_site import PlannedSite
 
 if TYPE_CHECKING:
     from ..read.kept_items import KeptItems

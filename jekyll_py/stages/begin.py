@@ -1,0 +1,35 @@
+"""The beginning of an edition: its settings are known, and nothing has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..compat import dates
+from ..converters.conversions import conversions_of
+from ..diagnostics import Diagnostic, Diagnostics
+from ..model.conventions import conventions_of
+from ..plugins.site_contents import SiteContents
+from ..read.contents import Contents
+from ..render.templates import block_tags
+
+
+def begin_edition(site: SiteContents, sink: Callable[[Diagnostic], None]) -> None:
+    """Give a site whose configuration is set the rest of what its stages need.
+
+    Args:
+        site: the site.
+        sink: called with each warning as it arises.
+
+    Raises:
+        JekyllError: a value of the configuration is invalid.
+    """
+    site.diagnostics = Diagnostics(sink, pages_errors=site.config.flag("pages_errors"))
+    site.time = dates.build_time(site.config)
+    site.variables = {}
+    sass = None if site.theme is None else site.theme.sass_path
+    plugins = site.plugins
+    site.conversions = conversions_of(site.config, site.diagnostics, sass, plugins.processors, plugins.converters)
+    site.conventions = conventions_of(
+        site.config, site.source.root, site.conversions.output_ext, block_tags(plugins), site.diagnostics
+    )
+    site.contents = Contents({}, [], [], {}, {})

@@ -1,0 +1,48 @@
+"""The stage *plan*: the contents of the site are frozen, with what a cache compares them with the last build by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..disk.digest import digest
+from ..model.item import Item
+from ..model.publisher import Publisher
+from ..plan import Plan, make_plan
+from ..plugins.site_contents import SiteContents
+from ..render.planned_site import PlannedSite, planned_site
+from .last_plan import unchanged_items
+
+if TYPE_CHECKING:
+    from ..read.kept_items import KeptItems
+
+
+class KeptFrom(NamedTuple):
+    """The items of the last build that were not read again, and the plan that they come from."""
+
+    items: KeptItems
+    plan: Plan
+
+
+def plan_site(site: SiteContents) -> Plan:
+    """Freeze the site.
+
+    Raises:
+        JekyllError: two items cannot be told apart, or an address is wrong.
+    """
+    publisher = Publisher(site.config, site.time, site.diagnostics)
+    return make_plan(site.config, site.variables, site.time, site.theme, site.contents, publisher, site.diagnostics)
+
+
+def comparable_plan(site: SiteContents, plan: Plan, kept: KeptFrom | None) -> PlannedSite:
+    """A plan with what it was made from, so that it can be compared with the one of the last build.
+
+    Args:
+        site: the site.
+        plan: its plan.
+        kept: what of the last build was not read again.
+    """
+    unchanged = frozenset[Item]() if kept is None else unchanged_items(kept.items, plan, kept.plan)
+    code = site.plugins.foreign_code
+    if code is not None and site.plugins.converters:
+        code = digest(code + site.conversions.choice({item.ext for item in plan.rendered}).encode())
+    return planned_site(plan, site.contents, site.diagnostics.all, unchanged, code, is_shaped=site.plugins.shape_plans)

@@ -1,0 +1,90 @@
+"""The stages *read* and *generate*: the source tree becomes the contents of the site, and plugins add to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from ..converters.markdown import MarkdownConverter
+from ..plugins.site_contents import SiteContents
+from ..read.kept_items import KeptItems
+from ..read.parsed_files import ParsedFiles
+from ..read.reader import Reader
+from ..render.ahead import AheadWork
+from ..render.stage import StageRunner
+
+
+def converting_ahead(site: SiteContents, runner: StageRunner) -> AbstractContextManager[object]:
+    """Have another process convert documents in the block, in which they are read and rendered."""
+    markdown = site.conversions.of_kind(MarkdownConverter)
+    return runner.converting(AheadWork(site.config, site.source.root, markdown))
+
+
+def new_reader(
+    site: SiteContents, parsed: ParsedFiles, on_excluded: Callable[[str], None] | None, kept: KeptItems | None = None
+) -> Reader:
+    """The reader of a site that has begun.
+
+    Args:
+        site: the site.
+        parsed: files that were parsed earlier.
+        on_excluded: called with the path of each entry that ``exclude`` leaves out.
+        kept: the items of the last build that need not be read again.
+    """
+    return Reader(
+        site.config,
+        site.source,
+        site.theme,
+        site.conventions,
+        site.time,
+        site.diagnostics,
+        parsed,
+        on_excluded,
+        kept,
+    )
+
+
+def read_site(site: SiteContents) -> None:
+    """Take in the source tree with the reader of the site.
+
+    Raises:
+        JekyllError: a file cannot be read, or a hook failed.
+    """
+    site.hooks.trigger("site", "after_reset", site)
+    site.contents = site.reader.read()
+    site.plugins.ruby.read_again()
+    site.limit_posts()
+    posts = site.collections["posts"].docs
+    others = [document for document in site.documents() if document.collection.label != "posts"]
+    site.post_init([*posts, *site.pages, *others])
+    if "post_read" in site.hooks.events:
+        _call_reading_hooks(site)
+
+
+def generate_site(site: SiteContents) -> None:
+    """Let the generators add and change: the only stage that may.
+
+    Raises:
+        JekyllError: a generator failed.
+    """
+    with _noting_data(site):
+        for generator in site.plugins.ordered_generators:
+            generator.generate(site)
+    site.plugins.ruby.decide_addresses()
+
+
+def _call_reading_hooks(site: SiteContents) -> None:
+    items = [*site.contents.items()]
+    with _noting_data(site):
+        site.hooks.trigger("site", "post_read", site)
+    kept = {*site.contents.items()}
+    site.contents.left_out = [item for item in items if item not in kept]
+
+
+@contextmanager
+def _noting_data(site: SiteContents) -> Iterator[None]:
+    """Have the items keep the front matter that the block may change."""
+    read = [(item, dict(item.data)) for item in site.contents.items()]
+    yield
+    for item, data in read:
+        item.note_data_as_read(data)

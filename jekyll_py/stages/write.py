@@ -1,0 +1,52 @@
+"""The stage *write*: the staged files of all editions go into place at once, and the cache takes the new renders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model.static_file import StaticFile
+from ..output.destination import Destination
+from ..output.writer import Writer
+from ..output.written import Written
+from ..plugins.site_contents import SiteContents
+from .rendered_edition import RenderedEdition
+
+
+def write_site(
+    site: SiteContents,
+    rendered: Iterable[RenderedEdition],
+    writer: Writer,
+    destination: Destination,
+    obsolete: Sequence[str],
+) -> Written:
+    """Put all staged files into place, remove what is obsolete, and commit the new renders to the cache.
+
+    Args:
+        site: the site.
+        rendered: the editions, whose files are staged.
+        writer: has the staged files.
+        destination: the folder they are for.
+        obsolete: the paths below it of files and folders that no edition has.
+
+    Raises:
+        JekyllError: the files in the folder are not this site's, or the disk takes no more.
+    """
+    obsolete = [*obsolete, *site.plugins.ruby.obsolete_files(writer)]
+    destination.check_leftovers(writer.wanted, obsolete)
+    site.hooks.trigger("clean", "on_obsolete", obsolete)
+    site.plugins.ruby.stage_kept(writer, obsolete)
+    written = writer.commit(obsolete)
+    destination.remember()
+    for each in rendered:
+        if each.cache is not None:
+            each.cache.commit(written.changed)
+    return written
+
+
+def report_written(site: SiteContents, rendered: RenderedEdition) -> None:
+    """Call the hooks ``post_write`` of the items of an edition, then those of the site."""
+    for item in rendered.items:
+        if not isinstance(item, StaticFile):
+            for owner in item.hook_owners:
+                site.hooks.trigger(owner, "post_write", item)
+    site.hooks.trigger("site", "post_write", site)
