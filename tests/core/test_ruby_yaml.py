@@ -181,7 +181,7 @@ def test_upstream_lays_the_other_keys_over_the_merged_ones() -> None:
         ("a: @b\n", 1, 4, "quotes"),
         ("a: *b\n", 1, 4, "quotes"),
         ("a: [1, 2\nb: 3\n", 2, 2, None),
-        ("a: 'x\n", 2, 1, "quotation mark"),
+        ("a: 'x\n", 1, 4, "quotation mark"),
         ("a: \x07\n", 1, 4, "invisible"),
         ("x" + "[" * 100_000, 1, None, None),
         ("[" * 900, 1, 250, None),
