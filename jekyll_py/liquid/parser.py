@@ -231,7 +231,8 @@ class Parser(MarkupParser):
             return parse()
         except (LiquidSyntaxError, NestingError) as error:
             error.place(self.path, tag.position.line, tag.position.column, self.line_text(tag.position.line))
-            if isinstance(error, LiquidSyntaxError) and error.hint is None:
+            is_of_tag = (error.line, error.column) == (tag.position.line, tag.position.column)  # not of one inside it
+            if is_of_tag and isinstance(error, LiquidSyntaxError) and error.hint is None:
                 error.hint = syntax_hint(tag.name, tag.markup)
             raise
 

@@ -34,7 +34,15 @@ def test_syntax_errors_in_the_words_of_ruby(source: str) -> None:
     assert isinstance(error, JekyllError)
 
 
-@pytest.mark.parametrize(("source", "hint"), [("{% cature a %}", "did you mean {% capture %}?"), ("{% xyzzy %}", None)])
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("{% cature a %}", "did you mean {% capture %}?"),
+        ("{% xyzzy %}", None),
+        ("{% if a %}{% xyzzy %}{% endif %}", None),
+        ("{% if a %}{% if %}{% endif %}{% endif %}", "write {% if name == 'value' %} … {% endif %}"),
+    ],
+)
 def test_near_misses_of_tags(source: str, hint: str | None) -> None:
     """A tag that is nearly right is suggested."""
     with pytest.raises(LiquidSyntaxError) as caught:
