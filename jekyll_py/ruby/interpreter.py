@@ -247,8 +247,14 @@ class Interpreter:
         if state:
             self._drop(handle)
             self._export("rb-clear-errinfo")
-            raise SandboxError(f"Ruby stopped with state {state}")
+            raise self._out_of_memory() or SandboxError(f"Ruby stopped with state {state}")
         return int(handle)
+
+    def _out_of_memory(self) -> SandboxError | None:
+        """The error for a memory that is full, which Ruby itself has no memory left to report; None for another."""
+        most = self._limits.memory
+        is_full = self._exports["memory"].data_len(self._store) > most - most // 8
+        return SandboxError(f"Ruby code needs more than its {most >> 20} MB of memory") if is_full else None
 
     def _drop(self, handle: int) -> None:
         self._export("canonical_abi_drop_rb-abi-value", handle)
@@ -261,7 +267,11 @@ class Interpreter:
                 self._drop(self._handle(self._export("rb-funcallv-protect", *method, 0, 0)))
         except wasmtime.Trap as trap:
             self._is_broken = True
-            raise SandboxError("Ruby was ended") if self._running.is_ended else _stopped(trap, seconds) from None
+            if self._running.is_ended:
+                raise SandboxError("Ruby was ended") from None
+            is_stray = trap.trap_code == wasmtime.TrapCode.MEMORY_OUT_OF_BOUNDS
+            full = self._out_of_memory() if is_stray else None
+            raise full or _stopped(trap, seconds) from None
         except wasmtime.ExitTrap as trap:
             self._is_broken = True
             raise SandboxError(f"Ruby ended itself with status {trap.code}") from None

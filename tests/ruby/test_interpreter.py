@@ -112,6 +112,11 @@ def test_a_thread_runs_at_once(ruby: Interpreter) -> None:
         ruby.evaluate('Thread.new { raise "inside" }.join')
 
 
+def test_memory_that_is_full_is_named_as_that(ruby: Interpreter) -> None:
+    with pytest.raises(SandboxError, match="needs more than its 1024 MB of memory"):
+        ruby.evaluate("60_000.times { {}.fetch(1) { break } }; ''")  # each loses 24 kB in a method written in C
+
+
 def test_a_throw_ends_the_block_of_its_tag_and_loses_no_memory(ruby: Interpreter) -> None:
     assert (
         ruby.evaluate("[catch(:a) { catch(:b) { throw :a, 1 }; 2 }, catch { |tag| throw tag }].inspect") == "[1, nil]"
