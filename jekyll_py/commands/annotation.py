@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
+from ..builds.problem import Problem
 from ..check.formats.workflow_command import workflow_command
-from .problem import Problem
 
 
 def annotate(problem: Problem, source: str) -> None:

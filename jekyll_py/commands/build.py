@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from ..builds.site_builder import SiteBuilder
 from ..config.configuration import Configuration
 from ..diagnostics import BUILD_WARNING
 from ..log import Logger
 from .request import Request
 from .session import Session
-from .site_builder import SiteBuilder
 
 if TYPE_CHECKING:
     from ..incremental import Explain

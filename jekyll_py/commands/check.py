@@ -6,6 +6,9 @@ import os
 import sys
 from contextlib import closing
 
+from ..builds.report import check_place
+from ..builds.site_builder import SiteBuilder
+from ..builds.site_check import check_of, check_of_build, site_of
 from ..check import baseline, explanation
 from ..check.built_by_jekyll import baseurl_of
 from ..check.checker import Checked, CheckedSite
@@ -18,11 +21,8 @@ from ..config.configuration import Configuration
 from ..errors import JekyllError
 from .check_external import asking_of
 from .check_output import check_replaceable, outputs_of
-from .report import check_place
 from .request import Request
 from .session import Session
-from .site_builder import SiteBuilder
-from .site_check import check_of, check_of_build, site_of
 
 FOUND = 1
 """The exit status if there are findings that count."""

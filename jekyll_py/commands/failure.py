@@ -6,14 +6,14 @@ import os
 from collections.abc import Mapping
 
 from .. import __version__
+from ..builds.problem import problems
+from ..console import is_terse
 from ..errors import JekyllError
 from ..jinja.errors import JinjaError
 from ..liquid.errors import LiquidError
 from ..log import Logger, Message
 from ..model import front_matter
 from .annotation import annotate
-from .console import is_terse
-from .problem import problems
 
 
 def report(error: Exception, options: Mapping[str, object]) -> None:

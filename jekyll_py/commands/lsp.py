@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import __version__
+from ..builds.site_builder import SiteBuilder
+from ..builds.watched_paths import ignored
 from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..log import Logger
 from ..plugins.builtin import BUNDLED
 from .request import Request
-from .site_builder import SiteBuilder
-from .watched_paths import ignored
 
 if TYPE_CHECKING:
     from ..language_server.mirror import Mirror

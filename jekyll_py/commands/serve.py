@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..builds.page_warnings import PageWarnings
+from ..builds.site_builder import SiteBuilder
+from ..builds.watched_paths import config_files, ignored
 from ..config.configuration import Configuration
+from ..console import can_draw
 from ..errors import JekyllError
 from ..log import Message
 from ..server.addresses import free_port
@@ -16,13 +20,9 @@ from ..server.options import ServeOptions
 from ..server.preview import serve
 from ..server.qr_code import BLOCKS
 from ..server.switches import KEYS, Switches
-from .console import can_draw
-from .page_warnings import PageWarnings
 from .request import Request
 from .session import Session
 from .signals import ENDING, handling
-from .site_builder import SiteBuilder
-from .watched_paths import config_files, ignored
 
 _LIVERELOAD_ONLY = ("livereload_min_delay", "livereload_max_delay", "livereload_ignore", "livereload_port")
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from ..builds.problem import Problem, problems
+from ..builds.report import MisplacedReportError, failure
 from ..config.configuration import Configuration
+from ..console import is_terse
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 from ..log import Logger, level
 from .annotation import annotate
-from .console import is_terse
-from .problem import Problem, problems
-from .report import MisplacedReportError, failure
 from .request import Request
 
 

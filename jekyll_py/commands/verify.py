@@ -8,10 +8,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..builds.site_builder import SiteBuilder
 from ..diagnostics import Diagnostic
 from ..log import Logger
 from ..site import Site
-from .site_builder import SiteBuilder
 
 _SHOWN = 20
 

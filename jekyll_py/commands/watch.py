@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..builds.site_builder import SiteBuilder
+from ..builds.watched_paths import config_files
 from ..server.build_loop import BuildLoop, WatchedSite
 from ..server.builder import BuilderFactory
 from ..server.watcher import Watcher
 from .failure import report
 from .session import Session
-from .site_builder import SiteBuilder
-from .watched_paths import config_files
 
 
 def begin(session: Session, builder: SiteBuilder) -> Watcher:

@@ -28,7 +28,7 @@ Change = Callable[[Mirror], None]
 
 
 class Builder(Protocol):
-    """Builds the copy of a site again and again under one configuration (`commands.site_builder.SiteBuilder`)."""
+    """Builds the copy of a site again and again under one configuration (`builds.site_builder.SiteBuilder`)."""
 
     site: Site
 

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from jekyll_py import cli
+from jekyll_py.builds.watched_paths import ignored
 from jekyll_py.commands import serve, watch
-from jekyll_py.commands.watched_paths import ignored
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.server.options import ServeOptions

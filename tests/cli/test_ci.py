@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from jekyll_py import cli
+from jekyll_py.builds.problem import Problem
 from jekyll_py.commands.annotation import annotation
-from jekyll_py.commands.problem import Problem
 from jekyll_py.errors import JekyllError
 from tests.cli.conftest import MakeSite
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.commands.watched_paths import ignored
+from jekyll_py.builds.watched_paths import ignored
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.server.scope import watch_targets
 from tests.server.copying import write

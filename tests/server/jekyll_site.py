@@ -8,8 +8,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from jekyll_py.commands.page_warnings import PageWarnings
-from jekyll_py.commands.site_builder import SiteBuilder
+from jekyll_py.builds.page_warnings import PageWarnings
+from jekyll_py.builds.site_builder import SiteBuilder
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.log import Logger
 from jekyll_py.server.switches import KEYS, Switches

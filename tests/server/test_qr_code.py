@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import segno
 
-from jekyll_py.commands.console import can_draw
+from jekyll_py.console import can_draw
 from jekyll_py.log import Logger
 from jekyll_py.server import addresses
 from jekyll_py.server.qr_code import BLOCKS, qr_lines

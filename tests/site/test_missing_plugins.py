@@ -161,7 +161,7 @@ def test_gems_of_a_gemfile(text: str) -> None:
 
 
 def test_strict_makes_a_missing_plugin_an_error(site: Make) -> None:
-    from jekyll_py.commands.site_builder import SiteBuilder
+    from jekyll_py.builds.site_builder import SiteBuilder
     from jekyll_py.config.configuration import Configuration
     from jekyll_py.log import Logger
 

@@ -11,6 +11,7 @@ from .. import incremental
 from ..check.built_edition import BuiltEdition
 from ..config.configuration import Configuration
 from ..config.places import placing
+from ..console import is_interactive
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError, joined
 from ..log import Logger
@@ -22,7 +23,6 @@ from ..site import Build, Site
 from ..themes import stand_in
 from ..themes.address import advice
 from ..themes.theme import THEME_FOLDERS
-from .console import is_interactive
 from .observation import Narrator, Observer, Progress, hooks_of
 from .problem import problems
 from .report import Report, check_place

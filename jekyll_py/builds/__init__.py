@@ -1,0 +1,1 @@
+"""Repeated builds of one site: what each reports, measures and keeps for the preview."""
