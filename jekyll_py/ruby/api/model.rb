@@ -144,12 +144,19 @@ module JekyllPy
         now = [Wire.dump(item.data), item.instance_variable_get(:@template_source) || item.content]
         before = @sent[item]
         changed = {}
-        changed["data"] = item.data.to_h if before.nil? || before[0] != now[0]
+        changed["data"] = with_own_default(item) if before.nil? || before[0] != now[0]
         changed["content"] = now[1] if before.nil? || before[1] != now[1]
         changed.merge!(new_address(item)) unless item.is_a?(Jekyll::Layout)
         return nil if changed.empty?
         @sent[item] = [now[0], now[1].dup]
         changed
+      end
+
+      # The data of an item, with the layout that the default of a new one gives, which the program cannot ask.
+      def with_own_default(item)
+        data = item.data.to_h
+        return data if item.handle || data.key?("layout") || !data.default_proc || (layout = data["layout"]).nil?
+        { **data, "layout" => layout }
       end
 
       # What the program has to know of an item while the site is rendered: its data, and a content that was set here.

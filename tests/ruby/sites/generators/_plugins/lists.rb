@@ -35,3 +35,21 @@ class EarlyPages < Jekyll::Generator
     end
   end
 end
+
+# A page whose layout is a default of its own.
+class DefaultPage < Jekyll::Page
+  def initialize(site)
+    @site = site
+    @base = site.source
+    @dir = 'defaults'
+    @basename = 'own'
+    @ext = '.html'
+    @name = 'own.html'
+    @data = { 'tag' => 'own' }
+    data.default_proc = proc { |_, key| key == 'layout' ? 'outer' : site.frontmatter_defaults.find(relative_path, :tags, key) }
+  end
+end
+
+class DefaultPages < Jekyll::Generator
+  def generate(site) = site.pages << DefaultPage.new(site)
+end
