@@ -251,9 +251,9 @@ class Interpreter:
         return int(handle)
 
     def _out_of_memory(self) -> SandboxError | None:
-        """The error for a memory that is full, which Ruby itself has no memory left to report; None for another."""
+        """The error for a memory that is full but for a quarter, the step in which it grows; None for another."""
         most = self._limits.memory
-        is_full = self._exports["memory"].data_len(self._store) > most - most // 8
+        is_full = self._exports["memory"].data_len(self._store) > most - most // 4
         return SandboxError(f"Ruby code needs more than its {most >> 20} MB of memory") if is_full else None
 
     def _drop(self, handle: int) -> None:
