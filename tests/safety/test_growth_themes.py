@@ -19,6 +19,7 @@ ATTACKS = {
     "_layouts/a.html": (
         '<img alt="{{ page.title }}">\n', "{% if a %}", "{% include a.html b", "{{ a | b", "<!--", "{{ page.tilte }}\n",
         "{% for a in b %}{{ a.url }}", '<a href="{{ page.url }}{{ x }}">', "{% comment %}", "<p>word</p>", "{{ a.b[",
+        '{{ page.date | date: "%b" }}',
     ),
     "_sass/a.scss": ("src:", "@import url(//a", "/*", "a", ".a{height:1px}", "{", "// a\n"),
     "_data/theme.yml": ("settings:\n", "- {name: a}\n"),

@@ -40,6 +40,8 @@ _FEW = 5
 _NO_WORDS = frozenset(["Chirpy", "Disqus", "Jekyll", "GitHub", "RSS", "Atom", "BibTeX", "DOI", "PDF", "ORCID", "arXiv"])
 _MONTH = re.compile(r"\bmonth\s*=\s*[{\"]?[\s{]*$", re.IGNORECASE)
 """What stands before the month of an entry of BibTeX, whose names of months are English in every language."""
+_MOST_BEFORE = 100
+"""So many characters before a month are looked at: a line may be as long as its file."""
 _WITH_DEFAULT = re.compile(r"""\]((?:\.[\w-]+)+)\s*\|\s*default:\s*(?:"([^"]*)"|'([^']*)')""")
 """A word of one language, and what stands in for it."""
 _MASKS = {ord(OUTPUT): " ", ord(INSERTED): " "}
@@ -135,8 +137,8 @@ def _is_code(template: Template, tag: Tag) -> bool:
     """Whether a tag stands in code, such as an entry of BibTeX, whose months are English."""
     element = template.html.element_at(tag.at)
     is_pre = element is not None and (element.name in ("code", "pre") or element.is_in("code", "pre"))
-    line = template.text[template.text.rfind("\n", 0, tag.at) + 1 : tag.at]
-    return is_pre or "highlight" in tag.around or _MONTH.search(line) is not None
+    *_, before = template.text[max(0, tag.at - _MOST_BEFORE) : tag.at].split("\n")
+    return is_pre or "highlight" in tag.around or _MONTH.search(before) is not None
 
 
 def _is_html(template: Template) -> bool:
