@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from ..errors import JekyllError
 from ..hints import near_miss
-from .table import COMMANDS, GLOBAL, CommandSpec, OptionSpec, command
+from .table import COMMANDS, GLOBAL, OWN, CommandSpec, OptionSpec, command
 
 
 class UsageError(JekyllError):
@@ -155,8 +155,21 @@ class OptionParser(argparse.ArgumentParser):
         return tuple(self._option_string_actions)
 
     def _get_option_tuples(self, option_string: str) -> list[Any]:
-        """The options that an abbreviation may mean, each once: two spellings of one option are not ambiguous."""
-        return list({id(found[0]): found for found in super()._get_option_tuples(option_string)}.values())
+        """The options that an abbreviation may mean, each once: two spellings of one option are not ambiguous.
+
+        As in Ruby's ``OptionParser``, a letter that is no option of its own abbreviates a long one (``-c FILE``).
+        Where options of Jekyll begin so, those that it lacks are not meant.
+        """
+        found = super()._get_option_tuples(option_string) or self._of_letter(option_string)
+        found = [each for each in found if each[0].dest not in OWN] or found
+        return list({id(each[0]): each for each in found}.values())
+
+    def _of_letter(self, option_string: str) -> list[Any]:
+        letter, value = option_string[1], option_string[2:]
+        if not letter.isalpha():
+            return []
+        found = super()._get_option_tuples(f"--{letter}={value}" if value else f"--{letter}")
+        return [each for each in found if not value or each[0].nargs != 0]
 
 
 def option_parser(options: Sequence[OptionSpec]) -> OptionParser:

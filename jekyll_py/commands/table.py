@@ -154,6 +154,12 @@ SERVE = (
         "Open the place of an error in the editor at a click (on by default)"),
 )  # fmt: skip
 
+OWN = frozenset([
+    "check", "editor", "executor", "explain", "https", "jobs", "overlay", "pages_errors", "report", "strict", "sync",
+    "target", "verify",
+])  # fmt: skip
+"""The keys of the options of ``build`` and ``serve`` that Jekyll lacks."""
+
 _EXTENSION = OptionSpec(
     "extension", ("-x", "--extension"), "text", "EXT", "Specify the file extension (defaults to md)"
 )

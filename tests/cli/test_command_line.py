@@ -37,6 +37,8 @@ def request(*words: str) -> Request:
             {"watch": True, "show_drafts": True, "verbose": True, "incremental": True},
         ),
         (["build", "--unpub", "--li", "1"], {"unpublished": True, "limit_posts": 1}),
+        (["build", "-c", "a.yml"], {"config": ["a.yml"]}),
+        (["build", "-ca.yml,b.yml", "-u", "--c", "c.yml"], {"config": ["c.yml"], "unpublished": True}),
         (
             ["build", "-p", "x,y", "--layouts", "l", "--safe"],
             {"plugins_dir": ["x", "y"], "layouts_dir": "l", "safe": True},
