@@ -16,8 +16,11 @@ _SCRIPTS: Mapping[str, str] = {
     "bash": """\
 # In ~/.bashrc: source <(jekyll-py completion bash)
 _jekyll_py() {
-  local IFS=$'\\n'
-  COMPREPLY=($(jekyll-py completion words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+  local word
+  COMPREPLY=()
+  while IFS= read -r word; do
+    COMPREPLY+=("$(printf %q "$word")")
+  done < <(jekyll-py completion words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | grep .)
 }
 complete -o bashdefault -o default -F _jekyll_py jekyll-py
 """,

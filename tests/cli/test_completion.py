@@ -44,20 +44,27 @@ def test_words_for_a_place(words: list[str], found: list[str], capsys: pytest.Ca
     assert shown == found
 
 
-def test_in_bash(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("highl", "highlight-css,"),
+        ("publish _drafts/i", "_drafts/idea.md,"),
+        ("publish _drafts/a", "_drafts/a\\ \\$\\(b\\)\\*.md,"),
+        ("publish _drafts/日", "_drafts/日本.md,"),
+        ("nothing x", ""),
+    ],
+)
+def test_in_bash(line: str, found: str, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a $(b)*.md", "日本.md"):
+        (site / "_drafts" / name).write_text("", encoding="utf-8")
     bash = shutil.which("bash")
     assert bash is not None
     assert main(["completion", "bash"]) == 0
+    words = line.split()
     script = capsys.readouterr().out + "\n".join(
-        ["COMP_WORDS=(jekyll-py highl)", "COMP_CWORD=1", "_jekyll_py", 'printf "%s," "${COMPREPLY[@]}"']
+        [f"COMP_WORDS=(jekyll-py {line})", f"COMP_CWORD={len(words)}", "_jekyll_py", 'printf "%s," "${COMPREPLY[@]}"']
     )
     path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
-    done = subprocess.run(
-        [bash, "-c", script], env={**os.environ, "PATH": path}, capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "highlight-css,"
-
-
-def test_another_shell(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["completion", "bsh"]) == 1
-    assert "did you mean bash?" in capsys.readouterr().err
+    environment = {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"}
+    done = subprocess.run([bash, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == (found or ",")
