@@ -16,6 +16,8 @@ class Around(NamedTuple):
 
 
 NOTHING_AROUND = Around("", "")
+HEADING_MARK = "# "
+"""What Markdown has before the words of a heading, which may stand elsewhere too: a part of `Fault.written`."""
 
 
 class Fault(NamedTuple):

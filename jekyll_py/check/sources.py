@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..errors import SourcePosition
 from ..model.front_matter_block import split
-from .finding import NOTHING_AROUND, Around, SourcePlace
+from .finding import HEADING_MARK, NOTHING_AROUND, Around, SourcePlace
 from .source_text import Likeness, Occurrence, likeness, occurrences, spellings_of, text_of
 
 _END_TAG = "</"
@@ -80,7 +80,7 @@ class Sources:
         if written and not written.startswith(_END_TAG):
             bodies = [(file, _Part.BODY) for file in (*own, *self._shared)]
             searched = (*bodies, *((file, _Part.FRONT_MATTER) for file in own[:1]))
-            for each in (written, _fragment_of(written)):
+            for each in (written, _less_of(written)):
                 if found := self._likeliest(searched, each, around):
                     return self._place(found.file, found.occurrence.at)
         return SourcePlace(self._relative(own[0])) if own else None
@@ -132,7 +132,12 @@ class Sources:
         return SourcePlace(self._relative(file), *SourcePosition.at(self._text(file), at))
 
 
-def _fragment_of(written: str) -> str:
-    """The fragment of an address, which may stand behind a Liquid tag; empty where it is too short to be one's own."""
+def _less_of(written: str) -> str:
+    """What may stand alone: the words of a heading, or the fragment of an address behind a Liquid tag.
+
+    Empty where it is too short to be one's own.
+    """
+    if written.startswith(HEADING_MARK):
+        return written.removeprefix(HEADING_MARK)
     _, mark, fragment = written.partition("#")
     return mark + fragment if len(fragment) > _SHORT and not written.startswith("#") else ""

@@ -44,6 +44,22 @@ def test_a_layout_is_one_cause(tmp_path: Path, pages: int) -> None:
     assert (found.source.path, found.source.line, found.pages) == ("base.html", 2, pages)
 
 
+@pytest.mark.parametrize(
+    ("heading", "text"), [("### 背景", "背景"), ("### Two words", "Two words"), ("###### word", "word")]
+)
+def test_a_heading_has_its_place_among_the_same_words(tmp_path: Path, heading: str, text: str) -> None:
+    (tmp_path / "a.md").write_text(
+        f"---\ntitle: {text}\n---\n{text}, {text}\n\n{heading}\n\n背景 word Two words", "utf-8"
+    )
+    level = heading.count("#")
+    page = f"<!DOCTYPE html>\n<h1>A</h1><p>{text}, {text}</p>\n\n<h{level} id='x'>{text}</h{level}>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    site = CheckedSite(str(tmp_path), Published(), Sources(str(tmp_path), {"a.html": (str(tmp_path / "a.md"),)}))
+    (found,) = check(site, Settings({"heading-skipped": "warning"}), CheckCache(), jobs=1).findings
+    assert found.source is not None
+    assert found.source.line == 6
+
+
 @pytest.mark.parametrize("pages", [3, 30])
 def test_pages_are_causes_of_their_own(tmp_path: Path, pages: int) -> None:
     found = findings(tmp_path, pages, "", "[x](/gone/)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..finding import Fault
+from ..finding import HEADING_MARK, Fault
 from ..page import Page
 from ..rule import OnPage, Rule
 from .names import has_name
@@ -22,7 +22,9 @@ def skipped_level(page: Page) -> Iterator[Fault]:
         if level and own > level + 1:
             hint = f"make it an h{level + 1}"
             if heading.has("id"):  # Markdown gives one; a template has the same tag for the headings of all pages
-                yield Fault(f"an h{own} follows an h{level}: {text[:60]}", heading.at, text, hint=hint)
+                yield Fault(
+                    f"an h{own} follows an h{level}: {text[:60]}", heading.at, f"{HEADING_MARK}{text}", hint=hint
+                )
             else:
                 yield Fault(f"an h{own} follows an h{level}", heading.at, heading.tag, hint=hint)
         level = own
