@@ -16,10 +16,15 @@ _SPACED = re.compile(rf"(?<![\]\\])\[(?P<text>[^\[\]\n]{{1,200}})\] +\({_ADDRESS
 _WIDE = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,200}})\](?:\uff08{_ADDRESS}[\uff09)]|\({_ADDRESS}\uff09)")
 _SWAPPED = re.compile(rf"(?<![\]\w])\((?P<text>[^()\[\]\n]{{1,200}})\)\[{_ADDRESS}\]")
 _HEADING = re.compile(
-    r"(?:(?<=\n\n)|\A\n*)(?P<marks>#{1,6})(?P<text>[^\W\d_][^\n{}<>=;#]*)(?=\n[ \t]*\n|\n*\Z)", re.UNICODE
+    r"(?P<marks>#(?:(?<=\n\n#)|(?<=\A\n#)|(?<=\A#))#{0,5})(?P<text>[^\W\d_][^\n{}<>=;#]*)(?=\n[ \t]*\n|\n*\Z)"
 )
-"""A heading between empty lines, whose text has nothing of code or of a hashtag behind it."""
+"""A heading between empty lines, whose text has nothing of code or of a hashtag behind it. It begins with a character,
+as what begins with a look at the one before is tried everywhere."""
 _WIDE_HEADING = re.compile(r"^(?P<marks>\uff03{1,6})[ \t\u3000]*(?P<text>\S[^\n]*)$", re.MULTILINE)
+
+_PARTS = ("] (", "]  ", ")[", "\uff03", "\uff08", "\uff09")
+"""Each of them has one of these, but a heading: few texts have any, and the rest need no more time than this."""
+_UNSPACED = re.compile(r"\n#{1,6}[^\W\d_]")
 
 
 class UnspacedHeading(JekyllError):
@@ -34,7 +39,7 @@ def markdown_slips(content: str, path: str, first_line: int) -> Iterator[JekyllE
         path: its file.
         first_line: the line of the file on which it begins.
     """
-    if "#" in content or "\uff03" in content or "] (" in content or "\uff08" in content or ")[" in content:
+    if content.startswith("#") or any(part in content for part in _PARTS) or _UNSPACED.search(content):
         plain = content.replace("\r\n", "\n")
         for found, error, message, hint in islice(_found(prose(without_verbatim(plain))), MOST_OF_A_KIND):
             start = found.start("marks" if "marks" in found.re.groupindex else 0)
