@@ -80,7 +80,7 @@ class Sources:
         if written and not written.startswith(_END_TAG):
             bodies = [(file, _Part.BODY) for file in (*own, *self._shared)]
             searched = (*bodies, *((file, _Part.FRONT_MATTER) for file in own[:1]))
-            for each in (written, _less_of(written)):
+            for each in (written, _shorter(written)):
                 if found := self._likeliest(searched, each, around):
                     return self._place(found.file, found.occurrence.at)
         return SourcePlace(self._relative(own[0])) if own else None
@@ -132,10 +132,11 @@ class Sources:
         return SourcePlace(self._relative(file), *SourcePosition.at(self._text(file), at))
 
 
-def _less_of(written: str) -> str:
-    """What may stand alone: the words of a heading, or the fragment of an address behind a Liquid tag.
+def _shorter(written: str) -> str:
+    """The part of a text to look for when the whole is not found; empty if there is none.
 
-    Empty where it is too short to be one's own.
+    It is the words of a heading without their mark, or the fragment of an address, whose path Liquid may have made.
+    A fragment of one or two characters is too common.
     """
     if written.startswith(HEADING_MARK):
         return written.removeprefix(HEADING_MARK)

@@ -1,4 +1,4 @@
-"""What the renders of the last build read, as commands ask for it."""
+"""The fields and files that the renders of the last build read, in the forms that commands ask for."""
 
 from __future__ import annotations
 

@@ -86,7 +86,8 @@ class DocumentState:
         self.warnings: list[Warning] = []
         self.references: list[str] = []
         self.constructs: set[str] = set()
-        """What is in it of ``code``, ``footnotes``, ``headings``, ``mathematics`` and ``tables of contents``."""
+        """The names of those of these that the document has: ``code``, ``footnotes``, ``headings``, ``mathematics``,
+        ``tables of contents``."""
 
     def repeat(self, size: int) -> bool:
         """Count characters that a reference repeats; False, with a warning, when there are too many in all."""

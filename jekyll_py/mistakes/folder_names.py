@@ -83,6 +83,6 @@ def _with_date(name: str) -> str:
 
 
 def _title(name: str, date: re.Match[str]) -> str:
-    """What stands behind the date; a title where only the extension does."""
+    """The title in the name of a post, after its date; a placeholder if it has an extension only."""
     rest = name[date.end() :]
     return f"title{rest}" if rest.startswith(".") else rest

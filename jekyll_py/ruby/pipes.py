@@ -1,4 +1,4 @@
-"""What a command may pipe the output of git into: programs that pick lines, written here."""
+"""The filters of lines (``head``, ``sort``, ``wc -l`` …) that a plugin in Ruby may pipe the output of git into."""
 
 from __future__ import annotations
 

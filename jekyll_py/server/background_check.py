@@ -36,7 +36,7 @@ class BackgroundCheck:
         """Is set when the latest check is no longer wanted."""
         self._reading_plan = threading.Lock()
         self.is_build_waiting = False
-        """Whether a build begins as soon as nobody looks at the site's plan."""
+        """Whether a build waits until a check has read the plan of the site."""
         self._working = threading.Lock()
 
     def begin(self, inspect: Inspect) -> None:

@@ -34,7 +34,7 @@ class LastBuild:
         self._is_idle.set()
 
     def begin(self) -> None:
-        """Note that a build begins. Returns when nobody looks at the site's plan."""
+        """Note that a build begins. Returns once no check of the last build reads the plan of the site any more."""
         self._is_idle.clear()
         self._check.give_way()
 

@@ -39,7 +39,7 @@ _FEW = 5
 """So many words are named in a message."""
 _NO_WORDS = frozenset(["Chirpy", "Disqus", "Jekyll", "GitHub", "RSS", "Atom", "BibTeX", "DOI", "PDF", "ORCID", "arXiv"])
 _MONTH = re.compile(r"\bmonth\s*=\s*[{\"]?[\s{]*$", re.IGNORECASE)
-"""What stands before the month of an entry of BibTeX, whose names of months are English in every language."""
+"""The start of the field ``month`` of a BibTeX entry, up to its value: an English month is right there."""
 _MOST_BEFORE = 100
 """So many characters before a month are looked at: a line may be as long as its file."""
 _WITH_DEFAULT = re.compile(r"""\]((?:\.[\w-]+)+)\s*\|\s*default:\s*(?:"([^"]*)"|'([^']*)')""")
