@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from threading import Lock
 
 from watchdog import events
 from watchdog.observers import Observer
@@ -62,6 +63,8 @@ class Watcher:
         self._observer = _start_observer(polling)
         self._watches: dict[_Folder, tuple[ObservedWatch, _EventForwarder]] = {}
         self._paths: frozenset[Path] = frozenset()
+        self._scheduling = Lock()
+        """Held while the observer's watches change: a stopped observer has none, and must not be given any."""
         self.is_stopped = False
         self.watch(paths, ignore)
 
@@ -107,11 +110,12 @@ class Watcher:
         self._queue.put((path, Change.CLOSED))
 
     def stop(self) -> None:
-        """Stop the threads and any :meth:`wait`."""
+        """Stop the threads and any :meth:`wait`. Afterwards nothing is watched, whatever is asked for."""
         self.is_stopped = True
         self._queue.put(None)
-        self._observer.stop()
-        self._observer.join()
+        with self._scheduling:
+            self._observer.stop()
+            self._observer.join()
 
     def _matters(self, path: Path) -> bool:
         return path in self._paths or not self._ignore(path)
@@ -152,6 +156,11 @@ class Watcher:
 
         Folders in ``renewed`` are watched anew, because the system watches a folder, not its name.
         """
+        with self._scheduling:
+            if not self.is_stopped:
+                self._change_watches(renewed)
+
+    def _change_watches(self, renewed: frozenset[Path]) -> None:
         wanted: dict[_Folder, list[WatchTarget]] = defaultdict(list)
         for target in watch_targets(self._paths, self._ignore):
             wanted[target.folder, target.recursive].append(target)
@@ -183,7 +192,7 @@ class Watcher:
         self._polling = True
         self._observer = _start_observer(polling=True)
         self._watches.clear()
-        self._schedule(renewed=frozenset())
+        self._change_watches(renewed=frozenset())
 
 
 class _EventForwarder(events.FileSystemEventHandler):

@@ -17,8 +17,6 @@ from watchdog.observers import Observer
 from jekyll_py.server.watcher import Watcher
 from tests.server.copying import write
 
-pytestmark = pytest.mark.slow
-
 SECONDS = 10
 
 pytestmark = pytest.mark.usefixtures("patient")
@@ -289,6 +287,17 @@ def test_where_the_system_cannot_watch_so_much_polling_takes_over(
     finally:
         watched.stop()
     assert "inotify watch limit reached" in warnings[0]
+
+
+def test_a_stopped_watcher_may_be_given_other_folders(tmp_path: Path) -> None:
+    """The preview is ended by one thread while another, which builds, still learns which folders to watch."""
+    site, theme = (write(tmp_path / name, {"a.md": "x"}) for name in ("site", "theme"))
+    watcher = Watcher((site,), lambda _: False, polling=False, warn=print)
+    watcher.stop()
+    before = threading.active_count()
+    watcher.watch((theme,), lambda _: False)
+    assert watcher.wait() == frozenset()
+    assert threading.active_count() == before
 
 
 def test_stopping_ends_all_threads(tmp_path: Path) -> None:
