@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..errors import JekyllError
+import tinycss2
 
 _WORTH_PARSING = re.compile(r"url\s*\(|@import|image-set\s*\(", re.IGNORECASE)
 
@@ -21,30 +21,14 @@ class StyleUrl(NamedTuple):
     """Its offset in the text."""
 
 
-class MissingExtraError(JekyllError):
-    """The extra ``check`` is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "checking style sheets needs the package tinycss2", hint="install it: pip install 'jekyll-py[check]'"
-        )
-
-
 def urls_in(css: str) -> Iterator[StyleUrl]:
     """The addresses in a style sheet or in the value of ``style=""``.
 
     Args:
         css: the text.
-
-    Raises:
-        MissingExtraError: tinycss2 is not installed.
     """
     if not _WORTH_PARSING.search(css):
         return
-    try:
-        import tinycss2
-    except ImportError:
-        raise MissingExtraError from None
     starts = [0, *(match.end() for match in re.finditer("\n", css))]
     for node, function in _urls(tinycss2.parse_component_value_list(css, skip_comments=True)):
         yield StyleUrl(function, str(node.value).strip(), starts[node.source_line - 1] + node.source_column - 1)

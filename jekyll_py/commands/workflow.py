@@ -45,7 +45,7 @@ jobs:
             ~/.cache/jekyll_py/themes
           key: jekyll-py-${{ github.run_id }}-${{ github.run_attempt }}
           restore-keys: jekyll-py-
-      - run: pip install INSTALLED tinycss2 # which jekyll-py check needs
+      - run: pip install INSTALLED
       - uses: actions/configure-pages@v5
         id: pages
       - run: jekyll-py build --check --baseurl "${{ steps.pages.outputs.base_path }}"

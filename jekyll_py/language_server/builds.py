@@ -216,7 +216,7 @@ class Builds:
                 found.add_finding(finding)
         except (Cancelled, OSError):
             return
-        except JekyllError as error:  # the extra `check` is not installed, or its settings are wrong
+        except JekyllError as error:  # the settings of `check` are wrong
             found.add_errors([error], DiagnosticSeverity.Information)
         self._findings = found.by_file()
         self._publish(merged(problems, self._findings))

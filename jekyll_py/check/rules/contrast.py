@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import tinycss2
+from tinycss2.color3 import parse_color
+
 from ..built_file import BuiltFile
 from ..finding import Fault
 from ..hidden import is_hidden
 from ..page import Page
 from ..rule import OnFile, OnPage, Rule
 from ..site_index import SiteIndex
-from ..stylesheet import MissingExtraError
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0
 """The least ratios; that for large text holds where the size is given and large, or cannot be told."""
@@ -36,10 +38,6 @@ def of_elements(page: Page) -> Iterator[Fault]:
 
 def of_sheet(file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
     """A block of a style sheet for elements such as ``body`` that gives both colours."""
-    try:
-        import tinycss2
-    except ImportError:
-        raise MissingExtraError from None
     if "background" not in file.text:
         return
     starts = [0, *(match.end() for match in re.finditer("\n", file.text))]
@@ -59,10 +57,6 @@ def _is_type(selector: str) -> bool:
 
 def _declared(block: Any) -> Mapping[str, Any]:
     """The values of a block by name, the last one of each, those that are important first."""
-    try:
-        import tinycss2
-    except ImportError:
-        raise MissingExtraError from None
     nodes = tinycss2.parse_blocks_contents(block, skip_comments=True, skip_whitespace=True)
     rows = sorted((node for node in nodes if node.type == "declaration"), key=lambda node: bool(node.important))
     return {node.lower_name: [part for part in node.value if part.type != "whitespace"] for node in rows}
@@ -91,8 +85,6 @@ def _color(value: Any) -> Color | None:
     """An opaque colour that is the whole value; None for any other."""
     if value is None or len(value) != 1:
         return None
-    from tinycss2.color3 import parse_color
-
     found = parse_color(value[0])
     return None if found is None or isinstance(found, str) or found.alpha < 1 else (found.red, found.green, found.blue)
 
