@@ -27,8 +27,12 @@ KINDS = {
 _EXAMPLES = (
     "_bibliography/",
     "_data/bibliography/",
+    "_data/courses.yml",
     "_data/cv.yml",
+    "_data/people.yml",
+    "_data/projects.yml",
     "_data/publications.yml",
+    "_data/talks.yml",
     "_data/zh/",
     "_pages/",
     "_posts/",
