@@ -92,7 +92,7 @@ class SiteBuilder:
         self._checks: PreviewChecks | None = None
         self._page_warnings = page_warnings
         self.warnings: Sequence[Diagnostic] = ()
-        """The warnings of the last build, with repetitions."""
+        """The warnings of the last build, with repetitions; of one that failed, those before its error."""
         log.emit(self.site.config.messages[len(config.messages) :])  # messages about the theme's configuration
         log.emit(advice(self.site.config, self.site.theme))
 
@@ -111,6 +111,7 @@ class SiteBuilder:
         except Exception as error:
             from .unpublished_targets import explain  # most builds succeed
 
+            self.warnings = self._warning_log.all
             explain(error, self.site)
             foreseen = isinstance(error, JekyllError | ExceptionGroup)
             shown = self._warning_log.with_warnings(error) if foreseen else error

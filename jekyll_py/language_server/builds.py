@@ -14,6 +14,7 @@ from pygls.workspace import PositionCodec
 
 from ..check.built_edition import BuiltEdition
 from ..check.cancelling import Cancelled
+from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
 from ..model.item import Item
 from ..server.builder import BuildResult, Inspect, Sources
@@ -35,6 +36,11 @@ class Builder(Protocol):
     @property
     def sources(self) -> Sources:
         """The paths that the site is made from."""
+        ...
+
+    @property
+    def warnings(self) -> Sequence[Diagnostic]:
+        """The warnings of the last build, also of one that failed."""
         ...
 
     def build(self) -> BuildResult:
@@ -112,20 +118,27 @@ class Builds:
         Args:
             moves: their paths to be, by their paths below the site. Links to the old ones would fail in a build, so
                 that the site is only planned.
+
+        Returns:
+            The addresses; none if they cannot be told.
         """
         found: Future[Mapping[str, Address]] = Future()
 
         def look(mirror: Mirror) -> None:
+            if not found.set_running_or_notify_cancel():  # the editor no longer asks
+                return
             done: list[tuple[str, str]] = []
+            addresses: Mapping[str, Address] = {}
             try:
                 for old, new in moves.items():
                     with suppress(OSError):  # a file that has no effect on the site is not in the copy
                         mirror.rename(old, new)
                         done.append((old, new))
-                found.set_result(self._addresses({new for _, new in done}))
+                addresses = self._addresses({new for _, new in done})
             finally:
                 for old, new in reversed(done):
                     mirror.rename(new, old)
+                found.set_result(addresses)  # whatever has failed: the editor waits for an answer
 
         self.change(next(iter(moves), ""), look)
         return found
@@ -149,16 +162,21 @@ class Builds:
         self._thread.join()
 
     def _run(self) -> None:
-        while True:
-            taken = self._take()
-            if taken is None:
-                break
-            try:
-                self._build(taken)
-            except Exception as error:  # a fault of this program must not end the editor's server
-                self._failed(error)
-        self._forget_builder()
-        self.mirror.close()
+        try:
+            with suppress(BrokenPipeError):  # the editor has gone without a word
+                while (taken := self._take()) is not None:
+                    self._attempt(taken)
+        finally:
+            self._forget_builder()
+            self.mirror.close()
+
+    def _attempt(self, taken: Sequence[_Pending]) -> None:
+        try:
+            self._build(taken)
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # a fault of this program must not end the editor's server
+            self._failed(error)
 
     def _take(self) -> Sequence[_Pending] | None:
         """The changes since the last build, once there are any and none comes for a moment; None at the end."""
@@ -174,7 +192,7 @@ class Builds:
         for change in dict.fromkeys(each.change for each in taken):  # many files may change on the disk at once
             try:
                 change(self.mirror)
-            except (OSError, ValueError) as error:  # a name that the disk cannot have; the other changes still count
+            except Exception as error:  # such as a name that the disk cannot have; the other changes still count
                 self._failed(error)
         problems = ProblemList(self.mirror, self._codec)
         result = None
@@ -185,7 +203,10 @@ class Builds:
             result = builder.build()
             self.site = known_site(builder.site, builder.plans()[0], self.mirror)
         except (JekyllError, ExceptionGroup) as failure:
-            problems.add_errors(errors_in(failure), DiagnosticSeverity.Error)
+            failures = list(errors_in(failure))
+            problems.add_errors(failures, DiagnosticSeverity.Error)
+            warned = [] if self._builder is None else [each.error for each in self._builder.warnings]
+            problems.add_errors((each for each in warned if each not in failures), DiagnosticSeverity.Warning)
         else:
             problems.add_errors(result.warnings, DiagnosticSeverity.Warning)
         self._publish(merged(problems.by_file(), self._findings))

@@ -38,10 +38,13 @@ class BackgroundCheck:
         self.is_build_waiting = False
         """Whether a build waits until a check has read the plan of the site."""
         self._working = threading.Lock()
+        self._is_closed = False
 
     def begin(self, inspect: Inspect) -> None:
-        """Check a build in a thread of its own."""
+        """Check a build in a thread of its own, unless this is closed."""
         ended = self._latest = threading.Event()
+        if self._is_closed:  # looked at last: whoever closes this either is seen here, or ends the check
+            return
         threading.Thread(target=self._run, args=(inspect, ended), name="check", daemon=True).start()
 
     def give_way(self) -> None:
@@ -51,6 +54,11 @@ class BackgroundCheck:
         self.is_build_waiting = True
         with self._reading_plan:
             self.is_build_waiting = False
+
+    def close(self) -> None:
+        """End the running check, and let no other begin, also where a build that still runs asks for one."""
+        self._is_closed = True
+        self.give_way()
 
     @contextmanager
     def reading_plan(self) -> Iterator[None]:

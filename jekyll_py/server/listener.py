@@ -104,8 +104,11 @@ class Listener(ThreadingMixIn, TCPServer):
             self._changed.notify_all()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Print the traceback of an exception, except of those that broken connections cause."""
-        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError | ssl.SSLError):
+        """Print the traceback of an exception, except of those that broken connections cause.
+
+        A connection that :meth:`close` breaks can fail at any step: one with TLS has no such object any more.
+        """
+        if not (self._is_closed or isinstance(sys.exc_info()[1], ConnectionError | TimeoutError | ssl.SSLError)):
             traceback.print_exc()
 
 

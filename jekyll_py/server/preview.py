@@ -47,6 +47,8 @@ class Preview:
         self._options = options
         self._log = options.log
         self._warned: frozenset[str] = frozenset()
+        self._withheld: frozenset[str] = frozenset()
+        """Outputs of the last builds that were not announced."""
         self._builder: Builder | None = None
         sources = SourceFiles(self._source_folders)
         self.broker = EventBroker(sources.around, self._facts)
@@ -109,7 +111,7 @@ class Preview:
     def stop(self) -> None:
         """End :meth:`run`, from any thread."""
         self._stopped.set()
-        self._check.give_way()
+        self._check.close()
         if self._watcher is not None:
             self._watcher.stop()
 
@@ -222,9 +224,15 @@ class Preview:
         self._warned = frozenset(map(str, warnings))
 
     def _announceable(self, outputs: frozenset[str], sources: frozenset[Path]) -> frozenset[str]:
-        """The outputs to announce: those that match no ``--livereload-ignore``; none if all changed sources match."""
+        """The outputs to announce: those that match no ``--livereload-ignore``; none if all changed sources match.
 
-        if sources and all(self._is_ignored(self._builds.relative(path)) for path in sources):
+        Then the next build that announces something announces them: they may be those of a file that was saved
+        between the change and the build, for which the next build has nothing more to write.
+        """
+        outputs |= self._withheld
+        is_silent = bool(sources) and all(self._is_ignored(self._builds.relative(path)) for path in sources)
+        self._withheld = outputs if is_silent else frozenset()
+        if is_silent:
             return frozenset()
         return frozenset(name for name in outputs if not self._is_ignored(name))
 

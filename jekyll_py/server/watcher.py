@@ -128,6 +128,8 @@ class Watcher:
         """The next complete batch; None when the watcher is stopped or the deadline passes without a change."""
         batch = ChangeBatch(self._latest, sees_closing=sys.platform == "linux" and not self._polling)
         while seconds := batch.remaining(time.monotonic()):
+            if self.is_stopped:  # what woke this wait may have ended the one before
+                return None
             try:
                 event, moment = self._next_event(seconds)
             except Empty:

@@ -39,6 +39,16 @@ def test_errors_show_as_they_are_written_and_go(site: Path) -> None:
     assert not (site / ".jekyll-cache").exists()
 
 
+def test_warnings_show_beside_the_error_of_a_build_that_fails(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        editor.write("index.md", PAGE.replace("title", "titel") + "{% if x %}\n")
+        told = await editor.told("index.md", lambda told: len(told) > 1)
+        severities = {each.range.start.line: each.severity for each in told}
+        assert severities == {2: types.DiagnosticSeverity.Warning, 4: types.DiagnosticSeverity.Error}
+
+    edit(site, steps)
+
+
 def test_findings_of_the_check_show_where_the_link_is_written(site: Path) -> None:
     async def steps(editor: Editor) -> None:
         editor.write("index.md", PAGE + "𝒳 [x](/base/abuot.html)\n")

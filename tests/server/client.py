@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from http.client import HTTPMessage, HTTPResponse
 from typing import Any
 
-SECONDS = 10
+SECONDS = 60
 
 
 @dataclass(frozen=True)

@@ -169,5 +169,5 @@ def running(
         yield Running(preview, source, destination, log)
     finally:
         preview.stop()
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()

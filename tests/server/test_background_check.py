@@ -23,6 +23,8 @@ DEAD = Finding(
 )
 POOR = Finding("alt-poor", "warning", "poor", "say more", "", "", "a.html", 1, 1, None, frozenset({"a.html"}))
 
+SECONDS = 60
+
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,7 +38,7 @@ def fail(error: JekyllError) -> None:
 def test_findings_are_published() -> None:
     published = Queue[PageFindings]()
     BackgroundCheck(published.put, fail).begin(lambda: lambda go_on: [DEAD, POOR])
-    found = published.get(timeout=10)
+    found = published.get(timeout=SECONDS)
     assert [row["rule"] for row in found["a.html"]] == ["link-missing", "alt-poor"]
     assert [row["rule"] for row in found["b.html"]] == ["link-missing"]
 
@@ -55,11 +57,26 @@ def test_a_build_ends_the_check_before_it() -> None:
 
     check = BackgroundCheck(published.put, fail)
     check.begin(lambda: inspection)
-    assert working.wait(10)
+    assert working.wait(SECONDS)
     check.give_way()
-    assert ended.get(timeout=10) == "ended"
+    assert ended.get(timeout=SECONDS) == "ended"
     check.begin(lambda: lambda go_on: [POOR])
-    assert [*published.get(timeout=10)] == ["a.html"]
+    assert [*published.get(timeout=SECONDS)] == ["a.html"]
+
+
+def test_a_build_that_ends_after_the_preview_is_not_checked() -> None:
+    looked = threading.Event()
+
+    def inspect() -> Inspection:
+        looked.set()
+        return lambda go_on: []
+
+    check = BackgroundCheck(lambda _: None, fail)
+    check.close()
+    before = set(threading.enumerate())
+    check.begin(inspect)
+    assert set(threading.enumerate()) <= before
+    assert not looked.is_set()
 
 
 def test_a_build_waits_while_its_plan_is_looked_at() -> None:
@@ -67,13 +84,13 @@ def test_a_build_waits_while_its_plan_is_looked_at() -> None:
 
     def inspect() -> Inspection:
         inside.set()
-        assert may_end.wait(10)
+        assert may_end.wait(SECONDS)
         told.put("looked")
         return lambda go_on: []
 
     check = BackgroundCheck(lambda _: None, fail)
     check.begin(inspect)
-    assert inside.wait(10)
+    assert inside.wait(SECONDS)
 
     def run() -> None:
         check.give_way()
@@ -82,8 +99,8 @@ def test_a_build_waits_while_its_plan_is_looked_at() -> None:
     build = threading.Thread(target=run)
     build.start()
     may_end.set()
-    build.join(10)
-    assert [told.get(timeout=10), told.get(timeout=10)] == ["looked", "built"]
+    build.join(SECONDS)
+    assert [told.get(timeout=SECONDS), told.get(timeout=SECONDS)] == ["looked", "built"]
 
 
 def test_who_looks_at_the_plan_learns_that_a_build_waits() -> None:
@@ -94,7 +111,7 @@ def test_who_looks_at_the_plan_learns_that_a_build_waits() -> None:
         build.start()
         while not check.is_build_waiting:
             pass
-    build.join(10)
+    build.join(SECONDS)
     assert not check.is_build_waiting
 
 
@@ -105,7 +122,7 @@ def test_an_error_is_no_end_of_the_preview() -> None:
         raise JekyllError("check is no mapping")
 
     BackgroundCheck(lambda _: None, errors.put).begin(inspect)
-    assert errors.get(timeout=10).message == "check is no mapping"
+    assert errors.get(timeout=SECONDS).message == "check is no mapping"
 
 
 def test_a_page_is_told_of_its_own_findings() -> None:

@@ -223,7 +223,7 @@ def test_a_click_with_alt_opens_the_very_place_of_a_text_that_is_written_often(
     found = []
     for selector in ("b >> nth=1", "i >> nth=2", "u >> nth=1", ".row >> nth=1"):
         page.locator(selector).click(modifiers=["Alt"], position={"x": 9, "y": 9})
-        place = opened.get(timeout=20)
+        place = opened.get(timeout=60)
         found.append((place.file.relative_to(site.source).as_posix(), place.line))
     assert found == [("a.md", 6), ("_data/list.yml", 3), ("a.md", 7), ("_includes/row.html", 1)]
 
@@ -339,7 +339,7 @@ def test_a_click_on_the_place_of_an_error_opens_the_editor(
     link = overlay.get_by_role("link", name="a.md:4")
     link.focus()
     page.keyboard.press("Enter")
-    place = opened.get(timeout=20)
+    place = opened.get(timeout=60)
     assert (place.file, place.line) == (site.source / "a.md", 4)
     rows = overlay.locator("pre > div")
     assert "2 | layout: default" in rows.first.inner_text()
@@ -396,10 +396,10 @@ def test_alt_and_a_click_open_the_source_of_what_is_clicked(
     site = serve({"a.md": text("first") + "\nThe *second* paragraph\n{: #second}\n"})
     visit(page, site, "/a")
     page.click("#second em", modifiers=["Alt"])
-    place = opened.get(timeout=20)
+    place = opened.get(timeout=60)
     assert place.file == site.source / "a.md"
     page.get_by_text("paragraph").click(modifiers=["Alt"], position={"x": 100, "y": 5})
-    assert opened.get(timeout=20).line == 6
+    assert opened.get(timeout=60).line == 6
 
 
 def test_alt_and_a_click_on_what_is_written_nowhere_open_what_is_beside_it(
@@ -411,7 +411,7 @@ def test_alt_and_a_click_on_what_is_written_nowhere_open_what_is_beside_it(
     site = serve({"a.md": text("one") + body})
     visit(page, site, "/a.html")
     page.click("#p b", modifiers=["Alt"])
-    place = opened.get(timeout=20)
+    place = opened.get(timeout=60)
     assert (place.file.name, place.line) == ("a.md", 8)
 
 

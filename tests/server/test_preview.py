@@ -178,6 +178,23 @@ def test_some_files_need_not_be_told(tmp_path: Path) -> None:
         assert events.next()["changed"] == ["d.txt"]
 
 
+def test_a_save_that_a_silent_build_has_taken_up_is_told(tmp_path: Path) -> None:
+    saves: list[Callable[[], None]] = []
+
+    class Saving(Copying):
+        def build(self, viewers: Viewers | None = None) -> BuildResult:
+            if saves:
+                saves.pop()()
+            return super().build(viewers)
+
+    files = {"a.css": "1", "d.txt": "1"}
+    with running(tmp_path, files, build=Saving, livereload_ignore=("*.css",)) as site, listening(site.port) as events:
+        events.next()
+        saves.append(lambda: site.write("d.txt", "2"))
+        site.write("a.css", "2")
+        assert events.next()["changed"] == ["d.txt"]
+
+
 def test_stopping_ends_open_streams(tmp_path: Path) -> None:
     with running(tmp_path, {"index.html": "one"}) as site, listening(site.port) as events:
         events.next()

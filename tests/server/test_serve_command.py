@@ -148,7 +148,7 @@ def test_a_signal_ends_it_cleanly(tmp_path: Path, number: signal.Signals) -> Non
     with serving(write(tmp_path / "site", SITE)) as serve:
         serve.until("Server running... press ctrl-c to stop.")
         serve.process.send_signal(number)
-        output, _ = serve.process.communicate(timeout=20)
+        output, _ = serve.process.communicate(timeout=60)
         assert serve.process.returncode == 0
         assert "Traceback" not in output, output
 
@@ -159,7 +159,7 @@ def test_it_can_go_on_in_the_background(tmp_path: Path) -> None:
         port = int(address(serve).rpartition(":")[2])
         pid = int(serve.until("Server detached with pid").split("'")[1])
         try:
-            assert serve.process.wait(20) == 0
+            assert serve.process.wait(60) == 0
             assert b"data-jekyll-py" in request(port, "/").body
         finally:
             os.kill(pid, signal.SIGTERM)
@@ -171,7 +171,7 @@ def test_a_port_in_use_is_named(tmp_path: Path) -> None:
         port = address(first).rpartition(":")[2]
         with serving(source, "--port", port) as second:
             second.until(f"Address already in use - 127.0.0.1:{port}")
-            second.process.communicate(timeout=20)
+            second.process.communicate(timeout=60)
             assert second.process.returncode == 1
 
 

@@ -21,7 +21,7 @@ from tests.server.copying import PAGE, Copying, Running, running
 
 INDEX, OTHER = "index.html", "other.html"
 FILES = {INDEX: PAGE.format("1"), OTHER: PAGE.format("1")}
-SECONDS = 30
+SECONDS = 60
 
 
 @dataclass
