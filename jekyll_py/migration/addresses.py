@@ -58,6 +58,15 @@ def named_files(texts: Iterable[str], old: OldSite) -> list[str]:
     return sorted(found.union(*map(old.files, pages)))
 
 
+def collection_files(texts: Iterable[str], old: OldSite) -> dict[str, str]:
+    """The files without front matter in collections that texts name: ``bibtex/a.txt`` is ``_bibtex/a.txt``."""
+    paths = set(map(_path, _FILE.findall("\n".join(texts))))
+    declared = old.config.get("collections")
+    names = declared if isinstance(declared, (Mapping, list)) else ()
+    found = (path for path in sorted(paths) if _is_content(path) and path.partition("/")[0] in names)
+    return {path: f"_{path}" for path in found if old.has(f"_{path}")}
+
+
 def _path(address: str) -> str:
     return unquote(_IN_PARENT.sub("", address.partition("#")[0].partition("?")[0], count=1))
 

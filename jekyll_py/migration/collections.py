@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,8 @@ class Collections:
         """A section for each document; None if there is no such collection."""
         if name == "news":
             return self.news(language)
+        if name in self.with_pages():
+            return self._cards(name, language)
         documents = self._documents(name, language)
         return "\n".join(map(self._section, documents)) if documents else None
 
@@ -52,6 +54,25 @@ class Collections:
         if not self._in(language, self.old.pages("_news")):
             return None
         return f"{{% include news.html{f' limit={most}' if most else ''} %}}"
+
+    def with_pages(self) -> list[str]:
+        """The names of the collections of projects whose documents have pages: these are taken as they are."""
+        declared = self.old.config.get("collections")
+        rows = declared if isinstance(declared, Mapping) else {}
+        names = [name for name in _PROJECTS if isinstance(row := rows.get(name), Mapping) and row.get("output")]
+        return [name for name in names if self.old.pages(f"_{name}")]
+
+    def _cards(self, name: str, language: str) -> str | None:
+        documents = self._in(language, self.old.pages(f"_{name}"))
+        categories = {page.words("category") for page in documents}
+        by = ' by="category"' if len(categories) > 1 and "" not in categories else ""
+        return f"{{% include cards.html list=site.{name}{by} %}}" if documents else None
+
+    def is_empty(self, name: str) -> bool:
+        """Whether this is a collection, or the posts, without documents."""
+        folder = f"_{name}"
+        is_known = folder in ("_posts", "_publications") or self._is_collection(folder)
+        return is_known and not self.old.pages(folder)
 
     def _is_collection(self, folder: str) -> bool:
         declared = self.old.config.get("collections")
@@ -81,6 +102,16 @@ def anchor(page: OldPage) -> str:
     return plain if plain[:1].isalpha() else f"item-{plain}"
 
 
+def card_text(page: OldPage) -> dict[str, str]:
+    """What the card of a project shows, from the ``excerpt`` of academicpages: text and picture."""
+    excerpt = page.words("excerpt")
+    picture = re.search(r"""<img\b[^<>]*\bsrc=["']([^"'<>]+)""", excerpt)
+    text = " ".join(re.sub(r"<[^<>]*>", " ", excerpt).split())
+    found = {"description": text if "description" not in page.data else "", "img": picture[1] if picture else ""}
+    return {key: value for key, value in found.items() if value}
+
+
+_PROJECTS = ("projects", "portfolio")
 _USUAL = ("_talks", "_teaching", "_teachings", "_projects", "_portfolio", "_books", "_people", "_members")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from .addresses import lost_documents, with_new_addresses
 from .collections import anchor
@@ -14,7 +14,14 @@ from .old_site import OldSite, comparable
 class Links:
     """Where the pages and documents of an old site are in the new one."""
 
-    def __init__(self, old: OldSite, pages: OldPages, made: Iterable[NewPage], shown: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        old: OldSite,
+        pages: OldPages,
+        made: Iterable[NewPage],
+        shown: Mapping[str, str],
+        projects: Container[str],
+    ) -> None:
         """Find the places.
 
         Args:
@@ -22,16 +29,22 @@ class Links:
             pages: its pages.
             made: the pages of the new site.
             shown: from a collection to the address of the page that shows it.
+            projects: the names of the collections that are taken as they are.
         """
         self._moved: dict[str, str] = {}
         self._documents = {page.source: page.address for page in made if page.source}
         self._documents |= {page.path: "/" for page in pages.homes}
-        for name, address in shown.items():
-            self._add_collection(old, name, address)
         self._kept = {page.path for folder in ("_posts", "_news") for page in old.pages(folder)}
+        for name, address in shown.items():
+            self._add_collection(old, name, address, has_pages=name in projects)
 
-    def _add_collection(self, old: OldSite, name: str, address: str) -> None:
+    def _add_collection(self, old: OldSite, name: str, address: str, *, has_pages: bool) -> None:
         if name in ("posts", "news"):
+            return
+        if has_pages:
+            self._kept |= {page.path for page in old.pages(f"_{name}")}
+            given = (page for page in old.pages(f"_{name}") if not page.words("permalink"))
+            self._moved |= {comparable(f"{name}/{page.name}"): f"/{name}/{page.name}/" for page in given}
             return
         for page in old.pages(f"_{name}"):
             target = address if name == "publications" else f"{address}#{anchor(page)}"

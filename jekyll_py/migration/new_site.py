@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ..compat import yaml_dump
 from ..model import front_matter
-from .addresses import named_files
+from .addresses import collection_files, named_files
+from .collections import card_text
 from .curriculum import curricula, curriculum_text, shows_curriculum
 from .home import home, home_name
 from .links import Links
@@ -25,7 +26,7 @@ COPIED = ("assets/img", "assets/pdf", "assets/files", "images", "files")
 """Folders that are taken as they are."""
 _KEYS_OF_POSTS = ("title", "date", "tags", "categories", "description", "permalink", "lang")
 _KEYS_OF_NEWS = ("title", "date", "inline", "lang")
-
+_KEYS_OF_PROJECTS = ("title", "date", "description", "img", "importance", "category", "redirect", "permalink", "lang")
 
 COAUTHORS = "_data/coauthors.yml"
 """The addresses of people, which lists of publications from BibTeX link."""
@@ -68,7 +69,7 @@ class _Import:
     def site(self) -> NewSite:
         new, made = self.new, list(self._made_pages())
         made += self._missing_pages({page.source for page in made})
-        new.texts["_config.yml"] = new_config(self.old, self.name)
+        new.texts["_config.yml"] = new_config(self.old, self.name, self.texts.collections.with_pages())
         for page in self.pages.homes:
             new.texts[home_name(self.old, page, self.pages.home)] = home(self.texts, page, self.pages.home)
         if not self.pages.homes:
@@ -76,11 +77,16 @@ class _Import:
         self._write(made)
         self._add_documents("_posts", _KEYS_OF_POSTS)
         self._add_documents("_news", _KEYS_OF_NEWS)
+        for name in self.texts.collections.with_pages():
+            self._add_documents(f"_{name}", _KEYS_OF_PROJECTS)
         self._add_data()
         self._mend_links(made)
         self._add_files()
         new.left += [f"{path}: {', '.join(tags)}" for path, tags in self.texts.lost.items()]
-        new.left += [*unused(self.old, self.shown, self.pages.furniture, self.new.copies), *self.old.unread]
+        new.left += [
+            *unused(self.old, {*self.shown, *self.texts.data}, self.pages.furniture, self.new.copies),
+            *self.old.unread,
+        ]
         new.left[:] = dict.fromkeys(new.left)
         return new
 
@@ -148,6 +154,8 @@ class _Import:
     def _add_documents(self, folder: str, keys: tuple[str, ...]) -> None:
         for page in self.old.pages(folder):
             kept = {key: page.data[key] for key in keys if key in page.data}
+            if "description" in keys and (short := card_text(page)):
+                kept |= short
             if (language := self.old.language(page)) and "lang" not in kept:
                 kept["lang"] = language
             self.new.texts[page.path] = front_matter.dumps(kept, "\n" + self.texts.text(page)[0])
@@ -162,7 +170,7 @@ class _Import:
         self.new.copies |= self.curricula
 
     def _mend_links(self, pages: list[NewPage]) -> None:
-        links = Links(self.old, self.pages, pages, self.shown)
+        links = Links(self.old, self.pages, pages, self.shown, self.texts.collections.with_pages())
         for path, text in self.new.texts.items():
             if lost := links.lost(text):
                 self.texts.lost.setdefault(path, []).extend(f"the link to {name}" for name in lost)
@@ -172,6 +180,7 @@ class _Import:
         new = self.new
         new.copies |= {path: path for folder in COPIED for path in self.old.files(folder)}
         new.copies |= {path: path for path in named_files(new.texts.values(), self.old) if path not in new.texts}
+        new.copies |= collection_files(new.texts.values(), self.old)
         if self.old.has("CNAME"):
             new.copies["CNAME"] = "CNAME"
 

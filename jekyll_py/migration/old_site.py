@@ -65,7 +65,10 @@ class OldSite:
         """The keys of ``_config.yml``, those of ``author`` among them."""
         found = self.mapping("_config.yml")
         author = found.get("author")
-        return {**author, **found} if isinstance(author, Mapping) else found
+        if not isinstance(author, Mapping):
+            return found
+        own = {key: value for key, value in found.items() if key not in author or not isinstance(value, Mapping)}
+        return {**author, **own}  # academicpages has a mapping `twitter` beside the author's name there
 
     def mapping(self, path: str) -> Mapping[str, object]:
         """A YAML file that holds a mapping; empty if it is missing or holds something else."""

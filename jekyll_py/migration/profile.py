@@ -37,6 +37,14 @@ LINK_KINDS = (
     LinkKind(("x_username", "twitter_username", "twitter"), "X", "https://x.com/{}"),
     LinkKind(("bluesky_url", "bluesky"), "Bluesky", "https://bsky.app/profile/{}"),
     LinkKind(("mastodon_username", "mastodon"), "Mastodon", "https://{}", "mastodon"),
+    LinkKind(("huggingface_id", "huggingface"), "Hugging Face", "https://huggingface.co/{}"),
+    LinkKind(("kaggle_id", "kaggle_link", "kaggle"), "Kaggle", "https://www.kaggle.com/{}"),
+    LinkKind(("stackoverflow_id", "stackoverflow"), "Stack Overflow", "https://stackoverflow.com/users/{}"),
+    LinkKind(("pubmed",), "PubMed", "https://pubmed.ncbi.nlm.nih.gov/?term={}"),
+    LinkKind(("telegram_username", "telegram"), "Telegram", "https://t.me/{}"),
+    LinkKind(("instagram_id", "instagram"), "Instagram", "https://www.instagram.com/{}"),
+    LinkKind(("facebook_id", "facebook"), "Facebook", "https://www.facebook.com/{}"),
+    LinkKind(("medium_username", "medium"), "Medium", "https://medium.com/@{}"),
     LinkKind(("zhihu_username", "zhihu"), "知乎", "https://www.zhihu.com/people/{}"),
     LinkKind(("weibo_username", "weibo"), "微博", "https://weibo.com/{}"),
     LinkKind(("youtube_id", "youtube"), "YouTube", "https://www.youtube.com/channel/{}"),
@@ -91,8 +99,12 @@ def _roles(config: Mapping[str, object], about: OldPage | None) -> Iterator[str]
     more = plain_value(shown.get("more_info") or shown.get("address")) if isinstance(shown, Mapping) else ""
     yield from filter(None, (_TAG.sub("", line).strip() for line in re.split(r"\n|</p>|<br\s*/?>", more)))
     for key in ("position", "affiliation", "bio", "employer", "location"):
-        if value := plain_value(config.get(key)):
-            yield _TAG.sub("", value)
+        if value := _TAG.sub("", plain_value(config.get(key))):
+            address = plain_value(config.get(f"{key}_link"))
+            yield f"[{value}]({address})" if "://" in address else value
+    email = plain_value(config.get("email"))
+    if email and "@" not in email:  # written so that programs do not find it
+        yield _TAG.sub("", email)
 
 
 def _links(site: OldSite) -> Iterator[dict[str, str]]:

@@ -14,10 +14,13 @@ _UNSAFE = re.compile(r"[\"{}%]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KEY = re.compile(r"(?m)^[ \t]*@\w+\s*[{(]\s*([^\s,{}]+)\s*,")
 _LINKS = (
-    ("PDF", ("paperurl", "pdf")),
+    ("PDF", ("paperurl", "pdf", "pdfurl")),
     ("Slides", ("slidesurl", "slides")),
-    ("Code", ("code",)),
-    ("Page", ("page", "website")),
+    ("Poster", ("posterurl", "poster")),
+    ("Video", ("videourl", "video")),
+    ("Code", ("codeurl", "code")),
+    ("Data", ("dataurl", "data")),
+    ("Page", ("page", "website", "projecturl", "project")),
     ("BibTeX", ("bibtexurl", "bibtex")),
 )
 
@@ -68,7 +71,7 @@ def publications(site: OldSite) -> Publications:
 def _row_of_page(page: OldPage) -> dict[str, object]:
     citation = _TAG.sub("", page.words("citation"))
     authors = re.match(r"(.+?)[.,]?\s*\(?(?:19|20)\d\d", citation)
-    given = _with_marks(page.words("authors")) or (authors[1].strip() if authors else "")
+    given = _with_marks(_names(page.data.get("authors"))) or (authors[1].strip() if authors else "")
     row = {"title": page.words("title"), "authors": given, "venue": page.words("venue")}
     abstract = page.words("excerpt") or page.text.strip()
     extra = {"links": _links(page.data), "abstract": _TAG.sub("", abstract)}
@@ -77,7 +80,8 @@ def _row_of_page(page: OldPage) -> dict[str, object]:
 
 
 def _rows_of_data(site: OldSite) -> list[dict[str, object]]:
-    found = site.mapping("_data/publications.yml").get("main")
+    value = site.yaml("_data/publications.yml")
+    found = value.get("main") if isinstance(value, Mapping) else value
     return [_row_of_data(row) for row in found if isinstance(row, Mapping)] if isinstance(found, list) else []
 
 
@@ -86,7 +90,7 @@ def _row_of_data(row: Mapping[str, object]) -> dict[str, object]:
     year = _year(conference)
     found: dict[str, object] = {
         "title": plain_value(row.get("title")),
-        "authors": _with_marks(plain_value(row.get("authors"))),
+        "authors": _with_marks(_names(row.get("authors"))),
         "venue": re.sub(rf",?\s*{year or 'none'}\.?$", "", conference),
         "year": year,
     }
@@ -94,6 +98,14 @@ def _row_of_data(row: Mapping[str, object]) -> dict[str, object]:
     shown = {"abbr": abbreviation, "preview": picture if "://" in picture else picture.removeprefix(".")}
     extra = shown | {"note": _TAG.sub("", plain_value(row.get("notes"))), "links": _links(row)}
     return {**found, **{key: value for key, value in extra.items() if value}}
+
+
+def _names(value: object) -> str:
+    """Authors as text: a text, or a list of texts or of mappings with a ``name``."""
+    if not isinstance(value, list):
+        return plain_value(value)
+    names = (each.get("name") if isinstance(each, Mapping) else each for each in value)
+    return ", ".join(filter(None, map(plain_value, names)))
 
 
 def _with_marks(authors: str) -> str:

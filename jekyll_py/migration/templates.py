@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .collections import Collections
+from .data_lists import data_list
 from .old_site import OldPage, OldSite, is_markdown, plain_value
 from .page_text import Kept, Tag, without_foreign_tags
 from .publications import Publications
@@ -40,7 +42,7 @@ class Templates:
     """The author's name."""
     language: str = ""
     shown: dict[str, None] = field(default_factory=dict)
-    """The collections, ``posts`` and ``publications`` that the page lists."""
+    """The collections, ``posts``, ``publications`` and paths of data files that the page lists."""
     _lists: list[str] = field(default_factory=list)
     _depth: int = 0
     _included_files: int = 0
@@ -81,9 +83,21 @@ class Templates:
         if found := _BIBLIOGRAPHY.search(source):
             return self._bibliography(found[1])
         if "repositories" in _OF_DATA.findall(source):
-            return self._once("repositories", self._repositories())
+            return self._repositories(source)
         names = dict.fromkeys([*_OF_SITE.findall(source), *(("paginator",) if "paginator." in source else ())])
-        return next((text for name in names if (text := self._list(name, source)) is not None), None)
+        lists = (text for name in names if (text := self._list(name, source)) is not None)
+        listed = next(lists, None)
+        text = self._data(source) if listed is None else listed
+        return "" if text is None and any(map(self.collections.is_empty, names)) else text
+
+    def _data(self, source: str) -> str | None:
+        """The text for what lists a data file."""
+        names = dict.fromkeys(_OF_DATA.findall(source))
+        if "publications" in names:
+            return self._publications()
+        lists = ((name, data_list(self.old, name)) for name in names)
+        name, text = next(((name, text) for name, text in lists if text), ("", None))
+        return self._once(f"_data/{name}.yml", text)
 
     def _list(self, name: str, source: str) -> str | None:
         if name in _POSTS:
@@ -94,12 +108,14 @@ class Templates:
             return self._publications()
         return self._once(name, self.collections.sections(name, self.language))
 
-    def _repositories(self) -> str | None:
-        """Links to what al-folio shows as cards."""
+    def _repositories(self, source: str) -> str | None:
+        """Links to what al-folio shows as cards: the accounts or the repositories, where the page has both apart."""
         rows = self.old.mapping("_data/repositories.yml")
-        lists = (rows.get(key) for key in ("github_users", "github_repos"))
+        keys = [key for key in ("github_users", "github_repos") if key in source] or ["github_users", "github_repos"]
+        lists = (rows.get(key) for key in keys)
         names = [plain_value(name) for names in lists if isinstance(names, list) for name in names]
-        return "\n".join(f"- [{name}](https://github.com/{name})" for name in names if name) or None
+        lines = "\n".join(f"- [{name}](https://github.com/{name})" for name in names if name)
+        return self._once(" ".join(keys), lines) if lines else ("" if rows else None)
 
     def _publications(self) -> str | None:
         return self._once("publications", self.papers.include(self.own) if self.papers.rows else None)
@@ -131,7 +147,8 @@ class Templates:
         if name in _FILMS:
             return _film(name, arguments)
         if name.partition(".")[0] == "news":
-            return self._once("news", self.collections.news(self.language))
+            text = self.collections.news(self.language)
+            return "" if text is None else self._once("news", text)
         return self._file(name if tag.name == "include_relative" else f"_includes/{name}")
 
     def _file(self, path: str) -> str | None:
@@ -143,10 +160,10 @@ class Templates:
         if len(content) > _MOST_BYTES:
             return None
         text = content.decode("utf-8", "replace")
-        if "publications" in _OF_DATA.findall(text):
+        if _OF_DATA.search(text) and (made := self._data(text)) is not None:
             heading = _HEADING.search(text)
-            title = re.sub(r"<[^<>]*>", "", heading[1] or heading[2]).strip() if heading else "Publications"
-            made = self._publications()
+            name = os.path.splitext(os.path.basename(path))[0].capitalize()
+            title = re.sub(r"<[^<>]*>", "", heading[1] or heading[2]).strip() if heading else name
             return f"## {title}\n{made}" if made else made
         if not is_markdown(path):
             return None

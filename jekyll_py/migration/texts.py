@@ -17,6 +17,10 @@ _MARKUP = re.compile(r"<(?!(?:audio|embed|iframe|img|object|video)\b)[^<>]*>|&\w
 """Tags, character references and Liquid tags, but no element that embeds something: a page of these alone is empty."""
 
 
+_TALKMAP = re.compile(r"""<p\b[^<>]*>\s*<a\b[^<>]*\bhref=["'][^"'<>]*\btalkmap\b[^<>]*>[^<>]*</a>\s*</p>""")
+"""A link to academicpages' map of talks, which a program of that theme makes."""
+
+
 @dataclass
 class Texts:
     """From pages to their texts."""
@@ -27,6 +31,9 @@ class Texts:
     """The author's."""
     lost: dict[str, list[str]] = field(default_factory=dict)
     """From the path of a page to the tags and links that it has lost."""
+
+    data: set[str] = field(default_factory=set)
+    """The paths of data files that pages list."""
 
     @cached_property
     def collections(self) -> Collections:
@@ -39,7 +46,8 @@ class Texts:
         kept = templates.kept(page.text)
         if kept.lost:
             self.lost[page.path] = kept.lost
-        text = restyled(kept.text)
+        self.data |= {name for name in templates.shown if name.startswith("_data/")}
+        text = restyled(_TALKMAP.sub("", kept.text))
         if templates.shown:  # lines of HTML that stood in a grid would be code
             text = re.sub(r"(?m)^[ \t]+(?=<)", "", _WRAPPER.sub("", text))
         return re.sub(r"\n{3,}", "\n\n", templates.filled(text)), templates

@@ -84,7 +84,11 @@ def test_academicpages(imported: Imported) -> None:
 def test_minimal_light(imported: Imported) -> None:
     home = imported.of("minimal_light").page("index.html")
     assert home.headings(1) == ["Your Name"]
-    assert home.find("//header[@class='profile']//p/text()") == ["Ph.D. Student", "Example University"]
+    assert home.find("//header[@class='profile']//p/text()") == [
+        "Ph.D. Student",
+        "Example University",
+        "you (at) example.org",
+    ]
     assert home.find("//header[@class='profile']//ul[@class='links']//a/@href") == [
         "/assets/files/cv.pdf",
         "https://github.com/someone",

@@ -184,3 +184,69 @@ def test_headings_and_curricula_are_in_the_language_of_the_page(
 
 def test_a_page_that_embeds_a_file_is_taken(tmp_path: Path) -> None:
     assert Taken(tmp_path, PARTS).page("viewer/index.html").find("//embed/@src") == ["/files/cv.pdf"]
+
+
+def test_lists_in_data_files_of_their_own(tmp_path: Path) -> None:
+    """Forks of minimal-light keep publications as a plain list, and services and prizes in further files."""
+    files = {
+        "_config.yml": "title: N\naffiliation: Lab\naffiliation_link: https://example.org/\nkaggle_link: someone\n",
+        "index.md": "---\nlayout: homepage\n---\n{% include publications.html %}\n{% include services.html %}\n",
+        "_includes/publications.html": "<h2>Papers</h2>{% for link in site.data.publications %}{% endfor %}",
+        "_includes/services.html": "<h2>Service</h2>{% for x in site.data.services %}{% endfor %}",
+        "_data/publications.yml": "- {title: Light, authors: A <strong>B</strong>, notes: Oral}\n",
+        "_data/services.yml": (
+            "Reviewer:\n- {title: <b>Big</b> conference, link: https://example.org/a, award: First}\n- {title: Small}\n"
+        ),
+    }
+    taken = Taken(tmp_path, files)
+    home = taken.page("index.html")
+    assert home.headings(2) == ["Papers", "Service"]
+    assert home.find("//p[@class='paper']/text()") == ["Light"]
+    assert home.headings(3) == ["Reviewer"]
+    assert home.find("//h3/following::ul[1]/li/a/@href") == ["https://example.org/a"]
+    assert "<strong>Big</strong> conference</a>, First" in home.text
+    assert home.find("//header[@class='profile']//a/@href") == [
+        "https://example.org/",
+        "https://www.kaggle.com/someone",
+    ]
+
+
+def test_projects_keep_their_pages(tmp_path: Path) -> None:
+    project = "---\ntitle: TITLE\ncategory: KIND\nimg: /assets/img/a.png\n---\nThe text, [other](/projects/two/).\n"
+    files = {
+        "_config.yml": "title: N\ncollections: {projects: {output: true}, notes: {output: true}}\n",
+        "_pages/about.md": "---\nlayout: about\npermalink: /\n---\n[It](/projects/one), [text](/notes/a.txt).\n",
+        "_pages/projects.md": "---\ntitle: projects\n---\n{% for p in site.projects %}{% endfor %}\n",
+        "_projects/one.md": project.replace("TITLE", "One").replace("KIND", "work"),
+        "_projects/two.md": project.replace("TITLE", "Two").replace("KIND", "fun"),
+        "_notes/a.txt": "text",
+        "assets/img/a.png": "png",
+    }
+    taken = Taken(tmp_path, files)
+    assert taken.page("projects/index.html").headings(2) == ["work", "fun"]
+    assert taken.page("projects/index.html").find("//p[@class='name']/a/@href") == ["/projects/one/", "/projects/two/"]
+    assert taken.page("projects/one/index.html").headings(1) == ["One"]
+    for page in ("index.html", "projects/index.html", "projects/one/index.html"):
+        assert taken.page(page).dead_links == []
+    assert (taken.built / "notes/a.txt").read_text() == "text"
+
+
+def test_authors_and_links_of_a_publication(tmp_path: Path) -> None:
+    paper = "---\ntitle: T\ndate: 2017-09-14\nauthors: [A B, {name: C D}]\ncodeurl: https://example.org/code\n---\n"
+    config = "title: N\nauthor: {name: Own Name, twitter: me}\ntwitter: {username: }\n"
+    taken = Taken(tmp_path, {"_config.yml": config, "_publications/a.md": paper})
+    page = taken.page("publications/index.html")
+    assert page.find("//p[@class='authors']/text()") == ["A B, C D"]
+    assert page.find("//p[@class='venue']/text()") == ["2017"]
+    assert page.find("//main//ul[@class='links']//a/@href") == ["https://example.org/code"]
+    assert "https://x.com/me" in taken.page("index.html").text
+
+
+def test_a_list_without_documents_is_no_loss(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    talks = (
+        '---\ntitle: Talks\n---\n<p style="a"><a href="/talkmap.html">See a map</a></p>\n'
+        "{% for post in site.talks reversed %}{{ post.title }}{% endfor %}\n"
+    )
+    taken = Taken(tmp_path, {"_config.yml": "title: N\n", "_pages/talks.html": talks})
+    assert "_pages/talks.html: nothing but templates of its theme" in capsys.readouterr().out
+    assert not (taken.built / "talks").exists()
