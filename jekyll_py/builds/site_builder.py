@@ -229,15 +229,28 @@ class SiteBuilder:
         self._plans = []
         self._warning_log.restart()
         try:
-            return self.site.process(viewers)
+            return self._built_of_what_is_saved(viewers)
         except (incremental.Damaged, ExceptionGroup) as error:
             if self._cache is None or not incremental.is_damage(error):
                 raise
             self._cache.forget()
-            self._warning_log.restart()
-            if self._page_warnings is not None:
-                self._page_warnings.begin(())
-            return self.site.process(viewers)
+            self._begin_again()
+            return self._built_of_what_is_saved(viewers)
+
+    def _built_of_what_is_saved(self, viewers: Viewers | None) -> Build:
+        """Build; once more whenever a file was saved before the build had read it."""
+        while True:
+            try:
+                return self.site.process(viewers)
+            except (incremental.SavedMeanwhile, ExceptionGroup) as error:
+                if not incremental.is_saved_meanwhile(error):
+                    raise
+                self._begin_again()
+
+    def _begin_again(self) -> None:
+        self._warning_log.restart()
+        if self._page_warnings is not None:
+            self._page_warnings.begin(())
 
     def _is_broken(self, name: str) -> bool:
         return self._page_warnings is not None and self._page_warnings.is_broken(name, self._warning_log.all)

@@ -23,10 +23,19 @@ if TYPE_CHECKING:
     from .cache import RenderCache
     from .location import open_cache
     from .metadata import write_metadata
-    from .store.blobs import Damaged, is_damage
+    from .store.blobs import Damaged, SavedMeanwhile, is_damage, is_saved_meanwhile
     from .transaction import Explain
 
-__all__ = ["Damaged", "Explain", "RenderCache", "is_damage", "open_cache", "write_metadata"]
+__all__ = [
+    "Damaged",
+    "Explain",
+    "RenderCache",
+    "SavedMeanwhile",
+    "is_damage",
+    "is_saved_meanwhile",
+    "open_cache",
+    "write_metadata",
+]
 
 if not TYPE_CHECKING:
     __getattr__ = lazy_names(
@@ -35,7 +44,9 @@ if not TYPE_CHECKING:
             "Damaged": ".store.blobs",
             "Explain": ".transaction",
             "RenderCache": ".cache",
+            "SavedMeanwhile": ".store.blobs",
             "is_damage": ".store.blobs",
+            "is_saved_meanwhile": ".store.blobs",
             "open_cache": ".location",
             "write_metadata": ".metadata",
         },

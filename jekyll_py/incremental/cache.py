@@ -118,7 +118,7 @@ class RenderCache:
 
         manifest, file = self._manifest, self._snapshot.plan
         if manifest is not None and self._planned is None and file is not None and file.stamp == manifest.stamp:
-            self._planned = read_plan(file, context)
+            self._planned = read_plan(file, context, manifest.file_check())
         return self._planned
 
     def begin(self, since: Since, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog) -> Transaction:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from ..drops import site_time
 from ..plan import Plan
 from ..tracking import clock
-from ..tracking.kinds import FIRST, VARIABLE, ChangedBy, changed_by, path_of
+from ..tracking.kinds import FILE, FIRST, VARIABLE, ChangedBy, changed_by, path_of
 from . import external_files
 from .fingerprint import fingerprint, never_equal
 from .signatures import GRANULARITY
@@ -65,6 +65,21 @@ def digest_at_render(plan: Plan, subject: str, field: str, began: int) -> bytes:
         if external_files.has_changed(subject, field, root_of(plan), began - GRANULARITY):
             return never_equal()
     return external_digest(plan, subject, field)
+
+
+def doubt_saved_files(external: dict[int, bytes], plan: Plan, included: Mapping[str, int], began: int) -> None:
+    """Let the digest of each included file that was saved during a build equal no other: renders may have read any.
+
+    Args:
+        external: the digests by number.
+        plan: the plan.
+        included: the numbers of the files.
+        began: when the build began, in nanoseconds.
+    """
+    root = root_of(plan)
+    for file, number in included.items():
+        if number in external and external_files.has_changed(FILE, file, root, began - GRANULARITY):
+            external[number] = never_equal()
 
 
 def root_of(plan: Plan) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 import os
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from ..compat.dates import build_time
@@ -59,6 +59,11 @@ class Manifest(NamedTuple):
     def planned_paths(self) -> Set[str]:
         """The paths that the build looked at before it rendered."""
         return frozenset(self.paths[: self.planned])
+
+    def file_check(self) -> Callable[[str], bool]:
+        """A function that tells whether a file is as the build found it."""
+        found = dict(zip(self.paths, self.found, strict=True))
+        return lambda path: signature(path) == found.get(path)
 
     def has_expired(self, config: Configuration) -> bool:
         """Whether a build has something to do even if nothing on the disk has changed."""

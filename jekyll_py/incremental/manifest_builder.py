@@ -16,7 +16,7 @@ from .build import BuildOutcome, RunningBuild
 from .external import root_of
 from .external_files import NOTHING, look, looked_at
 from .manifest import Manifest, settings_of, surroundings
-from .signatures import is_new, logged_signature, output_signature, signature
+from .signatures import DOUBTFUL, is_new, logged_signature, output_signature, signature
 from .volatile import can_change_by_itself, has_volatile
 
 
@@ -35,6 +35,9 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
         return None
     paths = [*sorted(build.planned_paths), *sorted(_paths(looks, build) - build.planned_paths)]
     found = [logged_signature(path, build.log, build.began) for path in paths]
+    layouts = (layout.file for layout in build.planned.contents.layouts.values())
+    included = (look.field for look in looks if look.subject == FILE)
+    found = _settled(paths, found, {*build.planned.members, *layouts, *included}, build.began)
     if any(is_new(each, build.began) for each in found):
         return None
     outputs = [*_outputs(plan.config.destination)]
@@ -71,6 +74,7 @@ def renewed_manifest(outcome: BuildOutcome, last: Manifest, changed: Set[str], s
         return None
     later = sorted(_paths(looks, build) - before)
     found = [signature(path) if path in changed else each for path, each in zip(last.paths, last.found, strict=True)]
+    found = _settled(last.paths, found, changed, build.began)
     found += (logged_signature(path, build.log, build.began) for path in later)
     if any(is_new(each, build.began) for each in found):
         return None
@@ -85,6 +89,19 @@ def renewed_manifest(outcome: BuildOutcome, last: Manifest, changed: Set[str], s
         written=[output_signature(path) if path in touched else each for path, each in outputs],
         shown=external_clocks.shown(outcome.snapshot),
     )
+
+
+def _settled(paths: Iterable[str], found: Iterable[object], edited: Set[str], began: int) -> list[object]:
+    """Signatures, with `DOUBTFUL` for those of files that an edit can be made of and that are new.
+
+    Args:
+        paths: the files and folders.
+        found: their signatures.
+        edited: the files of which the next build can tell whether an edit changes the plan: each was read once.
+        began: when the build began.
+    """
+    pairs = zip(paths, found, strict=True)
+    return [DOUBTFUL if is_new(each, began) and path in edited else each for path, each in pairs]
 
 
 class _Look(NamedTuple):

@@ -17,6 +17,10 @@ GRANULARITY = 10_000_000
 """By how many nanoseconds a file can seem older than it is: its time is that of the kernel's last tick."""
 
 
+DOUBTFUL = (-1, 0, 0, 0)
+"""The signature of a file that may have been changed after it was read: no file has it, so it counts as edited."""
+
+
 def signature(path: str, before: object = None, names: Sequence[str] | None = None) -> object:
     """The signature of a file or folder as it is now.
 

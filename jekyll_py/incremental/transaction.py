@@ -16,12 +16,12 @@ from ..render.output_cache import CachedExcerpt, CachedRender
 from ..render.renderer import Rendered, has_place, source_map_path
 from ..render.text import Text
 from ..tracking import reads
-from ..tracking.kinds import ITSELF, KEYS, RUBY, STATE, STATE_CHANGED, VOLATILE, is_external
+from ..tracking.kinds import FILE, ITSELF, KEYS, RUBY, STATE, STATE_CHANGED, VOLATILE, is_external
 from . import outputs, reasons
 from .build import BuildOutcome, RunningBuild
 from .cached_render import cached_layer, cached_render
 from .comparison import PlanComparison
-from .external import digest_at_render, root_of
+from .external import digest_at_render, doubt_saved_files, root_of
 from .plan_fields import pager_subject
 from .store.blobs import Blob
 from .store.dependencies import DependencySet, meets
@@ -182,6 +182,7 @@ class Transaction:
         kept = up_to_date(self._last.excerpts, frozenset(self._this.order), self._changes.numbers)
         excerpts = {**kept, **self._new_excerpts}
         this, rendered = self._this._replace(records=self._records(), excerpts=excerpts), self._new
+        doubt_saved_files(this.external, self._plan, this.table.of(FILE), self._build.began)
         self._finish(BuildOutcome(self._build, this, written, frozenset(item.relative_path for item in rendered)))
 
     def _why_outdated(self, item: Item, record: RenderRecord | None) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.incremental import RenderCache
+from jekyll_py.incremental import RenderCache, SavedMeanwhile, is_saved_meanwhile
 from jekyll_py.incremental.signatures import GRANULARITY
 from jekyll_py.incremental.store import Store
 from jekyll_py.site import Site
@@ -98,16 +98,72 @@ def test_a_save_during_a_build(
     if not is_first:
         workshop.check()
         workshop.write("index.md", FILES["index.md"] + "changed")
-    began = next_tick(tmp_path / "tick")
-    workshop.cache = RenderCache(Store(str(workshop.store), "s", SECRET), clock=lambda: began + GRANULARITY)
+    workshop.cache = RenderCache(Store(str(workshop.store), "s", SECRET))
+    with suppress(JekyllError):  # of what it can no longer read
+        build_and_meanwhile(workshop, stage, EDITS[name], monkeypatch)
+    workshop.check()
+
+
+def build_and_meanwhile(workshop: Workshop, stage: str, edit: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build a site, and make an edit before one of its stages; what was saved before this build is not new to it."""
+    began = next_tick(workshop.source.parent / "tick")
+    proceed = getattr(Site, stage)
+
+    def edited(*arguments: object) -> object:
+        edit(workshop.source)
+        return proceed(*arguments)
+
     with monkeypatch.context() as patch:
-        proceed = getattr(Site, stage)
-
-        def edited(*arguments: object) -> object:
-            EDITS[name](workshop.source)
-            return proceed(*arguments)
-
+        patch.setattr(workshop.cache, "_clock", lambda: began + GRANULARITY)
         patch.setattr(Site, stage, edited)
-        with suppress(JekyllError):  # of what it can no longer read
-            workshop.build()
+        workshop.build()
+
+
+POST, PAGE, INCLUDE, LAYOUT = "_posts/2025-01-01-a.md", "sub/page.md", "_includes/part.html", "_layouts/base.html"
+TAKEN_BACK = [
+    (INCLUDE, PAGE, "---\nlayout: base\n---\nother"),
+    (PAGE, INCLUDE, "other"),
+    (INCLUDE, INCLUDE, "other"),
+    (PAGE, LAYOUT, "other {{ content }}"),
+    (PAGE, "_data/d.yml", "a: 2"),
+    ("css/style.scss", "_sass/_v.scss", "$c: blue"),
+    ("index.md", POST, "---\ntitle: Other\n---\na"),
+]
+
+
+@pytest.mark.parametrize("restarts", [False, True])
+@pytest.mark.parametrize(("before", "path", "text"), TAKEN_BACK)
+def test_a_save_during_a_build_that_is_taken_back(
+    before: str, path: str, text: str, *, restarts: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last build may show a text that was there for a moment, and that no build has compared."""
+    workshop = Workshop(tmp_path, {**FILES, "_layouts/base.html": "{{ content }}"}, {}, {"time": CONFIG["time"]})
+    workshop.check()
+    if restarts:
+        workshop.restart()
+    workshop.write(before, (workshop.read(before) or "") + "\n")
+    was = workshop.read(path) or ""
+    try:
+        build_and_meanwhile(workshop, "render", write(path, text), monkeypatch)
+    except (SavedMeanwhile, ExceptionGroup) as error:
+        assert is_saved_meanwhile(error)
+    workshop.write(path, was)
+    workshop.check()
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize(("path", "text"), [(PAGE, "---\nlayout: base\n---\nother"), (INCLUDE, "other"), (LAYOUT, "x")])
+def test_a_save_during_a_build_is_planned_alone(
+    path: str, text: str, *, is_first: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {**FILES, "_layouts/base.html": "{{ content }}"}
+    workshop = Workshop(tmp_path, files, {}, {"time": CONFIG["time"]})
+    if not is_first:
+        workshop.check()
+        workshop.write(path, files[path] + "first")
+    build_and_meanwhile(workshop, "render", write(path, text), monkeypatch)
+    with monkeypatch.context() as patch:
+        patch.setattr(Site, "read", None)  # called where all is read
+        workshop.build()
+    assert workshop.rendered == [PAGE]
     workshop.check()

@@ -197,7 +197,8 @@ class Planned(NamedTuple):
     def read(self, file: PlanFile) -> PlannedSite:
         """The plan in a file, everything in it decoded."""
         site = self.site
-        found = read_plan(file, PatchContext(site.config, site.theme, site.conventions, site.time, site.reader))
+        context = PatchContext(site.config, site.theme, site.conventions, site.time, site.reader)
+        found = read_plan(file, context, lambda _: True)
         for members in found.members.values():
             assert all(member.url is not None for member in members)
         return found

@@ -36,9 +36,25 @@ class Damaged(JekyllError):
         super().__init__("the cache is damaged", hint="remove the folder .jekyll-cache")
 
 
+class SavedMeanwhile(JekyllError):
+    """A file whose text the plan leaves on the disk was saved after the build had compared it with the last build."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__("was saved while the site was built", hint="build it again", path=path)
+
+
 def is_damage(error: Exception) -> bool:
     """Whether a build failed because the cache is damaged, so that it can succeed without the cache."""
-    return isinstance(error, Damaged) or (isinstance(error, ExceptionGroup) and error.subgroup(Damaged) is not None)
+    return _is(Damaged, error)
+
+
+def is_saved_meanwhile(error: Exception) -> bool:
+    """Whether a build failed because a file was saved, so that it can succeed when it begins again."""
+    return _is(SavedMeanwhile, error)
+
+
+def _is(kind: type[Exception], error: Exception) -> bool:
+    return isinstance(error, kind) or (isinstance(error, ExceptionGroup) and error.subgroup(kind) is not None)
 
 
 class Blobs(Protocol):

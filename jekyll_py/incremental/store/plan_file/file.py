@@ -7,7 +7,7 @@ them together.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ....model.layout import Layout
@@ -90,16 +90,21 @@ def renew_plan(known: PlanFile, patch: PlanPatch, planned: PlannedSite, stamp: b
     return known._replace(stamp=stamp, members=patched(known.members, rows), layouts=layouts, data=data, header=header)
 
 
-def read_plan(known: PlanFile, context: PatchContext) -> PlannedSite:
+def read_plan(known: PlanFile, context: PatchContext, is_as_planned: Callable[[str], bool]) -> PlannedSite:
     """The plan of a plan file, its members lazy.
 
     Variables of ``site`` with fields of their own (`is_opaque`) are None: their generators have to add them again.
+
+    Args:
+        known: the plan file.
+        context: the values of this process that members need.
+        is_as_planned: whether a file is still the one that the plan was made of; asked when a text is read from it.
 
     Raises:
         Damaged: the file is not as it was written.
     """
     reader = ValueReader(context.time)
-    loader = MemberLoader(known.members, reader, context)
+    loader = MemberLoader(known.members, reader, context, is_as_planned)
     try:
         reader.members = [lazy(number, CLASSES[kind], loader) for number, kind in enumerate(known.kinds)]
     except IndexError as error:

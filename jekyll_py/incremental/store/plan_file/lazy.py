@@ -6,7 +6,7 @@ the row of the item, and from then on it is like any other. Its text is read fro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from ....disk.source import unreadable
@@ -17,6 +17,7 @@ from ....model.page import Page
 from ....model.static_file import StaticFile
 from ....render.cache import PatchContext
 from ....render.planned_site import Member
+from ..blobs import SavedMeanwhile
 from .attributes import DOCUMENT, PAGE, STATIC_FILE, Attributes, read_attributes, write_attributes
 from .values import BuildTime, Read, Unwritable, ValueReader, ValueWriter, dumped
 
@@ -28,12 +29,20 @@ class MemberLoader:
         rows: the rows by the numbers of their members.
         reader: decodes values.
         context: the values of this process that members need.
+        is_as_planned: whether a file is still the one that the plan was made of.
     """
 
-    def __init__(self, rows: Mapping[int, bytes], reader: ValueReader, context: PatchContext) -> None:
+    def __init__(
+        self,
+        rows: Mapping[int, bytes],
+        reader: ValueReader,
+        context: PatchContext,
+        is_as_planned: Callable[[str], bool],
+    ) -> None:
         self._rows = rows
         self._reader = reader
         self._context = context
+        self._is_as_planned = is_as_planned
 
     def attributes(self, number: int, attributes: Attributes) -> dict[str, Read]:
         """The attributes of a member, without its content if that is in its file.
@@ -55,12 +64,16 @@ class MemberLoader:
 
         Raises:
             JekyllError: it cannot be read any more.
+            SavedMeanwhile: it has another text than when it was planned, perhaps for a moment only.
         """
         try:
             with open(file, "rb") as source:
-                return body(source.read(), path, self._context.config.text("encoding")).content
+                content = body(source.read(), path, self._context.config.text("encoding")).content
         except OSError as error:
             raise unreadable(path, error) from error
+        if not self._is_as_planned(file):
+            raise SavedMeanwhile(path)
+        return content
 
 
 class LazyMember:
