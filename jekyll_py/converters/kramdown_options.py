@@ -30,7 +30,8 @@ OF_CONSTRUCTS = {
 }
 """The options that count only where a text has some construct (`kramdown.definitions.DocumentState.constructs`)."""
 _ANY_TEXT = "any text"
-FIELDS = (_ANY_TEXT, *OF_CONSTRUCTS)
+_PROCESSOR = "the processor"
+FIELDS = (_ANY_TEXT, _PROCESSOR, *OF_CONSTRUCTS)
 """The fields of the subject `KRAMDOWN`."""
 
 
@@ -67,14 +68,14 @@ def _mapping(value: object) -> dict[str, object]:
 
 
 def options_by_construct(config: Mapping[str, object]) -> dict[str, object]:
-    """The values of the options, by the fields of the subject `KRAMDOWN`.
+    """The values of the options, by the fields of the subject `KRAMDOWN`; one is for the name of the processor.
 
     Raises:
         SettingError: the maths engine exists only in Ruby.
     """
     rest = kramdown_options(config)
     found = {field: {name: rest.pop(name) for name in names if name in rest} for field, names in OF_CONSTRUCTS.items()}
-    return {_ANY_TEXT: rest, **found}
+    return {_PROCESSOR: config.get("markdown"), _ANY_TEXT: rest, **found}
 
 
 def record(constructs: Iterable[str]) -> None:
@@ -85,6 +86,11 @@ def record(constructs: Iterable[str]) -> None:
     """
     for field in (_ANY_TEXT, *constructs):
         reads.record(reads.dependency_id(KRAMDOWN, field))
+
+
+def record_processor() -> None:
+    """Record which processor of Markdown the site has, where one converts a text."""
+    reads.record(reads.dependency_id(KRAMDOWN, _PROCESSOR))
 
 
 def record_all() -> None:

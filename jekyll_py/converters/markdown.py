@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import ClassVar, NamedTuple, Protocol
 
 from ..diagnostics import Diagnostics
@@ -91,9 +91,8 @@ class MarkdownConverter(Converter):
 
     @cached_property
     def extensions(self) -> frozenset[str]:
-        """The extensions of the key ``markdown_ext``, with dots, in lower case."""
-        names = str(self.config.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md")
-        return frozenset(f".{name.lower()}" for name in names.split(","))
+        """Those that `extensions_of` gives."""
+        return extensions_of(self.config)
 
     @cached_property
     def processor(self) -> Processor:
@@ -135,6 +134,7 @@ class MarkdownConverter(Converter):
 
     def convert(self, content: str) -> str:
         """Convert Markdown to HTML."""
+        kramdown_options.record_processor()
         known = self.converted_ahead.get(digest(content.encode())) if self.converted_ahead else None
         if known is not None:
             return _recorded(known)
@@ -166,6 +166,16 @@ class MarkdownConverter(Converter):
             self._converted.clear()
             self._length = length
         self._converted[content] = converted
+
+
+def extensions_of(config: Mapping[str, object]) -> frozenset[str]:
+    """The extensions of the key ``markdown_ext``, with dots, in lower case."""
+    return _extensions(str(config.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md"))
+
+
+@lru_cache(maxsize=4)
+def _extensions(names: str) -> frozenset[str]:
+    return frozenset(f".{name.lower()}" for name in names.split(","))
 
 
 def _recorded(known: ConvertedText) -> str:

@@ -31,6 +31,8 @@ from .plan_fields import (
 )
 from .store.snapshot import EncodedFields
 
+OF_MARKDOWN = frozenset({"highlighter", "kramdown", "markdown"})
+"""The settings of which the fields of `KRAMDOWN` are made."""
 _OF_SEVERAL = packed(bytes(2 * SIZE))
 """As long as the fields of a subject of several items."""
 
@@ -99,7 +101,7 @@ def encoded_changes(
     changed = {item.relative_path: encoded(fields_of_item(item, plan)) for item in known}
     found = fields_of_layouts(plan) | (fields_of_data(plan) if has_new_data else {})
     shared = {subject: encoded(fields) for subject, fields in found.items()}
-    if "kramdown" in settings:
+    if not OF_MARKDOWN.isdisjoint(settings):
         shared[KRAMDOWN] = _kramdown(plan.config, last)
     variables = fields_of_variables(plan) if has_new_variables else {}
     return {**changed, **shared, SITE: _patched_site(last[SITE], plan, settings, variables)}

@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import chain
 
 from ..config.values import deep_merge
+from ..converters.markdown import extensions_of
 from ..disk.digest import digest
 from ..disk.source import modified
 from ..drops import SiteDrop, ThemeDrop
@@ -76,7 +77,7 @@ def fields_of_item(item: Item | StaticFile, plan: Plan) -> Fields:
     if isinstance(item, Document):
         return _document(item, plan)
     assert isinstance(item, Page)
-    return _page(item)
+    return _page(item, plan)
 
 
 def fields_of_layouts(plan: Plan) -> dict[str, Fields]:
@@ -119,7 +120,7 @@ def _text_of_layout(layout: Layout) -> list[object]:
     return [layout.path, layout.content, layout.data, layout.content_line, str(layout.problem)]
 
 
-def _page(page: Page) -> Fields:
+def _page(page: Page, plan: Plan) -> Fields:
     data = deep_merge(page.data.defaults, page.data)
     return {
         **_of_data(data),
@@ -128,7 +129,7 @@ def _page(page: Page) -> Fields:
         "name": page.name,
         "path": plain(page.path),
         "url": page.url,
-        **_of_item(page),
+        **_of_item(page, plan),
     }
 
 
@@ -144,7 +145,7 @@ def _document(document: Document, plan: Plan) -> Fields:
         "collection": document.collection.label,
         "previous": before and before.relative_path,
         "next": after and after.relative_path,
-        **_of_item(document),
+        **_of_item(document, plan),
     }
 
 
@@ -160,17 +161,19 @@ def _of_data(data: Mapping[str, object]) -> Fields:
     return {field_of(key): plain(value) for key, value in data.items()}
 
 
-def _of_item(item: Item) -> Fields:
+def _of_item(item: Item, plan: Plan) -> Fields:
     """Its texts before rendering, and (`ITSELF`) what its own render reads without recording it."""
-    content = of_text(item.content)
-    own = [item.destination, item.content_line, item.file, item.pager is not None]
-    return {**dict.fromkeys(_RENDERED, content), "excerpt": _excerpt(item), ITSELF: own}
+    content, is_markdown = of_text(item.content), item.ext.lower() in extensions_of(plan.config)
+    own = [item.destination, item.content_line, item.file, item.pager is not None, is_markdown]
+    return {**dict.fromkeys(_RENDERED, content), "excerpt": _excerpt(item, is_markdown=is_markdown), ITSELF: own}
 
 
-def _excerpt(item: Item) -> object:
-    """The source of its excerpt, or the excerpt that front matter gives."""
+def _excerpt(item: Item, *, is_markdown: bool) -> object:
+    """The source of its excerpt and how it is rendered, or the excerpt that front matter gives."""
     cut = item.data.get("excerpt")
-    return [of_text(cut.content), item.runs_liquid, item.is_jinja] if isinstance(cut, Excerpt) else plain(cut)
+    if not isinstance(cut, Excerpt):
+        return plain(cut)
+    return [of_text(cut.content), item.runs_liquid, item.is_jinja, is_markdown]
 
 
 def _static_file(file: StaticFile) -> Fields:

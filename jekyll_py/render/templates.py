@@ -31,7 +31,7 @@ from ..reuse import Reuse
 from ..tags import TAGS, THEME_TAGS
 from ..themes.theme import Theme
 from ..tracking import reads
-from ..tracking.kinds import COUNTERS
+from ..tracking.kinds import COUNTERS, SITE
 from .includes import Folder, IncludeFiles, Includes
 from .registers import SiteAccess
 from .template_mistakes import TemplateMistakes
@@ -188,6 +188,7 @@ class Templates:
             page: the variable ``page``.
             owner: the layout that is rendered.
         """
+        reads.record(_LIQUID)
         return {
             "site": self.site,
             "page": page,
@@ -201,6 +202,10 @@ def block_tags(plugins: Plugins) -> frozenset[str]:
     """The names of the tags that have a body."""
     tags = {**TAGS, **plugins.tags}
     return _STANDARD_BLOCKS | {name for name, tag in tags.items() if isinstance(tag, type) and issubclass(tag, Block)}
+
+
+_LIQUID = reads.dependency_id(SITE, "liquid")
+"""The options of Liquid, such as which mistakes are errors: whatever is rendered depends on them."""
 
 
 class _Counters(dict[str, object]):

@@ -127,7 +127,7 @@ KINDS = (
     Kind(THEME, ChangedBy.PLAN),
     Kind(COLLECTION, ChangedBy.PLAN),
     Kind(PAGER, ChangedBy.PLAN),
-    Kind(KRAMDOWN, ChangedBy.PLAN, lambda _subject, field: f"the options of kramdown for {field}"),
+    Kind(KRAMDOWN, ChangedBy.PLAN, lambda _subject, field: f"the options of Markdown for {field}"),
     Kind(FIRST, ChangedBy.LISTS, _of_first),
     Kind(FILE, ChangedBy.DISK, _field),
     Kind(MISSING_FILE, ChangedBy.DISK, _field),

@@ -156,6 +156,8 @@ EDITS: Mapping[str, tuple[Edit, Cost]] = {
     "a setting of one page": (_set(description="E"), Cost(False, 1)),
     "an unknown setting": (_set(unknown=1), Cost(False, 0, 0)),
     "an option of headings": (_set(kramdown={"auto_ids": False}), Cost(False, 0, 0)),
+    "a highlighter": (_set(highlighter="none"), Cost(False, 0, 0)),
+    "names of Markdown files": (_set(markdown_ext="md,mkd"), Cost(True, 0, 25)),
     "another port": (_set(port="5000", host="0.0.0.0"), Cost(False, 0, 0)),
     "an include": (_in("_includes/nav.html", "<nav>", "<nav class=a>"), Cost(False, ALL)),
     "a layout": (_in("_layouts/base.html", "<title>", "<title>A "), Cost(False, ALL)),

@@ -18,7 +18,11 @@ FILES = {
     "all.md": "---\n---\n{% for pair in site %}{{ pair[0] }} {% endfor %}",
     "address.md": "---\n---\n{{ '/a' | absolute_url }}",
     "old.md": "---\nredirect_from: /older/\n---\nold",
-    "_posts/2025-01-01-a.md": "---\n---\n{{ site.docs | size }}",
+    "code.md": "---\n---\n    code",
+    "tag.html": "---\n---\n{% highlight ruby %}code{% endhighlight %}",
+    "excerpt.html": "---\n---\n{{ site.posts.first.excerpt }}",
+    "style.css": "---\n---\na { b: c }",
+    "_posts/2025-01-01-a.md": "---\n---\n{{ site.docs | size }} and more",
 }
 CONFIG: dict[str, object] = {
     "title": "T",
@@ -38,6 +42,9 @@ SHOWN_BY: dict[str, tuple[dict[str, object], set[str]]] = {
     "the rules of the check": ({"check": {"ignore": ["links"]}}, {"all.md"}),
     "a profile": ({"profile": True}, {"all.md"}),
     "an address": ({"url": "https://example.org"}, {"address.md", "all.md"}),
+    "a strictness of Liquid": ({"liquid": {"strict_filters": True}}, {*FILES} - {"old.md", "code.md", "style.css"}),
+    "a highlighter": ({"highlighter": "none"}, {"code.md", "tag.html"}),
+    "a processor of Markdown": ({"markdown": "CommonMark"}, {*FILES} - {"style.css"}),
     "another order": ({"title": CONFIG.pop("title")}, {"all.md"}),
 }
 CONFIG = {"title": "T", **CONFIG}
@@ -47,6 +54,10 @@ READ_BY: dict[str, tuple[dict[str, object], set[str]]] = {
     "the style of style sheets": ({"sass": {"style": "compressed"}}, {"style.scss", "all.md", "pages.md", "sass.md"}),
     "the number of posts": ({"limit_posts": 5}, set[str]()),
     "the future": ({"future": True}, set[str]()),
+    "the end of excerpts": ({"excerpt_separator": "<!--more-->"}, set[str]()),
+    "the end of an excerpt": ({"excerpt_separator": "more"}, {"excerpt.html", "_posts/2025-01-01-a.md"}),
+    "names of Markdown files": ({"markdown_ext": "md,mkd"}, set[str]()),
+    "a name of Markdown files": ({"markdown_ext": "md,html"}, {"tag.html", "excerpt.html"}),
 }
 OTHERS: dict[str, dict[str, object]] = {
     "an address that redirects show": {"url": "https://example.org", "plugins": ["jekyll-redirect-from"]},
