@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 import re
 import subprocess
 import sys
@@ -381,6 +382,15 @@ def test_what_new_writes_can_be_built(site: MakeSite, capsys: pytest.CaptureFixt
     assert cli.main(["new", "b", "--blank"]) == 0
     assert cli.main(["build", "-s", "b", "-d", "out"]) == 0
     assert "system-ui" in (here / "out/assets/css/main.css").read_text()
+
+
+def test_nothing_is_wrong_with_what_new_writes(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({})
+    assert cli.main(["new", "s"]) == 0
+    capsys.readouterr()
+    assert cli.main(["check", "-q", "-s", "s", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["problems"]
+    assert [each["kind"] for each in found] == ["url-missing"]  # which only its author can set
 
 
 @pytest.mark.jekyll

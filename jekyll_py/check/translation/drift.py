@@ -16,8 +16,8 @@ from ..page_parser import parse
 from ..reference import Reference
 from ..site_index import SiteIndex
 from ..target import State
+from .dates import LANGUAGES_WITH_DATES
 from .history import SECONDS_A_DAY, changed_at
-from .numbers import LANGUAGES_WITH_DATES
 from .outline import Outline, outline_of
 from .versions import Version, Versions, versions_in
 
@@ -70,7 +70,10 @@ def _of_group(
 ) -> Iterator[Drift]:
     first, *others = group.pages
     same = _same(site, names)
-    outlines = {each.path: outline_of(parse(each.path, site.built(each.path).text), same) for each in group.pages}
+    outlines = {
+        each.path: outline_of(parse(each.path, site.built(each.path).text), main_language(each.language), same)
+        for each in group.pages
+    }
     for each in others:
         yield from _between(each, first, outlines)
         yield from _between(first, each, outlines)

@@ -13,7 +13,8 @@ from ..language_codes import is_name_part
 from ..page import Page, Text
 from ..page_references import references_of
 from ..reference import Kind, Reference
-from .numbers import Date, dates_in, numbers_in
+from .dates import Date, take_dates
+from .numbers import numbers_in
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROUND = ("nav", "header", "footer", "aside", "script", "style", "template", "noscript")
@@ -36,14 +37,16 @@ class Outline(NamedTuple):
     images: Mapping[str, str]
     """As the links."""
     numbers: frozenset[str]
+    """With the years of dates."""
     dates: frozenset[Date]
 
 
-def outline_of(page: Page, same: Callable[[Reference], str | None]) -> Outline:
+def outline_of(page: Page, language: str, same: Callable[[Reference], str | None]) -> Outline:
     """The outline of the content of a page; what stands around it on all pages is left out.
 
     Args:
         page: the page.
+        language: its main language.
         same: what a reference to the site leads to, by a name that all versions share; None if it leads elsewhere.
     """
     root = _content(page)
@@ -51,15 +54,15 @@ def outline_of(page: Page, same: Callable[[Reference], str | None]) -> Outline:
     inside = [each for each in own if not each.is_in(*_ROUND) and each.name not in _ROUND]
     within = _within(root)
     references = [each.reference for each in references_of(page) if within(each.at, page)]
-    text = " ".join(_texts(page, root))
+    dates, undated = take_dates(" ".join(_texts(page, root)), language)
     return Outline(
         headings=[(int(each.name[1]), page.text_of(each)) for each in inside if each.name in _HEADINGS],
         items=sum(each.name in ("li", "dt", "dd") for each in inside),
         code=sum(each.name == "pre" for each in inside),
         links={name: each.url for each in references if each.kind is Kind.LINK and (name := _link(each, same))},
         images={_image(each): each.url for each in references if each.kind is Kind.IMAGE and each.url},
-        numbers=numbers_in(text),
-        dates=dates_in(text),
+        numbers=numbers_in(undated) | {str(year) for year, _, _ in dates},
+        dates=dates,
     )
 
 

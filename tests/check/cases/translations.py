@@ -104,5 +104,22 @@ CASES = (
         },
         times=2,
     ),
+    Case(
+        "translation-dates",
+        _pair("<p>Sep 2021 - Jun 2022</p>", "<p>2021年9月-2022年7月</p>"),
+        _pair("<p>Sep 2021 - Sept. 2022, 2023-04</p>", "<p>2021年9月-2022年9月，2023年4月</p>"),
+        times=2,
+    ),
+    Case(
+        "translation-dates",
+        {"index.html": _page("9 May 2021"), "fr/index.html": _page("5/9/2021", "fr")},
+        {
+            "index.html": _page("5 Sep 2021, Apr 2022, 3/5/2026"),
+            "fr/index.html": _page("05/09/2021, 04/2022", "fr"),
+            "de/index.html": _page("5.9.2021, 4/2022", "de"),
+            "es/index.html": _page("5 sept. 2021, abr. 2022", "es"),
+        },
+        times=2,
+    ),
 )
 """The cases."""
