@@ -106,7 +106,7 @@ class _Patch:
         read = self._parse(raw, item.relative_path)
         if bool(read.head) != bool(item.head) or read.problem is not None or self._warns(item, path):
             return False
-        if read.mistakes or read.misspelt:  # the reader warns of these
+        if read.mistakes or read.doubtful_keys:  # the reader warns of these
             return False
         if has_front_matter(raw) != bool(item.head):  # behind a byte order mark it makes no page
             return False
@@ -140,7 +140,7 @@ class _Patch:
         parsed = self._parse(_read(layout.file), layout.path)
         if parsed.problem is not None or layout.problem is not None or self._has_warned(layout.file):
             return False
-        if parsed.mistakes or parsed.misspelt:
+        if parsed.mistakes or parsed.doubtful_keys:
             return False
         if parsed.data != layout.data:
             if self._decides_on_theme(layout.data, parsed.data):

@@ -19,6 +19,10 @@ _OTHER_DATE = re.compile(
 dashes, or without a title behind it."""
 _IN_FOLDERS = re.compile(r"(?:^|/)(?P<year>\d{4})/(?P<month>\d\d?)/(?P<day>\d\d?)/[^/]+\Z", re.ASCII)
 _MONTHS = 12
+_PAGE_AS_POST = re.compile(
+    r"(?P<folder>(?:[^/_.][^/]*/)*posts?)/(?:[^/_.][^/]*/)*\d{4}-\d\d?-\d\d?-[^/]+\.(?:md|markdown|html)\Z",
+    re.IGNORECASE,
+)
 _PUBLISHED = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?|textile)\Z", re.IGNORECASE)
 
 
@@ -36,6 +40,28 @@ def misnamed_folder(path: str, name: str, known: Collection[str]) -> JekyllError
     if meant is None:
         return None
     return JekyllError(f"nothing reads the folder {path}", path=path, hint=f"did you mean {meant}?")
+
+
+def folder_of_pages(path: str) -> str | None:
+    """The folder ``posts``, without an underscore, if a page in it has the name of a post; None for all others.
+
+    Args:
+        path: the page.
+    """
+    found = _PAGE_AS_POST.match(path)
+    return None if found is None else found["folder"]
+
+
+def pages_for_posts(folder: str, path: str) -> JekyllError:
+    """The error about a folder whose files are named like posts and are pages.
+
+    Args:
+        folder: the folder.
+        path: the first of them.
+    """
+    message = f"the site has no posts: {path} is a page, as the name of its folder has no underscore"
+    renamed = f"{folder.rpartition('/')[0]}/_posts".lstrip("/")
+    return JekyllError(message, path=folder, hint=f"rename the folder to {renamed}")
 
 
 def may_be_undated_post(path: str) -> bool:

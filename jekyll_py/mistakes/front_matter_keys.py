@@ -1,4 +1,4 @@
-"""Keys of front matter that are repeated or misspelt, and values of `published` that do not do what they say."""
+"""Keys of front matter that are repeated, misspelt or of another program, and values that do not do what they say."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ _IN_ANY_CASE = frozenset({*KNOWN, "date", "tags", "lang", "slug", "image"})
 _WORDS = frozenset({"publisher", "publishes", "layouts", "tile", "titre", "titled", "lay_out"})
 """Words that are one letter away from a known key and mean something else."""
 _OUTPUT = re.compile(r":\s+\{\{")
+_IN_DRAFTS = re.compile(r"(?:^|/)_drafts/")
 _NO = frozenset({"false", "no", "off"})
 
 
-class MisspeltKey(NamedTuple):
-    """A key that may be a known one misspelt; it is one if no template reads it."""
+class DoubtfulKey(NamedTuple):
+    """A key that does nothing if no template reads it: a known one misspelt, or one of another program."""
 
     name: str
     error: JekyllError
@@ -64,6 +65,22 @@ def published_as_text(data: Mapping[str, object], path: str, lines: Sequence[str
         yield _at(message, "write published: false", path, *_place_of("published", lines), lines)
 
 
+def published_draft(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[DoubtfulKey]:
+    """The key ``draft`` of a file that is published all the same: it is Hugo's and Eleventy's.
+
+    Jekyll has folders of drafts and ``published: false``. Templates may read the key, as that of jekyll-feed does.
+
+    Args:
+        data: the front matter.
+        path: the file.
+        lines: of the front matter.
+    """
+    if data.get("draft") is True and data.get("published") is not False and not _IN_DRAFTS.search(path):
+        message = "draft: true does not keep this from being published"
+        hint = "write published: false, or move a post to _drafts"
+        yield DoubtfulKey("draft", _at(message, hint, path, *_place_of("draft", lines), lines))
+
+
 def unquoted_output(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[JekyllError]:
     """The errors about values such as ``{{ site.title }}``, in which Liquid is not run and YAML sees a mapping.
 
@@ -81,7 +98,7 @@ def unquoted_output(data: Mapping[str, object], path: str, lines: Sequence[str])
                 yield _at(message, "write the text itself", path, line, text.index("{{") + 1, lines)
 
 
-def misspelt_keys(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[MisspeltKey]:
+def misspelt_keys(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[DoubtfulKey]:
     """The keys that are one letter away from a known one, which the file does not have.
 
     Args:
@@ -93,7 +110,7 @@ def misspelt_keys(data: Mapping[str, object], path: str, lines: Sequence[str]) -
         meant = _known_key(key) if isinstance(key, str) else None
         if meant is not None and meant not in data:
             message, hint = f"no template reads the key '{key}'", f"did you mean '{meant}'?"
-            yield MisspeltKey(key, _at(message, hint, path, *_place_of(key, lines), lines))
+            yield DoubtfulKey(key, _at(message, hint, path, *_place_of(key, lines), lines))
 
 
 @lru_cache(4096)

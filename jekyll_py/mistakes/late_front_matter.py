@@ -1,13 +1,18 @@
-"""Front matter that does not begin on the first line, so that it is no front matter."""
+"""Front matter that does not begin on the first line, or that is in another form, so that it is no front matter."""
 
 from __future__ import annotations
 
+import json
 import re
 
 from ..errors import JekyllError, SourcePosition
 
-STARTS = (b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r", b"----", b"+++", "\u2014".encode(), "\u2013".encode())
-"""How a file begins that may have front matter behind white space or a byte order mark, or below other dashes."""
+STARTS = (
+    *(b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r", b"----", b"+++", "\u2014".encode(), "\u2013".encode()),
+    *(b"{", b"---j", b"---t", b"---y"),
+)
+"""How a file begins that may have front matter behind white space or a byte order mark, below other dashes, or in
+another form."""
 _LATE = re.compile(
     r"(?P<before>\ufeff?\s*)---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[\w-]+:(?:\s|$)|---\s*$)",
     re.ASCII | re.MULTILINE,
@@ -20,6 +25,12 @@ _DASHES = re.compile(
 """Keys between two lines of other dashes than three hyphens."""
 _TOML = re.compile(r"\+{3}[ \t]*\r?\n(?:[^\n+]*\r?\n){0,100}\+{3}\s*?$", re.MULTILINE)
 """The front matter of Hugo and Zola."""
+_JSON = re.compile(r"\s*\{\s*\"")
+_FOREIGN_KEYS = frozenset({"title", "layout", "date", "permalink", "tags", "categories"})
+_NAMED_FORM = re.compile(
+    r"---(?P<form>json|toml|js|javascript|yaml|yml)[ \t]*\r?\n(?:[^\n]*\n){1,100}?---\s*?$", re.MULTILINE
+)
+"""The front matter of Eleventy, whose first line says what it is written in."""
 _SECOND = re.compile(
     r"\s*(?P<line>---)[ \t]*\r?\n(?=(?:[^\n]*\n){0,50}?(?:title|layout|date|permalink):)"
     r"(?:[a-zA-Z_][\w-]*:(?:[ \t][^\n]*)?\r?\n|[ \t]+[^\n]*\n|-[ \t][^\n]*\n){1,50}---[ \t\r]*$",
@@ -41,6 +52,9 @@ def late_front_matter(text: str, path: str) -> JekyllError | None:
     if _TOML.match(text) is not None:
         message = "+++ begins front matter in TOML, which Jekyll does not read, so that it is published as it is"
         return _at(text, 0, message, path, "write lines of three hyphens, and keys as title: Home")
+    foreign = _named_form(text, path) or _json(text, path)
+    if foreign is not None:
+        return foreign
     found = _LATE.match(text)
     if found is None or not found["before"]:
         return _other_dashes(text, path)
@@ -64,6 +78,30 @@ def second_front_matter(content: str, path: str, first_line: int) -> JekyllError
     message = "a second front matter begins here, which is text of the page"
     position = SourcePosition.at(content, found.start("line"), first_line)
     return JekyllError.at(position, message, path=path, hint="move its keys into the first one")
+
+
+def _named_form(text: str, path: str) -> JekyllError | None:
+    found = _NAMED_FORM.match(text)
+    if found is None:
+        return None
+    message = f"---{found['form']} does not begin front matter, so that it is published as it is"
+    hint = "write --- alone, and keys in YAML: title: Home (JSON is YAML, too)"
+    return _at(text, 0, message, path, hint)
+
+
+def _json(text: str, path: str) -> JekyllError | None:
+    """The error about the front matter in JSON that Hugo reads, which has nothing around it."""
+    start = _JSON.match(text)
+    if start is None:
+        return None
+    try:
+        found, _ = json.JSONDecoder().raw_decode(text, text.index("{"))
+    except (ValueError, RecursionError):
+        return None
+    if not _FOREIGN_KEYS.intersection(found):
+        return None
+    message = "this is no front matter, as it does not stand between two lines of dashes, and is published as it is"
+    return _at(text, text.index("{"), message, path, "write a line of three hyphens above it and one below")
 
 
 def _at(text: str, offset: int, message: str, path: str, hint: str) -> JekyllError:

@@ -18,7 +18,14 @@ from ..disk.text import decode
 from ..errors import JekyllError, SourcePosition
 from ..mistakes.code_fences import unclosed_fence
 from ..mistakes.code_languages import unknown_languages
-from ..mistakes.front_matter_keys import MisspeltKey, misspelt_keys, published_as_text, repeated_key, unquoted_output
+from ..mistakes.front_matter_keys import (
+    DoubtfulKey,
+    misspelt_keys,
+    published_as_text,
+    published_draft,
+    repeated_key,
+    unquoted_output,
+)
 from ..mistakes.impossible_dates import impossible_date
 from ..mistakes.late_front_matter import late_front_matter, second_front_matter
 from ..mistakes.lost_values import lost_values
@@ -58,8 +65,8 @@ class FrontMatter:
     """A digest of the part of the file above ``content``; empty when there is none."""
     mistakes: Sequence[JekyllError] = ()
     """The mistakes in it that Jekyll takes without a word."""
-    misspelt: Sequence[MisspeltKey] = ()
-    """The keys that may be misspelt."""
+    doubtful_keys: Sequence[DoubtfulKey] = ()
+    """The keys that may do nothing."""
 
     def own(self) -> FrontMatter:
         """A copy with data of its own, which generators may change in place."""
@@ -135,8 +142,8 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
         mistakes += _each(unclosed_fence(content, path, line))
         mistakes += undefined_references(content, path, line, reference)
         mistakes += markdown_slips(content, path, line)
-    misspelt = tuple(misspelt_keys(data, path, lines))
-    return FrontMatter(data, content, line, head=head, mistakes=tuple(mistakes), misspelt=misspelt)
+    doubtful = (*misspelt_keys(data, path, lines), *published_draft(data, path, lines))
+    return FrontMatter(data, content, line, head=head, mistakes=tuple(mistakes), doubtful_keys=doubtful)
 
 
 def _each(mistake: JekyllError | None) -> Sequence[JekyllError]:

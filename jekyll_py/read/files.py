@@ -58,10 +58,11 @@ class FileReader:
         """
         if self._context.kept.is_static(source.absolute(path), path.lstrip("/")):
             return None
-        content = source.read_starting(path, (DELIMITER, *STARTS))
+        may_have = front_matter.may_have(path)
+        content = source.read_starting(path, (DELIMITER, *STARTS) if may_have else (DELIMITER,))
         if content is None or front_matter.has_front_matter(content):
             return content
-        if source is self._context.source and front_matter.may_have(path):
+        if source is self._context.source and may_have:
             self._context.warn(late_front_matter(content.decode("utf-8", "replace"), path.lstrip("/")))
         return None
 

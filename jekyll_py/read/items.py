@@ -11,7 +11,7 @@ from ..diagnostics import BROKEN_FRONT_MATTER, BUILD_WARNING, Diagnostics
 from ..disk.source import Source
 from ..disk.text import decode
 from ..errors import JekyllError
-from ..mistakes.front_matter_keys import MisspeltKey
+from ..mistakes.front_matter_keys import DoubtfulKey
 from ..mistakes.markdown_slips import UnspacedHeading
 from ..mistakes.references import UndefinedReference
 from ..model.collection import Collection
@@ -48,8 +48,8 @@ class ItemReader:
         self._now = now
         self._diagnostics = diagnostics
         self._parsed = parsed
-        self.misspelt: list[MisspeltKey] = []
-        """The keys of the site's own files that may be misspelt."""
+        self.doubtful_keys: list[DoubtfulKey] = []
+        """The keys of the site's own files that may do nothing."""
 
     def parse(self, raw: bytes, path: str, *, of_document: bool = False, is_of_theme: bool = False) -> FrontMatter:
         """The front matter and the content of a file. Broken YAML is reported in a warning and gives no keys.
@@ -71,7 +71,7 @@ class ItemReader:
                 raise parsed.problem
             self._diagnostics.add(BROKEN_FRONT_MATTER, parsed.problem)
         if not is_of_theme:
-            self.misspelt += parsed.misspelt
+            self.doubtful_keys += parsed.doubtful_keys
             for mistake in parsed.mistakes:
                 if not self._is_meant(mistake):
                     self._diagnostics.add(BUILD_WARNING, mistake)

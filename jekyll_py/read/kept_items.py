@@ -112,7 +112,7 @@ class KeptItems:
     def _is_parsed(self, item: Item, path: str) -> bool:
         """Whether an item has the front matter and the content that its file had when this process parsed it."""
         parsed = self._parsed.known(path)
-        if parsed is None or parsed.misspelt:
+        if parsed is None or parsed.doubtful_keys:
             return False
         return parsed.head == item.head and parsed.content == item.content
 

@@ -217,7 +217,7 @@ class Reader:
             if isinstance(excerpt, Excerpt) and excerpt.closed:
                 context.diagnostics.add("Warning:", _modified(item))
         mistakes = SilentMistakes(context.contents, context.config, self.source, theme)
-        mistakes.report(self.items.misspelt, context.diagnostics)
+        mistakes.report(self.items.doubtful_keys, context.diagnostics)
 
 
 def _modified(item: Item) -> JekyllError:

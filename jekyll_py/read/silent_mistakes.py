@@ -11,9 +11,11 @@ from ..config.places import place
 from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..disk.source import Source
 from ..errors import JekyllError, SettingError
-from ..mistakes.front_matter_keys import MisspeltKey
+from ..mistakes.folder_names import folder_of_pages, pages_for_posts
+from ..mistakes.front_matter_keys import DoubtfulKey
 from ..mistakes.placeholders import UnknownPlaceholder, unknown_placeholder
 from ..mistakes.stylesheets import imported_by, is_compiled_elsewhere, name_of, own, uncompiled
+from ..model.document import Document
 from ..model.placeholders import DOCUMENT_PLACEHOLDERS
 from .contents import Contents
 
@@ -38,18 +40,30 @@ class SilentMistakes:
         self._source = source
         self._theme = theme
 
-    def report(self, misspelt: Sequence[MisspeltKey], diagnostics: Diagnostics) -> None:
+    def report(self, keys: Sequence[DoubtfulKey], diagnostics: Diagnostics) -> None:
         """Warn of the mistakes.
 
         Args:
-            misspelt: the keys that may be misspelt.
+            keys: the keys that may do nothing.
             diagnostics: takes the warnings.
         """
         sheets = self._stylesheets_as_they_are()
         permalinks = [*self._permalinks()]
-        self._contents.is_doubtful = bool(misspelt or sheets or permalinks)
-        for error in (*self._unread_keys(misspelt), *self._uncompiled(sheets), *permalinks):
+        self._contents.is_doubtful = bool(keys or sheets or permalinks)
+        for error in (*self._unread_keys(keys), *self._uncompiled(sheets), *permalinks, *self._pages_for_posts()):
             diagnostics.add(BUILD_WARNING, error)
+
+    def _pages_for_posts(self) -> Iterator[JekyllError]:
+        """The error about a folder ``posts`` without an underscore, if the site has no post at all."""
+        posts = self._contents.collections["posts"]
+        unpublished = (item for item in self._contents.unpublished if isinstance(item, Document))
+        if posts.docs or any(item.collection is posts for item in unpublished):
+            return
+        for page in self._contents.pages:
+            folder = folder_of_pages(page.relative_path)
+            if folder is not None:
+                yield pages_for_posts(folder, page.relative_path)
+                return
 
     def _permalinks(self) -> Iterator[JekyllError]:
         """The errors about misspelt placeholders of collections without a document, which would be an error."""
@@ -67,14 +81,14 @@ class SilentMistakes:
             place(error, self._config.files)
         return next((error for error in errors if error.source_line and "permalink" in error.source_line), errors[-1])
 
-    def _unread_keys(self, misspelt: Sequence[MisspeltKey]) -> Iterator[JekyllError]:
-        if not misspelt:
+    def _unread_keys(self, keys: Sequence[DoubtfulKey]) -> Iterator[JekyllError]:
+        if not keys:
             return
-        names = {key.name for key in misspelt}
-        left = {name for name in names if sum(key.name == name for key in misspelt) <= _MOST_FILES}
+        names = {key.name for key in keys}
+        left = {name for name in names if sum(key.name == name for key in keys) <= _MOST_FILES}
         for text in self._templates():
             left = {name for name in left if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)}
-        yield from (key.error for key in misspelt if key.name in left)
+        yield from (key.error for key in keys if key.name in left)
 
     def _templates(self) -> Iterator[str]:
         """Every text that may read a key."""

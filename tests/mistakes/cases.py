@@ -452,4 +452,53 @@ CASES = {
         {"_data/a.csv": "name;text\nA;one\n"},
         {"_data/a.csv": "names; all\nA\nB\n", "_data/b.csv": "a;b,c\n1,2\n"},
     ),
+    "front matter in JSON": Case(
+        "this is no front matter",
+        "about.md:1:1",
+        "a line of three hyphens above it",
+        {"about.md": '{\n  "title": "About",\n  "tags": ["a"]\n}\n\nText {{ page.title }}\n'},
+        {
+            "about.md": '---\n{\n  "title": "About"\n}\n---\n',
+            "code.md": '{ "name": "x", "version": 1 }\n',
+            "broken.md": '{ "title": x }\n',
+            "list.json": '{ "title": "x" }',
+            "tag.html": "{% if a %}{% endif %}",
+        },
+    ),
+    "front matter of a named form": Case(
+        "---json does not begin front matter",
+        "about.md:1:1",
+        "write --- alone",
+        {"about.md": '---json\n{ "title": "About" }\n---\nText\n'},
+        {"about.md": "---\njson: 1\n---\n", "b.md": "---json\n\nText\n"},
+    ),
+    "draft": Case(
+        "draft: true does not keep this from being published",
+        "_posts/2024-01-02-a.md:3:1",
+        "write published: false",
+        {"_posts/2024-01-02-a.md": "---\ntitle: a\ndraft: true\n---\n"},
+        {
+            "_posts/2024-01-02-a.md": "---\ntitle: a\ndraft: false\n---\n",
+            "_posts/2024-01-03-b.md": "---\ndraft: true\npublished: false\n---\n",
+            "_drafts/c.md": "---\ndraft: true\n---\n",
+        },
+    ),
+    "draft that a template reads": Case(
+        "draft: true does not keep this from being published",
+        "a.md:2:1",
+        "write published: false",
+        {"a.md": "---\ndraft: true\n---\n", "b.md": "---\n---\nA draft."},
+        {"a.md": "---\ndraft: true\n---\n", "b.md": "---\n---\n{% if site.pages[0].draft %}{% endif %}"},
+    ),
+    "folder of posts without underscore": Case(
+        "posts/2024-01-02-a.md is a page",
+        "posts",
+        "rename the folder to _posts",
+        {"posts/2024-01-02-a.md": "---\n---\n", "posts/2024-01-03-b.md": "---\n---\n"},
+        {
+            "posts/2024-01-02-a.md": "---\n---\n",
+            "_posts/2024-01-02-b.md": "---\npublished: false\n---\n",
+            "posts/index.md": "---\n---\n",
+        },
+    ),
 }
