@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .markdown_style import restyled
-from .old_site import OldPage, OldSite
+from .old_site import OldPage, OldSite, plain_value
 
 Plain = Callable[[OldPage], str]
 """From a document to its text without the templates of its theme."""
@@ -94,6 +94,13 @@ class Collections:
         deeper = f"#{deeper}" if deeper.startswith("## ") else deeper
         parts = [f"## {title}\n{{: #{anchor(page)}}}", ", ".join(_facts(page)), deeper]
         return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def old_permalink(old: OldSite, name: str) -> str:
+    """Where the old site has the documents of a collection; empty if its configuration does not say it."""
+    declared = old.config.get("collections")
+    row = declared.get(name) if isinstance(declared, Mapping) else None
+    return plain_value(row.get("permalink")) if isinstance(row, Mapping) else ""
 
 
 def anchor(page: OldPage) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 
 from .addresses import lost_documents, with_new_addresses
-from .collections import anchor
+from .collections import anchor, old_permalink
 from .new_page import NewPage
 from .old_pages import OldPages
 from .old_site import OldSite, comparable
@@ -43,8 +43,9 @@ class Links:
             return
         if has_pages:
             self._kept |= {page.path for page in old.pages(f"_{name}")}
-            given = (page for page in old.pages(f"_{name}") if not page.words("permalink"))
-            self._moved |= {comparable(f"{name}/{page.name}"): f"/{name}/{page.name}/" for page in given}
+            own = [] if old_permalink(old, name) else old.pages(f"_{name}")
+            moved = (page.name for page in own if not page.words("permalink"))
+            self._moved |= {comparable(f"{name}/{each}"): f"/{name}/{each}/" for each in moved}
             return
         for page in old.pages(f"_{name}"):
             target = address if name == "publications" else f"{address}#{anchor(page)}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..compat import yaml_dump
+from .collections import old_permalink
 from .old_site import OldSite, plain_value
 
 _BLOCKING = {
@@ -37,10 +38,10 @@ def new_config(old: OldSite, name: str, projects: Iterable[str]) -> str:
     ]
     collections: dict[str, object] = {}
     if old.pages("_news"):
-        collections["news"] = {"output": True, "permalink": "/news/:name/"}
+        collections["news"] = {"output": True, "permalink": "/news/:path/"}
         defaults.append({"scope": {"path": "_news"}, "values": {"layout": "post"}})
     for project in projects:
-        collections[project] = {"output": True, "permalink": f"/{project}/:name/"}
+        collections[project] = {"output": True, "permalink": old_permalink(old, project) or f"/{project}/:path/"}
         defaults.append({"scope": {"path": f"_{project}"}, "values": {"layout": "page"}})
     values |= {"collections": collections} if collections else {}
     values |= {"check": {"ignore": [_BLOCKING]}, "math": "mathml", "include": ["_pages"], "defaults": defaults}

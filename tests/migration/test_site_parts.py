@@ -215,18 +215,21 @@ def test_projects_keep_their_pages(tmp_path: Path) -> None:
     project = "---\ntitle: TITLE\ncategory: KIND\nimg: /assets/img/a.png\n---\nThe text, [other](/projects/two/).\n"
     files = {
         "_config.yml": "title: N\ncollections: {projects: {output: true}, notes: {output: true}}\n",
-        "_pages/about.md": "---\nlayout: about\npermalink: /\n---\n[It](/projects/one), [text](/notes/a.txt).\n",
+        "_pages/about.md": "---\nlayout: about\npermalink: /\n---\n[It](/projects/1_one), [text](/notes/a.txt).\n",
         "_pages/projects.md": "---\ntitle: projects\n---\n{% for p in site.projects %}{% endfor %}\n",
-        "_projects/one.md": project.replace("TITLE", "One").replace("KIND", "work"),
+        "_projects/1_one.md": project.replace("TITLE", "One").replace("KIND", "work"),
         "_projects/two.md": project.replace("TITLE", "Two").replace("KIND", "fun"),
         "_notes/a.txt": "text",
         "assets/img/a.png": "png",
     }
     taken = Taken(tmp_path, files)
     assert taken.page("projects/index.html").headings(2) == ["work", "fun"]
-    assert taken.page("projects/index.html").find("//p[@class='name']/a/@href") == ["/projects/one/", "/projects/two/"]
-    assert taken.page("projects/one/index.html").headings(1) == ["One"]
-    for page in ("index.html", "projects/index.html", "projects/one/index.html"):
+    assert taken.page("projects/index.html").find("//p[@class='name']/a/@href") == [
+        "/projects/1_one/",
+        "/projects/two/",
+    ]
+    assert taken.page("projects/1_one/index.html").headings(1) == ["One"]
+    for page in ("index.html", "projects/index.html", "projects/1_one/index.html"):
         assert taken.page(page).dead_links == []
     assert (taken.built / "notes/a.txt").read_text() == "text"
 
