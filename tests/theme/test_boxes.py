@@ -147,6 +147,30 @@ def test_a_long_menu_is_one_row_on_a_phone_until_it_is_opened(browser: Browser, 
         page.close()
 
 
+def test_a_very_long_menu_is_folded_on_every_screen(browser: Browser, tmp_path: Path) -> None:
+    page_of_menu = "---\nlayout: page\ntitle: A page\nnav: 1\n---\nText.\n"
+    pages = {f"page{number}.md": page_of_menu for number in range(30)}
+    with serving(drop_in("jekyll_py", tmp_path, pages)) as address:
+        page = opened(browser, f"{address}/page0.html", DESK)
+        assert box(page.locator("nav.pages"))["height"] < 44
+        page.locator("nav.pages summary").click()
+        assert all(link.is_visible() for link in page.locator("nav.pages a").all())
+        page.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "ckb"])
+def test_code_runs_from_the_left_on_pages_that_do_not(browser: Browser, tmp_path: Path, language: str) -> None:
+    text = f"---\nlayout: page\ntitle: T\nlang: {language}\n---\nText.\n\n```\ncode\n```\n"
+    with serving(drop_in("jekyll_py", tmp_path, {"index.md": text})) as address:
+        page = opened(browser, address, DESK)
+        frame, code = box(page.locator("pre")), box(page.locator("pre code"))
+        assert code["x"] - frame["x"] < 40
+        title, column = box(page.locator("main > p")), box(page.locator("main"))
+        assert title["x"] + title["width"] == column["x"] + column["width"]
+        assert page.locator("main > p").evaluate("e => getComputedStyle(e).direction") == "rtl"
+        page.close()
+
+
 LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaughmarjoribanks"
 WIDE = {
     "index.md": f"""---

@@ -97,8 +97,9 @@ def test_projects_of_al_folio(tmp_path: Path, builder: str) -> None:
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_lists_of_nothing(tmp_path: Path, builder: str) -> None:
     text = EVENTS.replace("LIST", "site.data.talks") + "{% include cards.html list=site.people by='group' %}\n"
+    text += "{% include bibliography.html list=site.data.papers by='year' filter=true %}\n"
     page = built(builder, tmp_path, text, {})
-    assert page.find("//li") == page.find("//dt") == []
+    assert page.find("//main//li") == page.find("//dt") == page.find("//main//input") == []
     assert page.parse_errors == []
 
 
