@@ -43,6 +43,8 @@ class Pagination(Generator):
     reads = Reads(
         keys=("autopage*", "categories", "hidden", "locale", "pagination*", "tags"),
         settings=("autopages", "paginate", "pagination", "title"),
+        data=False,
+        layouts=True,
     )
 
     def generate(self, site: SiteContents) -> None:

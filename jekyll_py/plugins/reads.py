@@ -17,16 +17,22 @@ class Reads(NamedTuple):
     """These keys of the configuration; None for any."""
     data: bool = True
     """Data files, and the front matter of layouts."""
+    layouts: bool = False
+    """The front matter of layouts, also where it does not read data files."""
 
-    def meets(self, keys: Iterable[str], settings: Iterable[str], *, has_new_data: bool) -> bool:
+    def meets(
+        self, keys: Iterable[str], settings: Iterable[str], *, has_new_data: bool, has_new_layouts: bool = False
+    ) -> bool:
         """Whether it reads something that has changed, apart from texts.
 
         Args:
             keys: of front matter.
             settings: keys of the configuration.
             has_new_data: whether data files or front matter of layouts have changed.
+            has_new_layouts: whether front matter of layouts is among that.
         """
-        return (has_new_data and self.data) or _meet(self.keys, keys) or _meet(self.settings, settings)
+        is_met = (has_new_data and self.data) or (has_new_layouts and self.layouts)
+        return is_met or _meet(self.keys, keys) or _meet(self.settings, settings)
 
 
 def _meet(read: Collection[str] | None, changed: Iterable[str]) -> bool:

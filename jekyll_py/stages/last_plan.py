@@ -61,7 +61,9 @@ def regenerate(site: SiteContents, patch: PlanPatch) -> bool:
     """
     last, generators, has_new_data = patch.planned, site.plugins.ordered_generators, bool(patch.data)
     read = [*(each.reads for each in generators), *site.hooks.known_reads]
-    if any(each.meets(patch.keys, patch.edits.settings, has_new_data=has_new_data) for each in read):
+    has_new_layouts = any(layout.file in patch.data for layout in last.contents.layouts.values())
+    changed = {"has_new_data": has_new_data, "has_new_layouts": has_new_layouts}
+    if any(each.meets(patch.keys, patch.edits.settings, **changed) for each in read):
         return False
     site.contents = last.contents
     if has_new_data:

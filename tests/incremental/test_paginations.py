@@ -25,7 +25,8 @@ FILES = {
     "one.html": "---\ntitle: One\npagination: {enabled: true, per_page: 9}\n---\n{{ page.title }}" + LIST,
     "unnamed.html": "---\npagination: {enabled: true, per_page: 9, tag: t1}\n---\n{{ page.title }}" + LIST,
     "sorted.html": "---\ntitle: Sorted\npagination: {enabled: true, sort_field: title}\npermalink: /s/\n---\n" + LIST,
-    "page.md": "---\ntitle: Page\n---\n{{ site.other }}",
+    "page.md": "---\ntitle: Page\n---\n{{ site.other }}{{ site.data.d.a }}",
+    "_data/d.yml": "a: 1",
 }
 CONFIG: Mapping[str, object] = {
     "plugins": ["jekyll-paginate-v2"],
@@ -47,6 +48,8 @@ EDITS = {
     "no title of a template": ("one.html", without_key(FILES["one.html"], "title"), True),
     "a title for a template": ("unnamed.html", with_key(FILES["unnamed.html"], "title: Named"), True),
     "options of a template": ("one.html", with_key(FILES["one.html"], "pagination: {enabled: false}"), True),
+    "data": ("_data/d.yml", "a: 2", False),
+    "front matter of a layout": ("_layouts/tag.html", f"---\ntitle: L\n---\n{FILES['_layouts/tag.html']}", True),
     "a page": ("page.md", with_key(FILES["page.md"], "title: Other"), False),
 }
 
