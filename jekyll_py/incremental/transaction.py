@@ -13,7 +13,8 @@ from ..model.item import Item
 from ..render.cache import NewRender
 from ..render.layers import CachedLayer
 from ..render.output_cache import CachedExcerpt, CachedRender
-from ..render.renderer import Rendered, has_place, source_map_path
+from ..render.renderer import Rendered
+from ..render.source_maps import has_place, source_map_path
 from ..render.text import Text
 from ..tracking import reads
 from ..tracking.kinds import FILE, ITSELF, KEYS, RUBY, STATE, STATE_CHANGED, VOLATILE, is_external

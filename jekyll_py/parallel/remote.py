@@ -20,7 +20,7 @@ from ..config.origin import Origin
 from ..disk.user_secret import VARIABLE as SECRET
 from ..errors import JekyllError
 from ..plan import Plan
-from ..render.out_of_order import positions_in
+from ..render.order import positions_in
 from ..render.output_cache import RenderedTexts
 from ..site import Site
 from ..tracking import reads

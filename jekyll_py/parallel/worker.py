@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostic
 from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
 from ..render.layers import CachedLayer, LayerLog
-from ..render.out_of_order import OutOfOrder
+from ..render.order import OutOfOrder
 from ..render.output_cache import KeptText
 from ..render.renderer import Rendered, Renderer
 from ..render.text import Text

@@ -19,7 +19,7 @@ from ..tracking import reads
 from ..tracking.deferred import Deferred, defer
 from ..tracking.kinds import COUNTERS, EXCERPTS, ONCE, VOLATILE
 from .layers import LayerLog
-from .out_of_order import OutOfOrder
+from .order import OutOfOrder
 from .output_cache import CachedRender, RenderedTexts
 from .renderer import Rendered, Renderer
 

@@ -6,43 +6,35 @@ rendered are kept in `RenderedTexts`, because templates may read them.
 
 from __future__ import annotations
 
-import posixpath
-from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
-from types import NoneType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from ..config.limits import explain
 from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
-from ..diagnostics import BUILD_WARNING, Diagnostics
+from ..diagnostics import Diagnostics
 from ..drops import DropTable, Fields, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
-from ..errors import JekyllError
-from ..hints import near_miss
 from ..limits import Account, LimitError, pay, write
-from ..liquid.printing import ruby_to_s
 from ..model.document import Document
 from ..model.excerpt import Excerpt
-from ..model.front_matter_place import error_at
 from ..model.item import Item
-from ..model.layout import Layout, chain
-from ..model.page import Page
+from ..model.layout import Layout
 from ..model.template_language import has_liquid
 from ..plan import Plan
 from ..plugins.hooks import Hooks
 from ..plugins.render_hooks import RenderHooks
 from ..plugins.stages_in_ruby import ItemRenders
-from ..themes.theme import LAYOUTS
 from ..tracking import reads
-from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, LAYOUT_KEYS, RENDERED, VOLATILE
+from ..tracking.kinds import LAYOUT
+from .excerpts import Excerpts
 from .layers import LayerLog
-from .output_cache import RenderedExcerpt, RenderedTexts
+from .layout_chains import LayoutChains
+from .order import IN_PLAN_ORDER, OrderObserver, positions_in
+from .output_cache import RenderedTexts
+from .source_maps import SourceMaps
 from .templates import Templates
 from .text import Text
-
-_SHOWS_ORDER = reads.dependency_id(VOLATILE, EXCERPTS)
-"""The dependency of an excerpt whose text depends on which item reads it first."""
 
 
 class Rendered(NamedTuple):
@@ -53,30 +45,7 @@ class Rendered(NamedTuple):
     output: Text
     """The content in its layouts: the text of the written file."""
     source_map: str | None = None
-    """The text of a file beside it, for which see `source_map_path`."""
-
-
-class OrderObserver(Protocol):
-    """Is told where a render depends on the order of rendering: an item's content is Markdown before and HTML after."""
-
-    def not_rendered(self, item: Item) -> None:
-        """A template reads a text of an item that is not rendered."""
-
-    def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
-        """A template reads an excerpt; its render, the first time it was read in the build, had these dependencies."""
-
-
-class PlanOrder:
-    """The order of the plan: all items that come before the one being rendered are rendered."""
-
-    def not_rendered(self, item: Item) -> None:
-        """The item comes later in the plan, and templates see its source."""
-
-    def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
-        """The first item in the plan that reads an excerpt has it rendered."""
-
-
-IN_PLAN_ORDER = PlanOrder()
+    """The text of a file beside it, for which see `source_maps`."""
 
 
 class _Turn(NamedTuple):
@@ -86,16 +55,6 @@ class _Turn(NamedTuple):
     observer: OrderObserver
     is_in_layout: bool = False
     """Whether it has been placed in its first layout."""
-
-
-def source_map_path(path: str) -> str:
-    """The path of the source map of a style sheet, also of one that a plugin gives another extension."""
-    return f"{posixpath.splitext(path)[0]}.css.map"
-
-
-def has_place(plan: Plan, path: str) -> bool:
-    """Whether a source map is written to a path: a static file and a document, which are written later, come first."""
-    return isinstance(plan.written.get(path), Page | NoneType)
 
 
 class Renderer:
@@ -140,10 +99,9 @@ class Renderer:
         self._before = 0
         """The number of style sheets with a source map before the item that is being rendered."""
         self.drops = DropTable(plan, self, source_root, drop_fields)
-        self._chains: dict[str, tuple[Layout, ...]] = {}
-        """The layouts that an item goes through, by the name of its own."""
-        self._excerpts: set[Excerpt] = set()
-        """The excerpts that are being rendered."""
+        self._layouts = LayoutChains(plan, diagnostics)
+        self._source_maps = SourceMaps(plan, conversions)
+        self._excerpts = Excerpts(texts, diagnostics, templates.limits, self._render_excerpt)
         self.extra: Mapping[str, object] = {}
         """Variables of all templates that plugins have added."""
         self._constant = {
@@ -171,7 +129,7 @@ class Renderer:
             JekyllError: a template, a converter or a plugin failed, or it went over a limit; says where.
         """
         self._turn = _Turn(item, observer)
-        self._before = self._sheets_before(item)
+        self._before = self._source_maps.before(item)
         self.templates.begin(self._before)
         try:
             with Account(self.templates.limits):
@@ -182,7 +140,7 @@ class Renderer:
             raise
 
     def _render(self, item: Item, hooks: Hooks, layers: LayerLog | None) -> Rendered:
-        variables = self._variables(self.drops.current(item), item, self._layout_of(item))
+        variables = self._variables(self.drops.current(item), item, self._layouts.innermost(item))
         calls = RenderHooks(hooks, item, variables, self.templates.site)
         if self._others is None:
             content, source_map = self._content(item, calls, variables, layers)
@@ -207,32 +165,23 @@ class Renderer:
 
     def is_dated(self, document: Document) -> bool:
         """Whether Jekyll 3 has dated an undated document of a collection: when it has placed it in its first layout."""
-        current, positions = self.current, self._positions
-        is_placed = (
-            self._turn.is_in_layout
-            if current is document
-            else positions.get(document, len(positions)) < positions.get(current, 0)
-        )
-        has_layout = document.places_in_layout and _name(document.data["layout"]) in self.plan.layouts
+        is_placed = self._turn.is_in_layout if self.current is document else self._is_past(document)
+        has_layout = document.places_in_layout and self._layouts.has(document)
         return is_placed and has_layout and document.collection.is_written and not self.plan.config.flag("future")
 
     def mapped_sheets(self) -> MappedSheets:
         """The style sheets with a source map, and how many of them come before the current item in the plan."""
-        return MappedSheets(self._mapped, self._before)
+        return MappedSheets(self._source_maps.sheets, self._before)
 
-    def _sheets_before(self, item: Item) -> int:
-        if not self._mapped:
-            return 0
-        return bisect_left(self._mapped, self._positions[item], key=self._positions.__getitem__)
-
-    @cached_property
-    def _mapped(self) -> tuple[Page, ...]:
-        pages = (item for item in self.plan.rendered if isinstance(item, Page))
-        return tuple(page for page in pages if self.conversions.makes_source_map(page))
+    def _is_past(self, document: Document) -> bool:
+        """Whether a document comes before the current item in the plan."""
+        current, positions = self.current, self._positions
+        now = 0 if current is None or isinstance(current, Excerpt) else positions.get(current, 0)
+        return positions.get(document, len(positions)) < now
 
     @cached_property
-    def _positions(self) -> Mapping[Item | Excerpt | None, int]:
-        return {item: position for position, item in enumerate(self.plan.rendered)}
+    def _positions(self) -> Mapping[Item, int]:
+        return positions_in(self.plan)
 
     def content(self, item: Item) -> str:
         """The converted content, or the source before the item was converted."""
@@ -255,29 +204,10 @@ class Renderer:
         Raises:
             JekyllError: it reads itself.
         """
-        known = self.texts.excerpt(excerpt) or self._render_first(excerpt)
+        known = self._excerpts.get(excerpt)
         self._turn.observer.excerpt_read(excerpt, known.dependencies)
         reads.record_all(known.dependencies)
         return self.texts.text(known.text)
-
-    def _render_first(self, excerpt: Excerpt) -> RenderedExcerpt:
-        if excerpt in self._excerpts:
-            raise JekyllError(
-                "the excerpt asks for itself",
-                path=excerpt.item.relative_path,
-                hint="set `excerpt` in its front matter, or put the separator before the loop over posts",
-            )
-        self._excerpts.add(excerpt)
-        warnings = len(self.diagnostics)
-        try:
-            with reads.recording() as dependencies, Account(self.templates.limits):  # an account of its own
-                text = self._render_excerpt(excerpt)
-        finally:
-            self._excerpts.discard(excerpt)
-        if any(_shows_order(number, excerpt) for number in dependencies):
-            dependencies.add(_SHOWS_ORDER)
-        has_warned = len(self.diagnostics) > warnings
-        return self.texts.keep_excerpt(excerpt, text, frozenset(dependencies), has_warned=has_warned)
 
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item
@@ -318,7 +248,7 @@ class Renderer:
         start = None if layers is None else layers.start
         text = content if start is None else start.text
         variables["layout"] = {}
-        for depth, layout in enumerate(self._layouts_of(item)):
+        for depth, layout in enumerate(self._layouts.of(item)):
             variables["layout"] = deep_merge(layout.data, _mapping(variables["layout"]))
             if start is not None and depth < start.depth:
                 continue
@@ -329,33 +259,6 @@ class Renderer:
             self._turn = self._turn._replace(is_in_layout=depth > 0)
             text = Text.of(self.templates.render_layout(layout, variables))
         return text
-
-    def _layouts_of(self, item: Item) -> tuple[Layout, ...]:
-        name = item.data["layout"]
-        if name is None:
-            return ()
-        layouts = self._chain(_name(name))
-        missing = layouts[-1].parent if layouts else _name(name)
-        if missing is not None:
-            reads.record(reads.dependency_id(LAYOUT, missing))
-        if not layouts:
-            self._report_missing(item, _name(name))
-        elif missing in self.plan.layouts:
-            raise _cycle(layouts)
-        return layouts
-
-    def _chain(self, name: str) -> tuple[Layout, ...]:
-        if name not in self._chains:
-            self._chains[name] = chain(self.plan.layouts, name)
-        return self._chains[name]
-
-    def _report_missing(self, item: Item, name: str) -> None:
-        message = f"Layout '{name}' requested in {item.relative_path} does not exist."
-        reads.record(reads.dependency_id(LAYOUT, KEYS))
-        near = near_miss(name, self.plan.layouts, "'", "'")
-        theirs = ", `theme: default` for that of jekyll-py" if name in LAYOUTS and self.plan.theme is None else ""
-        hint = near or f"add _layouts/{name}.html{theirs}, or `layout: none` for no layout"
-        self.diagnostics.add(BUILD_WARNING, error_at(message, item.file, item.relative_path, "layout", hint))
 
     # Variables
 
@@ -371,30 +274,6 @@ class Renderer:
             "highlighter_prefix": converter.highlighter_prefix,
             "highlighter_suffix": converter.highlighter_suffix,
         }
-
-    def _layout_of(self, item: Item) -> Layout | None:
-        name = _name(item.data["layout"])
-        reads.record(reads.dependency_id(LAYOUT_KEYS, name))
-        return self.plan.layouts.get(name)
-
-
-def _shows_order(number: int, excerpt: Excerpt) -> bool:
-    """Whether a dependency shows an excerpt which items were rendered before it."""
-    subject, field = reads.dependency(number)
-    return field in RENDERED and subject != excerpt.item.relative_path
-
-
-def _cycle(layouts: tuple[Layout, ...]) -> JekyllError:
-    """An error for a circle of layouts. Jekyll stops at the first repeat without a warning, and writes a wrong page."""
-    last = layouts[-1]
-    names = " → ".join([layout.name for layout in layouts] + [str(last.parent)])
-    hint = "a layout may not lead back to itself: remove or change this line"
-    return error_at(f"the layouts go round in a circle: {names}", last.file, last.path, "layout", hint)
-
-
-def _name(layout: object) -> str:
-    """A layout's name as front matter gives it; ``layout: 404`` is a number there."""
-    return "false" if layout is False else "true" if layout is True else "" if layout is None else ruby_to_s(layout)
 
 
 def _mapping(value: object) -> Mapping[str, object]:

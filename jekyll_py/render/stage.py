@@ -19,9 +19,10 @@ from ..tracking.deferred import defer
 from .cache import CacheTransaction, NewRender
 from .early import Showing
 from .layers import CachedLayer, Layer, LayerLog
-from .out_of_order import positions_in
+from .order import positions_in
 from .output_cache import CachedExcerpt, CachedRender
-from .renderer import Rendered, Renderer, has_place, source_map_path
+from .renderer import Rendered, Renderer
+from .source_maps import has_place, source_map_path
 from .text import Text
 
 if TYPE_CHECKING:

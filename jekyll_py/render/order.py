@@ -1,13 +1,13 @@
-"""Watches the render of an item before its turn, and raises `Deferred` if its text could differ from that in turn.
+"""The order of rendering, which templates can see: observers that are told where a render depends on it.
 
-In Jekyll the content of an item is Markdown until the item is rendered and HTML afterwards, so that templates can show
-the order of rendering.
+In Jekyll the content of an item is Markdown until the item is rendered and HTML afterwards.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Protocol
 
 from ..model.excerpt import Excerpt
 from ..model.item import Item
@@ -17,8 +17,31 @@ from ..tracking.deferred import Deferred
 from ..tracking.kinds import RENDERED
 
 
+class OrderObserver(Protocol):
+    """Is told where a render depends on the order of rendering."""
+
+    def not_rendered(self, item: Item) -> None:
+        """A template reads a text of an item that is not rendered."""
+
+    def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
+        """A template reads an excerpt; its render, the first time it was read in the build, had these dependencies."""
+
+
+class PlanOrder:
+    """The order of the plan: all items that come before the one being rendered are rendered."""
+
+    def not_rendered(self, item: Item) -> None:
+        """The item comes later in the plan, and templates see its source."""
+
+    def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
+        """The first item in the plan that reads an excerpt has it rendered."""
+
+
+IN_PLAN_ORDER = PlanOrder()
+
+
 class OutOfOrder:
-    """Watches the render of an item before its turn (`render.renderer.OrderObserver`).
+    """Refuses the render of an item before its turn if its text could differ from that in turn.
 
     Args:
         positions: those of the items in the plan.

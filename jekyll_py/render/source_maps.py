@@ -1,0 +1,53 @@
+"""The source maps of a plan: the style sheets that get one, and its path."""
+
+from __future__ import annotations
+
+import posixpath
+from bisect import bisect_left
+from functools import cached_property
+from types import NoneType
+
+from ..converters.conversions import Conversions
+from ..model.item import Item
+from ..model.page import Page
+from ..plan import Plan
+from .order import positions_in
+
+
+class SourceMaps:
+    """The style sheets with a source map, which are found when they are first asked for.
+
+    Args:
+        plan: the plan.
+        conversions: the converters, of which that of Sass makes source maps.
+    """
+
+    def __init__(self, plan: Plan, conversions: Conversions) -> None:
+        self._plan = plan
+        self._conversions = conversions
+
+    @cached_property
+    def sheets(self) -> tuple[Page, ...]:
+        """The style sheets, in the order of the plan."""
+        pages = (item for item in self._plan.rendered if isinstance(item, Page))
+        return tuple(page for page in pages if self._conversions.makes_source_map(page))
+
+    def before(self, item: Item) -> int:
+        """The number of those that come before an item in the plan."""
+        if not self.sheets:
+            return 0
+        return bisect_left(self.sheets, self._positions[item], key=self._positions.__getitem__)
+
+    @cached_property
+    def _positions(self) -> dict[Item, int]:
+        return positions_in(self._plan)
+
+
+def source_map_path(path: str) -> str:
+    """The path of the source map of a style sheet, also of one that a plugin gives another extension."""
+    return f"{posixpath.splitext(path)[0]}.css.map"
+
+
+def has_place(plan: Plan, path: str) -> bool:
+    """Whether a source map is written to a path: a static file and a document, which are written later, come first."""
+    return isinstance(plan.written.get(path), Page | NoneType)
