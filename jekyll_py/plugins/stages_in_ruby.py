@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..model.item import Item
     from ..model.static_file import StaticFile
     from .ruby.output_view import Staging
-    from .ruby.session import SiteRenderer
+    from .ruby.site_renderer import SiteRenderer
     from .site_contents import SiteContents
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Any
 
 from ...config.configuration import Configuration
 from ...diagnostics import Diagnostics
 from ...disk.source import Source
 from ...errors import JekyllError
 from ...limits import current
-from ...liquid import LiquidError
-from ...liquid.errors import LiquidArgumentError, LiquidSyntaxError
 from ...liquid.nodes import TagParser, TagToken
 from ...model.item import Item
 from ...ruby.errors import TooLongError
@@ -28,62 +25,23 @@ from .early_items import early
 from .handles import Handles
 from .late_changes import take_late_changes
 from .looks import Looks
-from .missing_library import MissingLibrary
 from .output_view import OutputView
+from .passed_errors import PassedErrors
 from .site_reads import SiteReads
 from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
 from .wire import Wire
 
 if TYPE_CHECKING:
-    from ...drops import DropTable
     from ...liquid import Context
-    from ...liquid.environment import Environment
     from ...liquid.partials import Partials
-    from ...model.excerpt import Excerpt
-    from ...plan import Plan
     from ...ruby.interpreter import Interpreter
     from ..site_contents import SiteContents
+    from .site_renderer import SiteRenderer
 
 HostCall = Callable[..., object]
 SCRATCH = "/scratch"
 """The folder inside the sandbox for files that last as long as the interpreter."""
 _STATE = reads.dependency_id(RUBY, STATE)
-
-
-class SiteRenderer(Protocol):
-    """The renderer of the site, as the calls of Ruby use it (`render.renderer.Renderer`)."""
-
-    plan: Plan
-    extra: Mapping[str, object]
-    drops: DropTable
-
-    @property
-    def templates(self) -> SiteTemplates:
-        """Renders templates."""
-
-    def content(self, item: Item) -> str:
-        """The text of an item at this point of the build."""
-
-    def output(self, item: Item) -> str | None:
-        """The text in its layouts."""
-
-    def excerpt(self, excerpt: Excerpt) -> str:
-        """The text of an excerpt."""
-
-
-class SiteTemplates(Protocol):
-    """The templates of the site (`render.templates.Templates`)."""
-
-    @property
-    def environment(self) -> Environment:
-        """Their tags and filters."""
-
-    def registers(self, page: object) -> dict[str, object]:
-        """The registers of a render."""
-
-
-class RubyExit(JekyllError):
-    """A plugin has called ``exit``."""
 
 
 class Session:
@@ -108,9 +66,7 @@ class Session:
         self.source = source
         self._diagnostics = diagnostics
         self._calls = calls
-        self._errors: list[Exception] = []
-        self._origins: WeakKeyDictionary[JekyllError, int] = WeakKeyDictionary()
-        """The numbers of the errors that Ruby has raised, for which Ruby gets its own ones back."""
+        self._errors = PassedErrors()
         self.looks = Looks(self._is_written_by_plugins, self.note_change)
         self.site_reads: SiteReads | None = None
         """Records what Ruby reads of the plan; None before that is rendered."""
@@ -193,7 +149,7 @@ class Session:
         if traces:
             self._take_traces(*traces)
         if kind == "error":
-            raise self._error_of(value)
+            raise self._errors.from_ruby(value)
         return self.wire.unpack(value)
 
     def place(self) -> tuple[int | None, object, object]:
@@ -288,38 +244,8 @@ class Session:
             shared = name in SHARED
             answer = ["value", self.containers.pack(value, self.wire.pack) if shared else self.wire.pack(value)]
         except Exception as error:  # it goes through Ruby, which may rescue it, to the caller
-            answer = ["error", self._described(error)]
+            answer = ["error", self._errors.for_ruby(error)]
         return json.dumps(answer)
-
-    def _described(self, error: Exception) -> dict[str, object]:
-        self._errors.append(error)
-        reason = error.reason if isinstance(error, LiquidError) else str(error)
-        kinds = {kind.__name__ for kind in type(error).__mro__}
-        name = next((kind for kind in _SHOWN if kind in kinds), type(error).__name__)
-        origin = self._origins.get(error) if isinstance(error, JekyllError) else None
-        return {"class": name, "message": reason, "number": len(self._errors) - 1, "origin": origin}
-
-    def _error_of(self, value: Mapping[str, Any]) -> Exception:
-        number = value.get("number")
-        error = self._new_error(value) if number is None else self._errors[number]
-        if isinstance(error, JekyllError):
-            self._origins[error] = value["origin"]
-        return error
-
-    def _new_error(self, value: Mapping[str, Any]) -> Exception:
-        if value["class"] == "SystemExit":
-            return RubyExit(f"a plugin has ended the build with exit {value['status']}")
-        message = value["message"]
-        if value["liquid"]:
-            kind = LiquidSyntaxError if value["class"] == "Liquid::SyntaxError" else LiquidArgumentError
-            return kind(message)
-        path, line = value["file"] or None, value["line"] or None
-        shown = message if value["class"] == "RuntimeError" else f"{message} ({value['class']})"
-        if not value["feature"]:
-            return JekyllError(shown, path=path, line=line)
-        missing = MissingLibrary(shown, path=path, line=line)
-        missing.feature = value["feature"]
-        return missing
 
     def _ruby_object(self, description: Mapping[str, Any]) -> object:
         if description["t"] == "proc":
@@ -329,14 +255,3 @@ class Session:
 
 
 _KINDS: Mapping[str, type[RubyObject]] = {"bad": NoLiquid, "list": RubyList, "value": OpaqueValue}
-_SHOWN = (
-    "LiquidSyntaxError",
-    "LiquidZeroDivisionError",
-    "NestingError",
-    "UndefinedVariableError",
-    "UndefinedFilterError",
-    "PartialError",
-    "LiquidArgumentError",
-    "LiquidError",
-)
-"""The errors of Python that Ruby tells apart, the more special first."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ...model.static_file import StaticFile
     from ..site_contents import SiteContents
     from .output_view import Staging
-    from .session import Session, SiteRenderer
+    from .session import Session
+    from .site_renderer import SiteRenderer
 
 
 _SHOWN = ("document", "file", "page")
