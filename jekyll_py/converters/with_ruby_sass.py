@@ -12,7 +12,8 @@ from typing import Any
 from ..errors import JekyllError
 from ..limits import current
 from ..ruby.errors import SandboxError
-from ..ruby.interpreter import Folder, Interpreter, Limits
+from ..ruby.folders import Folder
+from ..ruby.interpreter import Interpreter, Limits
 from ..ruby.module import ruby_module
 from .ruby_sass_place import MISSING, gem_root
 from .stylesheet import Converted, SassError, SassJob
@@ -85,7 +86,7 @@ class _Compiler:
     def host_path(self, guest: str) -> str:
         """The path of a file that Ruby names."""
         path = os.path.normpath(guest)
-        return self._ruby.host_path(path) or path
+        return self._ruby.folders.host_path(path) or path
 
     def close(self) -> None:
         """Free Ruby's memory."""

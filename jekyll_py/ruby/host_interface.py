@@ -45,8 +45,6 @@ class HostInterface:
         self._call = call
         self._texts: dict[int, bytes] = {}
         self._next = 1
-        self.raised: Exception | None = None
-        """The last exception of a function of Python."""
 
     def functions(self) -> Mapping[str, Callable[..., int | None]]:
         """The functions by the names of the module's imports; it imports others that Ruby never calls here."""
@@ -68,7 +66,7 @@ class HostInterface:
         try:
             answer, outcome = self._call(name, given), _SUCCESS
         except Exception as error:  # Ruby unwinds its own frames, so it gets every exception
-            self.raised, answer, outcome = error, str(error), _FAILURE
+            answer, outcome = str(error), _FAILURE
         self._memory.write(result, _PAIR.pack(outcome, self._keep(answer.encode("utf-8", "surrogateescape"))))
 
     def js_value_to_string(self, handle: int, result: int) -> None:

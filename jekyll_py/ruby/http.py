@@ -19,7 +19,7 @@ from ..disk.private import NotPrivateError, private_file, private_folder
 from ..disk.replacement import replacing
 from ..disk.user_cache import user_cache
 from ..errors import JekyllError
-from .interpreter import Function
+from .calls import Function
 
 MOST_BYTES = 64 * 2**20
 """The most bytes of an answer."""

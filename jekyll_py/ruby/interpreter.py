@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import posixpath
 import struct
 import tempfile
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 import wasmtime
 
-from ..disk.inside import lies_in
+from .calls import Calls, Function
 from .compiled_module import CompiledModule
-from .errors import RubyError, SandboxError, TooLongError
+from .errors import SandboxError, TooLongError
+from .fast_calls import number, with_known_type
+from .folders import Folder, Folders
 from .host_interface import HostInterface
 from .imports import Imports
 from .observed_wasi import OBSERVED, ObservedWasi, Observer
@@ -24,9 +24,6 @@ from .original_wasi import OriginalWasi
 from .output import WRITE, Output
 from .running_module import RunningModule
 from .wasi_overrides import WasiOverrides
-
-Function = Callable[[str], str]
-"""A function of Python that Ruby calls with ``Host.call(name, text)``."""
 
 _ARGUMENTS = (b"ruby\0", b"-EUTF-8:UTF-8\0", b"-W1\0", b"-e_=0\0")
 _PRELUDE = ("catch", "earlier_ruby", "stable_sort", "threads", "processes", "terminal", "chance")
@@ -37,18 +34,6 @@ _RESULT = struct.Struct("<Ii")
 """A handle, and the state in which Ruby has ended: 0 without an exception."""
 _START_SECONDS = 60.0
 """The most time for starting, which takes a quarter of a second on a machine with nothing else to do."""
-_MOST_NESTED = 40
-"""Calls from Python into Ruby within each other; where they are too many, the stack of the module ends."""
-
-
-class Folder(NamedTuple):
-    """A folder that Ruby sees."""
-
-    host: str
-    """Its path."""
-    guest: str
-    """Its path inside the sandbox, absolute and with forward slashes."""
-    is_writable: bool = False
 
 
 class Limits(NamedTuple):
@@ -85,17 +70,16 @@ class Interpreter:
         observe: Observer = lambda _look, _path: None,
     ) -> None:
         library = str(files(__package__) / "lib")
-        self._folders = (Folder(library, _LIBRARY), *folders)
-        self._functions = {**functions, "": self._text, " answer": self._answer, " error": self._error}
         self._limits = limits
         self._observe = observe
-        self._calls: list[_Call] = []
         self._is_broken = False
         self._root = tempfile.TemporaryDirectory(prefix="jekyll-py-ruby-")
         self._remove_root = weakref.finalize(self, self._root.cleanup)
+        self.folders = Folders((Folder(library, _LIBRARY), *folders), self._root.name)
+        self._calls = Calls(functions, self.folders.host_path)
         self._running = RunningModule(ruby, limits.memory, self._wasi(environment))
         self._store = self._running.store
-        self._host = HostInterface(self, self._call)
+        self._host = HostInterface(self, self._calls.to_python)
         with self._running.running(_START_SECONDS):
             self._exports = self._instantiate(ruby)
             self._start()
@@ -146,37 +130,13 @@ class Interpreter:
         return self._answer_to(text, method, seconds)
 
     def _answer_to(self, text: str, method: Method, seconds: float | None) -> str:
-        if len(self._calls) == _MOST_NESTED:
-            raise SandboxError("calls between Ruby and Python nest too deep")
-        call = _Call(text)
-        self._calls.append(call)
+        call = self._calls.begin(text)
         try:
             most = min(self._limits.seconds, seconds or self._limits.seconds)
-            self._run(method, most, is_nested=len(self._calls) > 1)
+            self._run(method, most, is_nested=self._calls.are_nested)
         finally:
-            self._calls.pop()
-        if call.failure is not None:
-            raise call.failure
-        return call.answer
-
-    def host_path(self, guest: str) -> str | None:
-        """The path of a file that Ruby names; None if it lies in none of the folders."""
-        for folder in sorted(self._folders, key=lambda each: -len(each.guest)):
-            if guest == folder.guest or guest.startswith(folder.guest.rstrip("/") + "/"):
-                return os.path.join(folder.host, *guest[len(folder.guest) :].strip("/").split("/"))
-        return None
-
-    def readable(self, guest: str) -> str:
-        """The path of a file that Ruby names and may read itself, for Python to read it.
-
-        Raises:
-            SandboxError: it lies in no folder that Ruby sees, or a link leads out of that.
-        """
-        path = posixpath.normpath(guest)
-        found = self.host_path(path)
-        if found is None or not any(lies_in(found, folder.host) for folder in self._folders):
-            raise SandboxError(f"Ruby code may not read {path}")
-        return found
+            self._calls.end()
+        return call.result()
 
     def close(self) -> None:
         """Free the memory and the empty root folder."""
@@ -188,21 +148,16 @@ class Interpreter:
     def _wasi(self, environment: Mapping[str, str]) -> wasmtime.WasiConfig:
         wasi = wasmtime.WasiConfig()
         wasi.env = list(environment.items())
-        for folder in self._folders:  # a path is found only below folders that exist, so the root gets empty ones
-            os.makedirs(os.path.join(self._root.name, *folder.guest.strip("/").split("/")), exist_ok=True)
-        wasi.preopen_dir(self._root.name, "/", False)
-        for folder in self._folders:
-            wasi.preopen_dir(folder.host, folder.guest, folder.is_writable)
+        self.folders.open(wasi)
         return wasi
 
     def _instantiate(self, ruby: CompiledModule) -> dict[str, Any]:
         linker = wasmtime.Linker(ruby.engine)
         linker.define_wasi()
-        seen = ("/", *(folder.guest for folder in self._folders))
         original = OriginalWasi(linker, self._store, (*OBSERVED, WRITE))
         replacing = (
             WasiOverrides(self, self._running.wait),
-            ObservedWasi(original, self, seen, self._observe),
+            ObservedWasi(original, self, self.folders.guests, self._observe),
             Output(original, self),
         )
         wasi = {name: function for each in replacing for name, function in each.functions().items()}
@@ -211,7 +166,7 @@ class Interpreter:
         instance = linker.instantiate(self._store, ruby.module)
         original.forward_to(instance)
         exports, names = instance.exports(self._store), [each.name for each in ruby.module.exports]
-        return {name.partition(":")[0]: _with_known_type(exports[name], self._store) for name in names}
+        return {name.partition(":")[0]: with_known_type(exports[name], self._store) for name in names}
 
     def _start(self) -> None:
         self._export("_initialize")
@@ -227,7 +182,7 @@ class Interpreter:
             self.evaluate(_prelude(name), f"prelude/{name}.rb", _START_SECONDS)
 
     def _export(self, name: str, *arguments: int) -> Any:
-        return self._exports[name](self._store, *map(_number, arguments))
+        return self._exports[name](self._store, *map(number, arguments))
 
     def _protected(self, code: str) -> None:
         """Evaluate code that reports its errors itself; another error breaks the interpreter."""
@@ -302,32 +257,6 @@ class Interpreter:
         self.write(address, content)
         return address
 
-    # The functions that Ruby calls
-
-    def _call(self, name: str, text: str) -> str:
-        function = self._functions.get(name)
-        if function is None:
-            raise SandboxError(f"there is no function {name!r}")
-        return function(text)
-
-    def _text(self, _: str) -> str:
-        call = self._calls[-1]
-        text, call.text = call.text, None
-        if text is None:
-            raise SandboxError("Ruby code asks for a call that was not made")
-        return text
-
-    def _answer(self, text: str) -> str:
-        self._calls[-1].answer = text
-        return ""
-
-    def _error(self, text: str) -> str:
-        ruby_class, backtrace, message = text.split("\0", 2)
-        raised = self._host.raised if ruby_class == "JS::Error" else None
-        failure = raised or RubyError(ruby_class, message, backtrace, self.host_path)
-        self._calls[-1].failure, self._host.raised = failure, None
-        return ""
-
 
 class Method(NamedTuple):
     """A method of a Ruby object."""
@@ -336,51 +265,6 @@ class Method(NamedTuple):
     """The handle of the object."""
     name: int
     """The number of the name in Ruby."""
-
-
-class _KnownType(NamedTuple):
-    """The type of a function, worked out once; `wasmtime.FuncType` does so at each look."""
-
-    params: Sequence[object]
-    results: Sequence[wasmtime.ValType]
-
-
-_I32 = object()
-"""The type of each `_Number`, compared without a call; wasmtime makes and compares types for each argument."""
-
-
-class _Number(wasmtime.Val):
-    """A number of 32 bits as an argument of a function with a known type."""
-
-    @property
-    def type(self) -> Any:
-        return _I32
-
-
-def _number(value: int) -> wasmtime.Val:
-    return _Number(_KIND, value if value < 1 << 31 else value - (1 << 32))
-
-
-_KIND = vars(wasmtime.Val.i32(0))["_kind"]
-
-
-def _with_known_type(export: Any, store: wasmtime.Store) -> Any:
-    """An export; a function of it asks for its type no more, which takes longer than most of the calls."""
-    if isinstance(export, wasmtime.Func):
-        found = export.type(store)
-        known = _KnownType([_I32] * len(found.params), found.results)
-        vars(export)["type"] = lambda _store: known
-    return export
-
-
-class _Call:
-    """One call from Python into Ruby."""
-
-    def __init__(self, text: str) -> None:
-        self.text: str | None = text
-        """The text for Ruby, until it has taken that."""
-        self.answer = ""
-        self.failure: Exception | None = None
 
 
 def _prelude(name: str) -> str:

@@ -10,7 +10,7 @@ from ..disk import git
 from ..disk.inside import lies_in
 from ..disk.program import find_program
 from ..errors import JekyllError
-from .interpreter import Function
+from .calls import Function
 from .pipes import piped
 
 _READING = frozenset(

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.ruby.compiled_module import CompiledModule
-from jekyll_py.ruby.interpreter import Folder, Interpreter, Limits
+from jekyll_py.ruby.folders import Folder
+from jekyll_py.ruby.interpreter import Interpreter, Limits
 
 from .compiled import compiled
 

@@ -10,7 +10,8 @@ import pytest
 
 from jekyll_py.ruby.compiled_module import CompiledModule
 from jekyll_py.ruby.errors import RubyError, SandboxError
-from jekyll_py.ruby.interpreter import Folder, Interpreter, Limits
+from jekyll_py.ruby.folders import Folder
+from jekyll_py.ruby.interpreter import Interpreter, Limits
 from tests.ruby.conftest import ruby_module
 
 __all__ = ["ruby_module"]  # a fixture

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from ... import ruby as ruby_package
 from ...config.configuration import Configuration
 from ...disk.source import Source
+from ...ruby.calls import Function
+from ...ruby.folders import Folder
 from ...ruby.http import requests_of
-from ...ruby.interpreter import Folder, Function, Interpreter, Limits
+from ...ruby.interpreter import Interpreter, Limits
 from ...ruby.javascript.contexts import contexts
 from ...ruby.markup import nokogiri
 from ...ruby.module import ruby_module

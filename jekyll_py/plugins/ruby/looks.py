@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from ...disk.digest import digest
 from ...ruby.observed_wasi import Look
 from ...tracking import reads
 from ...tracking.kinds import FILE, FILE_STATUS, FOLDER, MISSING_FILE, NOW, RANDOM
 
+if TYPE_CHECKING:
+    from ...ruby.folders import Folders
+
 _OWN = "/jekyll-py/"
 _REAL_TIME = "0"
 """The number of the clock that tells the time of day; Ruby itself looks at others when it collects garbage."""
-
-
-class Sandbox(Protocol):
-    """The interpreter (`ruby.interpreter.Interpreter`)."""
-
-    def host_path(self, guest: str) -> str | None:
-        """The path of a file that Ruby names; None if it lies in none of the folders."""
 
 
 class Looks:
@@ -35,7 +31,7 @@ class Looks:
         self._is_written = is_written
         self._changed = changed
         self._loaded: dict[str, None] = {}
-        self._sandbox: Sandbox | None = None
+        self._folders: Folders | None = None
 
     def observe(self, look: Look, path: str) -> None:
         """Take a look.
@@ -44,7 +40,7 @@ class Looks:
             look: what was looked at.
             path: its path inside the sandbox, or the number of a clock.
         """
-        if self._sandbox is None:
+        if self._folders is None:
             if look is Look.FILE and not path.startswith(_OWN):
                 self._loaded[path] = None
         elif look is Look.RANDOM:
@@ -55,12 +51,12 @@ class Looks:
         elif self._is_written(path):
             self._changed()
         elif not path.startswith(_OWN):
-            _record(look, self._sandbox.host_path(path))
+            _record(look, self._folders.host_path(path))
 
-    def end_loading(self, sandbox: Sandbox) -> bytes:
+    def end_loading(self, folders: Folders) -> bytes:
         """A digest of the files that were read while the plugins were loaded; from here on looks are dependencies."""
-        self._sandbox = sandbox
-        return digest(b"".join(_digests(sandbox, self._loaded)))
+        self._folders = folders
+        return digest(b"".join(_digests(folders, self._loaded)))
 
 
 def record_file(path: str) -> None:
@@ -77,9 +73,9 @@ def _record(look: Look, path: str | None) -> None:
         reads.record(reads.dependency_id(FOLDER if look is Look.FOLDER else FILE_STATUS, path))
 
 
-def _digests(sandbox: Sandbox, paths: Iterable[str]) -> Iterator[bytes]:
+def _digests(folders: Folders, paths: Iterable[str]) -> Iterator[bytes]:
     for path in paths:
-        found = sandbox.host_path(path)
+        found = folders.host_path(path)
         yield path.encode("utf-8", "surrogateescape")
         if found is not None and os.path.isfile(found):
             with open(found, "rb") as file:

@@ -113,7 +113,7 @@ class Session:
 
     def end_loading(self) -> bytes:
         """A digest of the code that was loaded."""
-        return self.looks.end_loading(self._interpreter)
+        return self.looks.end_loading(self._interpreter.folders)
 
     def close(self) -> None:
         """End the interpreter."""
@@ -131,7 +131,7 @@ class Session:
         Raises:
             SandboxError: it may not.
         """
-        return self._interpreter.readable(path)
+        return self._interpreter.folders.readable(path)
 
     def call(self, operation: str, *arguments: object) -> object:
         """The value of an operation of Ruby's ``JekyllPy::Service``.

@@ -88,7 +88,8 @@ class Terser:
             raise gem
         from importlib.resources import files  # slow to import, as the next
 
-        from ...ruby.interpreter import Folder, Interpreter, Limits
+        from ...ruby.folders import Folder
+        from ...ruby.interpreter import Interpreter, Limits
         from ...ruby.javascript.contexts import contexts
         from ...ruby.module import ruby_module
 

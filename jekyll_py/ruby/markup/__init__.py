@@ -6,8 +6,8 @@ The nodes are objects of Ruby (`lib/nokogiri`). A tree comes here and goes back 
 from __future__ import annotations
 
 from ...errors import JekyllError
+from ..calls import Function
 from ..extra import HINT
-from ..interpreter import Function
 
 
 def nokogiri(*, older: bool = False) -> Function:

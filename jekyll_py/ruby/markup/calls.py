@@ -9,7 +9,7 @@ from typing import Any
 from cssselect import SelectorError
 from lxml import etree
 
-from ..interpreter import Function
+from ..calls import Function
 from . import html, xml, xml_writer
 from .search import Trees
 
