@@ -6,15 +6,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from ..config.configuration import Configuration
-from ..diagnostics import Diagnostics
-from ..disk.source import Source
 from ..liquid import Context, Template
 from ..model.layout import Layout
-from ..plugins.registry import Plugins
+from ..plugins.site_contents import SiteContents
 from ..render.registers import SiteAccess
 from ..render.templates import Templates
-from ..themes.theme import Theme
 
 Record = Callable[[str, int, float], None]
 """Called with the path of a template, the bytes of its output and the seconds that it took, includes among them."""
@@ -24,21 +20,12 @@ class MeasuredTemplates(Templates):
     """Templates of a site; an include that is reused is not rendered, and so not measured.
 
     Args:
-        config, source, theme, plugins, diagnostics, site: as of `Templates`.
+        site, access: as of `Templates`.
         record: called after each render of a layout or include.
     """
 
-    def __init__(
-        self,
-        config: Configuration,
-        source: Source,
-        theme: Theme | None,
-        plugins: Plugins,
-        diagnostics: Diagnostics,
-        site: SiteAccess,
-        record: Record,
-    ) -> None:
-        super().__init__(config, source, theme, plugins, diagnostics, site)
+    def __init__(self, site: SiteContents, access: SiteAccess, record: Record) -> None:
+        super().__init__(site, access)
         self._record = record
 
     def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> Sequence[str]:

@@ -81,8 +81,8 @@ class ProfiledSite(Site):
         """As `Site.templates`; with ``profile`` they measure layouts and includes."""
         if not self.config.flag("profile"):
             return super().templates(access)
-        record, parts = self.templates_measured, (self.config, self.source, self.theme, self.plugins, self.diagnostics)
-        return MeasuredTemplates(*parts, access, lambda *measured: record.append(Measured(*measured)))
+        record = self.templates_measured
+        return MeasuredTemplates(self, access, lambda *measured: record.append(Measured(*measured)))
 
     def write(
         self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]

@@ -69,7 +69,7 @@ class ForkedPool:
             return False
         item = self._stage.plan.rendered[position]
         content = self._content(item, outcome)
-        if content is None or not self._stage.renderer.templates.site.once.agrees(outcome.used):
+        if content is None or not self._stage.renderer.templates.access.once.agrees(outcome.used):
             return False
         self._take_over(item, outcome, content, numbers)
         return True

@@ -49,7 +49,7 @@ class RemotePool:
         while position not in self._ready:
             self._receive()
         made, numbers = self._ready.pop(position)
-        once = self._stage.renderer.templates.site.once
+        once = self._stage.renderer.templates.access.once
         if isinstance(made, Refusal) or not once.agrees(made.used):
             return False
         self._take_over(self._stage.plan.rendered[position], made, numbers)

@@ -154,7 +154,7 @@ class Worker:
 
     @property
     def _once(self) -> Once:
-        return self._renderer.templates.site.once
+        return self._renderer.templates.access.once
 
     def _warn(self, _: Diagnostic) -> None:
         self._has_warned = True

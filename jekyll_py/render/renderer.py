@@ -141,7 +141,7 @@ class Renderer:
 
     def _render(self, item: Item, hooks: Hooks, layers: LayerLog | None) -> Rendered:
         variables = self._variables(self.drops.current(item), item, self._layouts.innermost(item))
-        calls = RenderHooks(hooks, item, variables, self.templates.site)
+        calls = RenderHooks(hooks, item, variables, self.templates.access)
         if self._others is None:
             content, source_map = self._content(item, calls, variables, layers)
             self.texts.keep_content(item, content)

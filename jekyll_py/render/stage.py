@@ -283,7 +283,7 @@ class RenderStage:
             return
         content = None
         for hook in self.renderer.hooks.of(("static_files",), "pre_write"):
-            changed = hook.call(file, self.renderer.templates.site)
+            changed = hook.call(file, self.renderer.templates.access)
             content = changed if isinstance(changed, bytes) else content
         if content is None:
             self.writer.stage_copy(place, file)

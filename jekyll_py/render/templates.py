@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from ..config.cache_folder import is_kept
-from ..config.configuration import Configuration
 from ..config.limits import limits_of
-from ..diagnostics import Diagnostics
-from ..disk.newest import keep_newest
-from ..disk.private import NotPrivateError, private_file, private_folder
-from ..disk.source import Source
-from ..disk.user_cache import user_cache
-from ..disk.user_secret import user_secret
 from ..errors import JekyllError, SettingError, SourcePosition
 from ..filters import filters_of
 from ..filters.formulas import THEME_FILTERS
 from ..limits import Limits
-from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template, since
+from ..liquid import Block, Environment, LiquidWarning, Template, since
 from ..liquid.environment import ErrorMode
 from ..liquid.template import Repeat
 from ..model.item import Item
 from ..model.layout import Layout
 from ..plugins.registry import Plugins
+from ..plugins.site_contents import SiteContents
 from ..reuse import Reuse
 from ..tags import TAGS, THEME_TAGS
-from ..themes.theme import Theme
 from ..tracking import reads
 from ..tracking.kinds import COUNTERS, SITE
+from .code_cache import code_cache_of
 from .includes import Folder, IncludeFiles, Includes
 from .registers import SiteAccess
 from .template_mistakes import TemplateMistakes
@@ -39,8 +30,6 @@ from .template_mistakes import TemplateMistakes
 if TYPE_CHECKING:
     from ..jinja import JinjaEngine
 
-_MOST_SITES = 64
-"""The most sites whose compiled templates are kept."""
 _MATHML = "mathml"
 """The value of `math` with which formulas become MathML in a site that has a copy of the theme."""
 _WITH_ACTIVE_SUPPORT = frozenset({"jekyll-mentions", "jemoji"})
@@ -52,31 +41,29 @@ class Templates:
     """Renders templates of one site.
 
     Args:
-        config: the configuration.
-        source: the site's folder.
-        theme: the theme; an include of the site takes the place of one of the theme.
-        plugins: tags and filters of plugins.
-        diagnostics: takes the warnings, each once.
-        site: the access of tags and filters to the site.
+        site: the site; an include of its own takes the place of one of its theme.
+        access: the access of tags and filters to it.
     """
 
-    def __init__(
-        self,
-        config: Configuration,
-        source: Source,
-        theme: Theme | None,
-        plugins: Plugins,
-        diagnostics: Diagnostics,
-        site: SiteAccess,
-    ) -> None:
-        self.site = site
+    def __init__(self, site: SiteContents, access: SiteAccess) -> None:
+        self.access = access
+        self._diagnostics = site.diagnostics
+        self._tags = {**TAGS, **(THEME_TAGS if _has_bundled_theme(site) else {}), **site.plugins.tags}
+        self.environment = self._environment(site)
+        self._files = IncludeFiles(_include_folders(site), site.source, site.config.text("encoding"))
+        self._reuse = Reuse(site.diagnostics) if self._may_repeat(site.plugins) else None
+        reports_filters = self.environment.strict_filters or self.environment.undefined is not None
+        filters = None if reports_filters else self.environment.filters
+        self._mistakes = TemplateMistakes(access, site.diagnostics, filters)
+        self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, self._reuse, self._mistakes)
+        self._layouts: dict[str, Template] = {}
+        self._counters = _Counters()
+
+    def _environment(self, site: SiteContents) -> Environment:
+        config, plugins = site.config, site.plugins
         options = config.mapping("liquid")
-        self._diagnostics = diagnostics
-        is_bundled = theme is not None and theme.bundled
-        own_tags = THEME_TAGS if is_bundled else {}
-        own_filters = THEME_FILTERS if is_bundled or config.get("math") == _MATHML else {}
-        self._tags = {**TAGS, **own_tags, **plugins.tags}
-        self.environment = Environment(
+        own_filters = THEME_FILTERS if _has_bundled_theme(site) or config.get("math") == _MATHML else {}
+        return Environment(
             tags=self._tags,
             filters={**filters_of(config.reference), **own_filters, **plugins.filters},
             reference=config.reference,
@@ -84,23 +71,12 @@ class Templates:
             strict_variables=options.get("strict_variables") is True,
             strict_filters=options.get("strict_filters") is True,
             limits=limits_of(config),
-            has_large_values=site.has_large_values,
+            has_large_values=self.access.has_large_values,
             knows_blank=not _WITH_ACTIVE_SUPPORT.isdisjoint(plugins.names),
-            code_cache=_code_cache(config, source) if not plugins.ruby.has_plugins else None,
+            code_cache=None if plugins.ruby.has_plugins else code_cache_of(config, site.source),
             has_later_tags=config.reference.is_pages,
             undefined=self._undefined if config.flag("strict") else None,
         )
-        folders = [Folder(source, config.text("includes_dir"), config.text("includes_dir"))]
-        if theme is not None:
-            folders.append(Folder(source.of(theme.root), "_includes", f"{theme.name}/_includes"))
-        self._files = IncludeFiles(folders, source, config.text("encoding"))
-        self._reuse = reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
-        reports_filters = self.environment.strict_filters or self.environment.undefined is not None
-        filters = None if reports_filters else self.environment.filters
-        self._mistakes = TemplateMistakes(site, diagnostics, filters)
-        self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, reuse, self._mistakes)
-        self._layouts: dict[str, Template] = {}
-        self._counters = _Counters()
 
     @property
     def limits(self) -> Limits:
@@ -190,12 +166,25 @@ class Templates:
         """
         reads.record(_LIQUID)
         return {
-            "site": self.site,
+            "site": self.access,
             "page": page,
             "owner": owner,
             "includes": self._includes,
             "counters": self._counters,
         }
+
+
+def _has_bundled_theme(site: SiteContents) -> bool:
+    return site.theme is not None and site.theme.bundled
+
+
+def _include_folders(site: SiteContents) -> list[Folder]:
+    """The folders of includes, those of the site first."""
+    own, theme = site.config.text("includes_dir"), site.theme
+    folders = [Folder(site.source, own, own)]
+    if theme is not None:
+        folders.append(Folder(site.source.of(theme.root), "_includes", f"{theme.name}/_includes"))
+    return folders
 
 
 def block_tags(plugins: Plugins) -> frozenset[str]:
@@ -250,23 +239,3 @@ def _error_mode(given: object) -> ErrorMode:
     raise SettingError(
         f"liquid: error_mode: {given} is no mode", "liquid", "error_mode", hint="use lax, warn or strict"
     )
-
-
-def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
-    """The compiled templates of the site in the user's cache folder, unless nothing is to be kept on disk.
-
-    They are code, and so never read from the site's own cache folder, which may have come with the site.
-    """
-    if not is_kept(config):
-        return None
-    try:
-        secret = user_secret(source.root)
-        folder = private_folder(user_cache() / "templates", outside=source.root)
-        if secret is None:
-            return None
-        file = folder / f"{blake2b(os.fsencode(os.path.realpath(source.root)), digest_size=16).hexdigest()}.code"
-        if not file.exists():
-            keep_newest(folder, _MOST_SITES - 1)
-    except (NotPrivateError, OSError, RuntimeError):
-        return None
-    return CodeCache(file, secret, private_file)

@@ -172,7 +172,7 @@ class SiteStages(SiteContents):
         Args:
             access: the access of tags and filters to the site.
         """
-        return stages.Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics, access)
+        return stages.Templates(self, access)
 
     def write(
         self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]
