@@ -9,7 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import stages
 from .compat import dates
 from .config.cache_folder import cache_folder, is_kept
 from .config.configuration import Configuration
@@ -109,7 +108,9 @@ class Site(SiteStages):
         self.hooks = Hooks([*self._given_hooks, *self.plugins.hooks])
         self.plugins.ruby.attach(self)
         if self.plugins.ruby.has_plugins or "after_init" in self.hooks.events:
-            stages.begin_edition(self, self._sink)
+            from .stages.begin import begin_edition  # few sites have such plugins
+
+            begin_edition(self, self._sink)
         self.hooks.trigger("site", "after_init", self)
         self._configured = self.config
 
@@ -120,7 +121,9 @@ class Site(SiteStages):
 
     @cached_property
     def _parsed(self) -> ParsedFiles:
-        return stages.ParsedFiles(self._given.reference)
+        from .read.parsed_files import ParsedFiles  # not in a build that has nothing to do, nor those below
+
+        return ParsedFiles(self._given.reference)
 
     @property
     def cache_folder(self) -> str | None:
@@ -155,9 +158,11 @@ class Site(SiteStages):
         compared = [self._compare(edition) for edition in self.editions]
         if all(isinstance(each, UpToDate) for each in compared):
             return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
+        from .output.writer import Writer
+
         self._begin_plugins()
         destination = destination_of(self._configured)  # links may have changed since the last build
-        writer = stages.Writer(destination.path, self._configured.strings("keep_files"))
+        writer = Writer(destination.path, self._configured.strings("keep_files"))
         changes = [each.as_edits if isinstance(each, UpToDate) else each for each in compared]
         try:
             patches = self._patches(changes)
@@ -220,7 +225,9 @@ class Site(SiteStages):
 
     def _report_written(self, rendered: Iterable[RenderedEdition]) -> None:
         """Call the hooks ``post_write``."""
+        from .stages.write import report_written
+
         with self.plugins.ruby.showing_output():
             for each in rendered:
                 self.edition = each.edition
-                stages.report_written(self, each)
+                report_written(self, each)

@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from .. import stages
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..disk.path_log import PathLog
@@ -35,7 +34,10 @@ if TYPE_CHECKING:
 
 
 class SiteStages(SiteContents):
-    """The stages of one edition, from `begin` to `write`. What only some builds need is loaded by `stages`."""
+    """The stages of one edition, from `begin` to `write`.
+
+    Modules that only some builds need are imported in the methods: a build that has nothing to do calls few of them.
+    """
 
     edition: Edition
     """The edition that is built."""
@@ -61,9 +63,11 @@ class SiteStages(SiteContents):
             edition: the edition.
             sink: called with each warning as it arises, in the place of the site's.
         """
+        from .begin import begin_edition
+
         self.edition = edition
         self.config = self._configured.replace(**edition.settings)
-        stages.begin_edition(self, self._sink if sink is None else sink)
+        begin_edition(self, self._sink if sink is None else sink)
 
     def patch(self, edition: Edition, edits: Edits) -> PlanPatch | None:
         """The plan of the last build with edited files; None if the site has to be read, generated and planned anew.
@@ -72,12 +76,14 @@ class SiteStages(SiteContents):
             edition: the edition that the plan is of.
             edits: the files.
         """
+        from .last_plan import regenerate
+
         if self._cache is None or self.hooks.must_read_all:
             return None
         self.begin(edition, sink=lambda _: None)  # its warnings count only if the patch is used
         self.reader = self._new_reader()
         patch = self._cache.of(edition.folder).patch_plan(edits, self._patch_context())
-        if patch is None or not stages.regenerate(self, patch):
+        if patch is None or not regenerate(self, patch):
             return None
         plan = replace(
             patch.planned.plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme
@@ -100,18 +106,23 @@ class SiteStages(SiteContents):
 
     def converting_ahead(self, since: Since | None) -> AbstractContextManager[object]:
         """Have another process convert documents in the block, if all of them are new and are in one edition."""
+        from .read import converting_ahead
+
         all_are_new = since is None or (isinstance(since, Stale) and since.paths is None)
         if self._runner is None or not all_are_new or len(self.editions) > 1:
             return nullcontext()
-        return stages.converting_ahead(self, self._runner)
+        return converting_ahead(self, self._runner)
 
     def gather(self, since: Edits | Stale | None) -> KeptFrom | None:
         """Read and generate the edition that was begun; the items of the last build that were kept, with its plan."""
+        from .last_plan import kept_items
+        from .plan import KeptFrom
+
         last = self._last_plan(since)
-        kept = stages.kept_items(last, since, self.config, self._parsed, self.conventions, self.time)
+        kept = kept_items(last, since, self.config, self._parsed, self.conventions, self.time)
         self.read(kept)
         self.generate()
-        return None if kept is None or last is None else stages.KeptFrom(kept, last.plan)
+        return None if kept is None or last is None else KeptFrom(kept, last.plan)
 
     def read(self, kept: KeptItems | None = None) -> None:
         """Take in the source tree.
@@ -119,20 +130,28 @@ class SiteStages(SiteContents):
         Args:
             kept: the items of the last build that need not be read again.
         """
+        from .read import read_site
+
         self.reader = self._new_reader(kept)
-        self.plugins.ruby.in_stage("read", lambda: stages.read_site(self))
+        self.plugins.ruby.in_stage("read", lambda: read_site(self))
 
     def generate(self) -> None:
         """Let the generators add and change: the only stage that may."""
-        self.plugins.ruby.in_stage("generate", lambda: stages.generate_site(self))
+        from .read import generate_site
+
+        self.plugins.ruby.in_stage("generate", lambda: generate_site(self))
 
     def plan(self) -> Plan:
         """Freeze the site."""
-        return stages.plan_site(self)
+        from .plan import plan_site
+
+        return plan_site(self)
 
     def planned(self, kept: KeptFrom | None) -> PlannedSite:
         """The plan, with what the cache needs to compare it with the last one."""
-        return stages.comparable_plan(self, self.plan(), kept)
+        from .plan import comparable_plan
+
+        return comparable_plan(self, self.plan(), kept)
 
     def render(
         self, planned: PlannedSite, writer: Writer, since: Since | None = None, viewers: Viewers | None = None
@@ -148,22 +167,29 @@ class SiteStages(SiteContents):
         Raises:
             JekyllError: templates, converters or plugins failed, or the disk takes no more.
         """
+        from ..render.output_cache import RenderedTexts
+        from ..render.stage import RenderStage, ReusedRenders
+        from .render import end_rendering, stage_static_files
+        from .rendered_edition import RenderedEdition
+
         writer.clear(self.edition.folder)
-        reused = stages.ReusedRenders(planned.plan)
-        with closing(stages.RenderedTexts(writer.disk, reused.get, reused.excerpt)) as texts:
+        reused = ReusedRenders(planned.plan)
+        with closing(RenderedTexts(writer.disk, reused.get, reused.excerpt)) as texts:
             renderer = self.renderer(planned.plan, texts)
             cache = self._transaction(planned, since)
             showing = None if viewers is None or self.edition.folder else self._showing(viewers, planned.plan, writer)
-            stage = stages.RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)
+            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)
             stage.run(self._runner)
-            stages.end_rendering(self, stage)
-        items = stages.stage_static_files(stage, since)
-        return stages.RenderedEdition(self.edition, tuple(items), self.diagnostics.all, cache)
+            end_rendering(self, stage)
+        items = stage_static_files(stage, since)
+        return RenderedEdition(self.edition, tuple(items), self.diagnostics.all, cache)
 
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
         """The renderer of a plan's items, after the hooks ``pre_render`` of the site."""
+        from .render import begin_rendering
+
         renderer = self._renderer(plan, texts, self.plugin_data)
-        stages.begin_rendering(self, renderer)
+        begin_rendering(self, renderer)
         return renderer
 
     def templates(self, access: SiteAccess) -> Templates:
@@ -172,7 +198,9 @@ class SiteStages(SiteContents):
         Args:
             access: the access of tags and filters to the site.
         """
-        return stages.Templates(self, access)
+        from ..render.templates import Templates
+
+        return Templates(self, access)
 
     def write(
         self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]
@@ -188,7 +216,9 @@ class SiteStages(SiteContents):
         Raises:
             JekyllError: the files in the folder are not this site's, or the disk takes no more.
         """
-        return stages.write_site(self, rendered, writer, destination, obsolete)
+        from .write import write_site
+
+        return write_site(self, rendered, writer, destination, obsolete)
 
     def _last_plan(self, since: Edits | Stale | None) -> PlannedSite | None:
         """The plan of the last build; None if it is of no use to this one."""
@@ -200,7 +230,9 @@ class SiteStages(SiteContents):
         return PatchContext(self.config, self.theme, self.conventions, self.time, self._new_reader())
 
     def _new_reader(self, kept: KeptItems | None = None) -> Reader:
-        return stages.new_reader(self, self._parsed, self._on_excluded, kept)
+        from .read import new_reader
+
+        return new_reader(self, self._parsed, self._on_excluded, kept)
 
     def _transaction(self, planned: PlannedSite, since: Since | None) -> CacheTransaction | None:
         if self._cache is None or since is None or self.plugins.unrecorded:
@@ -208,10 +240,14 @@ class SiteStages(SiteContents):
         return self._cache.of(self.edition.folder).begin(since, planned, self.diagnostics, self._log)
 
     def _renderer(self, plan: Plan, texts: RenderedTexts, plugin_data: dict[str, Any]) -> Renderer:
-        return stages.renderer_of(self, plan, texts, self.templates, plugin_data)
+        from .render import renderer_of
+
+        return renderer_of(self, plan, texts, self.templates, plugin_data)
 
     def _showing(self, viewers: Viewers, plan: Plan, writer: Writer) -> Showing:
+        from .render import showing
+
         folders = [edition.folder for edition in self.editions[1:]]
-        return stages.showing(
+        return showing(
             self, viewers, writer, lambda texts: self._renderer(plan, texts, dict(self.plugin_data)), folders
         )
