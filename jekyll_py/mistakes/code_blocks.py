@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .blanks import blanked
+
 _CODE = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 _OTHER = re.compile(
     r"<(?P<tag>pre|script|style|textarea|code|svg)\b.*?(?:</(?P=tag)\b|\Z)|<!--.*?(?:-->|\Z)"
@@ -14,13 +16,9 @@ _OTHER = re.compile(
 
 def without_code(source: str) -> str:
     """A text with blanks in the place of its code, so that all else stays where it is."""
-    return _CODE.sub(_blank, source)
+    return _CODE.sub(blanked, source)
 
 
 def prose(source: str) -> str:
     """A text in Markdown with blanks in the place of code, comments, formulas, scripts and styles."""
-    return _OTHER.sub(_blank, without_code(source))
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+    return _OTHER.sub(blanked, without_code(source))

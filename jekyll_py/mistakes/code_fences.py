@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..errors import JekyllError, SourcePosition
+from .blanks import blanked
 from .fences import fences
 
 _FENCE = re.compile(
@@ -26,7 +27,7 @@ def unclosed_fence(content: str, path: str, first_line: int) -> JekyllError | No
     if "```" not in content or _HTML.search(content):
         return None
     is_open: re.Match[str] | None = None
-    shown = _COMMENT.sub(_blank, content) if "<!--" in content or "comment" in content else content
+    shown = _COMMENT.sub(blanked, content) if "<!--" in content or "comment" in content else content
     for found in fences(shown, _FENCE):
         if is_open is None:
             is_open = found
@@ -35,10 +36,6 @@ def unclosed_fence(content: str, path: str, first_line: int) -> JekyllError | No
     if is_open is None or is_open["before"].startswith(("    ", "\t")):
         return None
     return _error(content, is_open, path, first_line)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _error(content: str, fence: re.Match[str], path: str, first_line: int) -> JekyllError:

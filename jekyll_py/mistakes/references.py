@@ -9,6 +9,8 @@ from itertools import islice
 from ..errors import JekyllError, SourcePosition
 from ..hints import near_miss
 from ..reference import Reference
+from .blanks import blanks
+from .bounds import MOST_OF_A_KIND
 from .verbatim import without_verbatim
 
 _LINK = re.compile(
@@ -27,8 +29,6 @@ _OUTPUT = re.compile(r"^[ \t]*\{\{[^\n]*\}\}[ \t]*$", re.MULTILINE)
 """An output on a line of its own, which may write definitions, too."""
 _SHORT = 2
 """Names of so many letters are mostly no references where nothing is defined: ``[x][0]``."""
-_MOST = 20
-"""The references of one file that are looked at: further ones are mostly the same."""
 _MARK = "x-jekyll-py-{}-x"
 
 
@@ -49,17 +49,13 @@ def undefined_references(
     """
     if "][" not in content and "[^" not in content:
         return
-    text = _CODE.sub(_blank, without_verbatim(content))
+    text = _CODE.sub(lambda found: found[1] + blanks(found[2]), without_verbatim(content))
     if _TAG.search(text) or _OUTPUT.search(text):
         return
     known = [found["name"] for found in _DEFINITION.finditer(text)]
-    suspects = sorted(islice(_suspects(text, known), _MOST), key=re.Match.start)
+    suspects = sorted(islice(_suspects(text, known), MOST_OF_A_KIND), key=re.Match.start)
     if suspects:
         yield from (_error(content, each, known, path, first_line) for each in _live(text, suspects, reference))
-
-
-def _blank(found: re.Match[str]) -> str:
-    return found[1] + re.sub(r"[^\n]", " ", found[2])
 
 
 def _normal(name: str) -> str:

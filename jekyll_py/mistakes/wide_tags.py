@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
+from .bounds import MOST_OF_A_KIND
 from .code_blocks import without_code
 from .verbatim import without_verbatim
 
@@ -15,7 +16,6 @@ _PERCENT = "\uff05"
 _NAMES = "if|unless|for|case|assign|capture|include|endif|endunless|endfor|endcase|endcapture"
 _WIDE = re.compile(rf"{_OPENING}\s*(?:{_OPENING}|%|{_PERCENT})|\{{\s*{_PERCENT}|\{{{_OPENING}")
 _SPACED = re.compile(rf"\{{ +%-?\s*(?:{_NAMES})\b[^%{{}}\n]{{0,200}}%\s*\}}")
-_MOST = 20
 
 
 def wide_tags(source: str, path: str, first_line: int) -> Iterator[JekyllError]:
@@ -28,7 +28,7 @@ def wide_tags(source: str, path: str, first_line: int) -> Iterator[JekyllError]:
     """
     if _OPENING in source or _PERCENT in source or "{ %" in source:
         text = without_code(without_verbatim(source))
-        yield from islice(_found(text, source, path, first_line), _MOST)
+        yield from islice(_found(text, source, path, first_line), MOST_OF_A_KIND)
 
 
 def _found(text: str, source: str, path: str, first_line: int) -> Iterator[JekyllError]:

@@ -8,14 +8,13 @@ from typing import NamedTuple
 from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..errors import JekyllError
 from ..mistakes.data_names import MissingData
-from ..mistakes.else_if import else_ifs
-from ..mistakes.empty_cases import empty_cases
 from ..mistakes.filter_names import misspelt_filters
 from ..mistakes.merge_conflicts import merge_conflict
+from ..mistakes.misread_tags import misread_tags
 from ..mistakes.wide_tags import wide_tags
 from .registers import SiteAccess
 
-_KINDS = (else_ifs, empty_cases, wide_tags)
+_KINDS = (misread_tags, wide_tags)
 """The kinds for which a template alone is looked at."""
 
 

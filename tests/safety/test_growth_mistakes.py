@@ -10,9 +10,9 @@ from jekyll_py.jinja.hints import unquoted_file
 from jekyll_py.mistakes.code_fences import unclosed_fence
 from jekyll_py.mistakes.code_languages import unknown_languages
 from jekyll_py.mistakes.data_names import MissingData
-from jekyll_py.mistakes.else_if import else_ifs
 from jekyll_py.mistakes.filter_names import misspelt_filters
 from jekyll_py.mistakes.json_syntax import json_mistakes
+from jekyll_py.mistakes.misread_tags import misread_tags
 from jekyll_py.mistakes.placeholders import unknown_placeholder
 from jekyll_py.packages.gemfile_syntax import mistakes_in
 from jekyll_py.reference import JEKYLL
@@ -35,7 +35,13 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
         lambda text: [*unknown_languages(text, "a.md", 1, JEKYLL)],
         {"```pyhton\n```\n": repeated("```pyhton\n```\n")},
     ),
-    "else if": (lambda text: [*else_ifs(text, "a.md", 1)], {"{% else if %}\n": repeated("{% else if %}\n")}),
+    "tags": (
+        lambda text: [*misread_tags(text, "a.md", 1)],
+        {
+            unit: repeated(unit)
+            for unit in ("{% else if %}\n", "{% else ", "{% case a %}\n", "{% case a %}{", "{% case ", "{", "%}")
+        },
+    ),
     "data": (
         lambda text: [*MissingData(text, "a.md", 1, {"people": []}).mistakes()],
         {

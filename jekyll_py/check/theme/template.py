@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ...liquid.tokens import template_tokens
+from ...mistakes.blanks import blanks
 from ...model.front_matter_block import split
 from ..element import Attribute
 from ..page import Page
@@ -138,7 +139,7 @@ def _blocks_after(tag: Tag) -> tuple[str, ...]:
 
 
 def _without_liquid(text: str, body_at: int, tags: Sequence[Tag]) -> str:
-    parts = [re.sub(r"[^\n]", " ", text[:body_at])]
+    parts = [blanks(text[:body_at])]
     at = body_at
     hidden = False
     for tag in tags:
