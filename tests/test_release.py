@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.oracles import ROOT
+from tests.repository import git
 
 CHANGES = "- One thing.\n- # is no comment.\n"
 FILES = {
@@ -36,11 +37,6 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(tmp_path, "commit", "-qm", "Begin")
     git(tmp_path, "tag", "v1.0.0")
     return tmp_path
-
-
-def git(repository: Path, *arguments: str) -> str:
-    """The output of git."""
-    return subprocess.run(["git", *arguments], cwd=repository, check=True, capture_output=True, text=True).stdout
 
 
 def release(repository: Path, *arguments: str) -> tuple[int, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.bundled.building import Built, build
+from tests.repository import git
 
 PAGE = "---\n---\n{{ site.title }}|{{ site.url }}|{{ site.baseurl }}|{{ site.github.%s }}"
 
@@ -60,7 +60,7 @@ def test_the_remote_names_the_repository(remote: str, tmp_path: Path) -> None:
     source = tmp_path / "source"
     source.mkdir()
     for command in (["init", "-q", "-b", "trunk"], ["remote", "add", "origin", remote]):
-        subprocess.run(["git", *command], cwd=source, check=True)
+        git(source, *command)
     site = on_pages(tmp_path, "---\n---\n{{ site.github.repository_nwo }} {% github_edit_link 'Edit' %}")
     url = "https://github.com/o/n.js/edit/trunk/index.html"
     assert site.text("index.html") == f'o/n.js <a href="{url}">Edit</a>'

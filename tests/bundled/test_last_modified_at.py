@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.bundled.building import build
 from tests.reference import jekyll
+from tests.repository import commit
 
 pytestmark = pytest.mark.jekyll
 
 PAGE = "---\n---\n{% last_modified_at %Y-%m-%d %H:%M:%S %} {{ page.last_modified_at }}"
-
-
-def commit(folder: Path, date: str, *paths: str) -> None:
-    stamps = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
-    person = ["-c", "user.name=Ann Example", "-c", "user.email=ann@example.org"]
-    subprocess.run(["git", "add", *paths], cwd=folder, check=True)
-    subprocess.run(["git", *person, "commit", "-qm", "x"], cwd=folder, check=True, env={**os.environ, **stamps})
 
 
 def test_files_have_the_date_of_their_last_commit(tmp_path: Path) -> None:
@@ -31,10 +24,9 @@ def test_files_have_the_date_of_their_last_commit(tmp_path: Path) -> None:
     for name, text in files.items():
         (source / name).parent.mkdir(exist_ok=True)
         (source / name).write_text(text, "utf-8")
-    subprocess.run(["git", "init", "-q"], cwd=source, check=True)
-    commit(source, "2021-02-03T04:05:06Z", *names[:3])
+    commit(source, *names[:3], date="2021-02-03T04:05:06Z")
     (source / "a.html").write_text(f"{PAGE}!", "utf-8")
-    commit(source, "2022-02-03T04:05:06+0800", "a.html")
+    commit(source, "a.html", date="2022-02-03T04:05:06+0800")
     os.utime(source / "new.html", (1_600_000_000, 1_600_000_000))
 
     jekyll(source, tmp_path / "theirs")

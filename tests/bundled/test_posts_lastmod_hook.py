@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.bundled.building import build
-from tests.bundled.test_last_modified_at import commit
 from tests.reference import jekyll
+from tests.repository import commit, git
 
 HOOK = """#!/usr/bin/env ruby
 Jekyll::Hooks.register :posts, :post_init do |post|
@@ -38,20 +37,18 @@ def repository(source: Path, *, merged: bool = False) -> None:
     for name, text in files.items():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(text, "utf-8")
-    git = ["git", "-c", "user.name=Ann Example", "-c", "user.email=ann@example.org"]
-    subprocess.run([*git, "init", "-q", "-b", "main"], cwd=source, check=True)
-    commit(source, "2021-02-03T04:05:06Z", ".")
+    commit(source, date="2021-02-03T04:05:06Z")
     if merged:
-        subprocess.run([*git, "checkout", "-q", "-b", "side"], cwd=source, check=True)
+        git(source, "checkout", "-q", "-b", "side")
     for name in sorted(files)[2:5]:
         if "once" not in name:
             (source / name).write_text(files[name] + "more\n", "utf-8")
-    commit(source, "2022-02-03T04:05:06+0800", "_posts")
+    commit(source, "_posts", date="2022-02-03T04:05:06+0800")
     if merged:
-        subprocess.run([*git, "checkout", "-q", "main"], cwd=source, check=True)
+        git(source, "checkout", "-q", "main")
         (source / "_posts/2020-01-01-once.md").write_text("---\n---\nother\n", "utf-8")
-        commit(source, "2022-03-03T04:05:06Z", "_posts")
-        subprocess.run([*git, "merge", "-q", "--no-edit", "side"], cwd=source, check=True)
+        commit(source, "_posts", date="2022-03-03T04:05:06Z")
+        git(source, "merge", "-q", "--no-edit", "side")
 
 
 @pytest.mark.jekyll

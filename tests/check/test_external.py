@@ -28,6 +28,7 @@ from jekyll_py.check.published import Published
 from jekyll_py.check.settings import settings_of
 from jekyll_py.check.sources import Sources
 from jekyll_py.errors import JekyllError
+from tests.repository import git
 
 from .checking import write_site
 
@@ -336,20 +337,15 @@ def test_options_that_are_none(values: object) -> None:
         external_options(values)
 
 
-def _git(folder: Path, *words: str) -> None:
-    names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *names, *words], cwd=folder, check=True, capture_output=True)
-
-
 def _link(address: str) -> str:
     return f'<a href="https://example.com/{address}">A</a>'
 
 
 def test_only_what_has_changed_since_a_commit(tmp_path: Path) -> None:
     write_site(tmp_path, {"a.html": _link("a"), "b.html": _link("b")})
-    _git(tmp_path, "init", "-q")
-    _git(tmp_path, "add", ".")
-    _git(tmp_path, "commit", "-qm", "A")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "A")
     write_site(tmp_path, {"b.html": _link("b2"), "c.html": _link("c")})
     changed = changed_since(str(tmp_path), "HEAD")
     assert changed == {"b.html", "c.html"}
@@ -367,6 +363,6 @@ def test_only_what_has_changed_since_a_commit(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("commit", ["--output=x", "HEAD", "", "a..b"])
 def test_a_commit_that_is_none(tmp_path: Path, commit: str) -> None:
-    _git(tmp_path, "init", "-q")
+    git(tmp_path, "init", "-q")
     with pytest.raises(JekyllError, match="no commit"):
         changed_since(str(tmp_path), commit)

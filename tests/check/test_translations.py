@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from jekyll_py.cli import main
 from tests.oracles import ROOT
+from tests.repository import commit
 
 _LAYOUT = '<!DOCTYPE html><html lang="{{ page.lang | default: site.lang }}"><main>{{ content }}</main></html>'
 
@@ -170,18 +169,12 @@ def test_citations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_stale_versions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def commit(date: str) -> None:
-        dates = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
-        for words in (("add", "."), ("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "A")):
-            subprocess.run(["git", *words], cwd=tmp_path, check=True, env={**os.environ, **dates})
-
-    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     _site(
         tmp_path, {"a.md": _page("A"), "a_de.md": _page("A", lang="de"), "b.md": _page(), "b_de.md": _page(lang="de")}
     )
-    commit("2026-01-01T00:00:00Z")
+    commit(tmp_path, date="2026-01-01T00:00:00Z")
     _site(tmp_path, {"a.md": _page("B")})
-    commit("2026-05-01T00:00:00Z")
+    commit(tmp_path, date="2026-05-01T00:00:00Z")
     report = _report(tmp_path, capsys)
     assert "  de: a_de.md, changed 2026-01-01\n    was last changed 120 days earlier (see a.md)" in report
     assert report.count("earlier") == 1

@@ -17,6 +17,7 @@ import pytest
 from jekyll_py import cli
 from jekyll_py.commands import installation
 from jekyll_py.errors import JekyllError
+from tests.repository import commit, git
 
 COMMIT = "6a1b3c5d7e9f" + "0" * 28
 WHEEL = "jekyll_py-1.2.3-py3-none-any.whl"
@@ -174,12 +175,10 @@ def test_a_folder_that_is_gone_is_an_error(install: Install, project: Path) -> N
 @pytest.mark.slow
 def test_of_a_repository_of_this_machine_a_wheel_is_made(install: Install, project: Path) -> None:
     wheel = built(project)
-    git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-C", str(project)]
-    for words in (["init", "-q"], ["add", "jekyll_py", "pyproject.toml", "backend.py"], ["commit", "-qm", "Begin"]):
-        subprocess.run([*git, *words], check=True)
-    commit = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+    commit(project, "jekyll_py", "pyproject.toml", "backend.py")
+    head = git(project, "rev-parse", "HEAD")
     (project / "jekyll_py/__init__.py").write_text("later\n")
-    install({"url": project.as_uri(), "vcs_info": {"vcs": "git", "commit_id": commit}}, wheel)
+    install({"url": project.as_uri(), "vcs_info": {"vcs": "git", "commit_id": head}}, wheel)
     made = installation.installation().wheel
     assert made
     assert made.content == wheel.read_bytes()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,17 +12,10 @@ from jekyll_py.packages.gem_error import GitError
 from jekyll_py.packages.gem_rules import Rules
 from jekyll_py.themes import finder
 from jekyll_py.themes.missing import MissingTheme
+from tests.repository import git
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 GEMSPEC = 'Gem::Specification.new do |s|\n  s.name = "plain"\n  s.version = "{}"\nend\n'
-
-
-def git(folder: Path, *words: str) -> str:
-    names = {f"GIT_{role}_{field}": "a" for role in ("AUTHOR", "COMMITTER") for field in ("NAME", "EMAIL")}
-    done = subprocess.run(
-        ["git", *words], cwd=folder, env={**os.environ, **names}, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
 
 
 def commit(folder: Path, version: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from jekyll_py.packages import gem_archive
 from tests.gems.index import of_folder
 from tests.gems.make import Record, make
-from tests.gems.test_git import git
+from tests.repository import git
 
 GEMSPEC = """
 Gem::Specification.new do |spec|

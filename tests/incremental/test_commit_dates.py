@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import Random
@@ -12,6 +11,7 @@ from unittest.mock import patch
 import pytest
 
 from jekyll_py.site import Site
+from tests import repository
 from tests.incremental.edition_edits import check_random_edits, seeds
 from tests.incremental.edits import with_key, without_key
 from tests.incremental.workshop import Workshop
@@ -46,25 +46,15 @@ KINDS: Mapping[str, tuple[Mapping[str, object], Mapping[str, str]]] = {
 _numbers = iter(range(1_700_000_000, 1_800_000_000, 1000))
 
 
-def run(workshop: Workshop, *arguments: str) -> None:
-    """Run git in a site, each time at a later time."""
-    stamp = f"{next(_numbers)} +0000"
-    environment = {**os.environ, "GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp}
-    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "safe.directory=*"]
-    subprocess.run([*git, *arguments], cwd=workshop.source, check=True, env=environment, capture_output=True)
-
-
 def commit(workshop: Workshop, *paths: str) -> None:
-    """Commit some files, or all."""
-    run(workshop, "add", *(paths or ("-A",)))
-    run(workshop, "commit", "-q", "--allow-empty", "-m", "x")
+    """Commit some files, or all, each time at a later time."""
+    repository.commit(workshop.source, *paths, date=f"{next(_numbers)} +0000")
 
 
 @pytest.fixture(params=KINDS)
 def workshop(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Workshop]:
     settings, files = KINDS[request.param]
     made = Workshop(tmp_path, {**FILES, **files}, {}, {**CONFIG, **settings})
-    run(made, "init", "-q")
     commit(made)
     made.write(POST, FILES[POST] + " more")
     commit(made, POST)

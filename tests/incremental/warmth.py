@@ -28,7 +28,7 @@ def warm(patch: pytest.MonkeyPatch) -> None:
     def code_cache(_config: Configuration, _source: Source) -> CodeCache:
         return codes
 
-    patch.setattr(templates, "_code_cache", code_cache)
+    patch.setattr(templates, "code_cache_of", code_cache)
 
 
 class _CodesInMemory(CodeCache):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -11,6 +10,7 @@ import pytest
 
 from tests.incremental.facts import CALLING, CONFIG, FILES, check_what_is_read_is_shown
 from tests.incremental.workshop import Workshop
+from tests.repository import git
 
 pytestmark = pytest.mark.sandbox
 
@@ -122,9 +122,3 @@ def test_git_and_the_network_are_asked_in_every_build(tmp_path: Path, ruby_modul
     server.shutdown()
     server.server_close()
     assert {*workshop.rendered} == {"history.md", "fetch.md"}
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Run git, as a user of its own."""
-    user = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *user, *arguments], cwd=folder, check=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,16 +13,12 @@ from jekyll_py.theme_tools.gallery_page import Shown, files_of, gallery_page, su
 from jekyll_py.theme_tools.picture_difference import Difference
 from jekyll_py.theme_tools.pictures import Picture
 from jekyll_py.theme_tools.release import release_of
+from tests.repository import git
 
 LAYOUT = (
     "<!DOCTYPE html><html lang='en'><title>T</title><style>{}</style><body><main>{{{{ content }}}}</main></body></html>"
 )
 SQUARE = "body{margin:0}main{width:100px;height:100px;background:#00f}"
-
-
-def git(folder: Path, *words: str) -> None:
-    user = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", "-C", str(folder), *user, *words], check=True, capture_output=True)
 
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:
