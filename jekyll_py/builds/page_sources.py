@@ -58,7 +58,7 @@ class PageSources:
         That is its source, its layouts and includes, its data, the configuration, and the documents of which it shows
         something.
         """
-        built, own = self._built(name), self._builder.source_of(name)
+        built, own = self._built(name), self._builder.built.source_of(name)
         if own is None:
             return ()
         if built is None:  # a static file
@@ -69,10 +69,10 @@ class PageSources:
         return [Path(path) for path in dict.fromkeys(found)]
 
     def _built(self, name: str) -> _Built | None:
-        for edition in self._builder.plans()[0]:
+        for edition in self._builder.built.plans()[0]:
             item = edition.item_of(name)
             if isinstance(item, Item):
-                return _Built(item, edition.plan, self._builder.reads_of(item, edition))
+                return _Built(item, edition.plan, self._builder.built.reads_of(item, edition))
         return None
 
     def _data(self, record: PageRecord) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import incremental
 from ..check.built_edition import BuiltEdition
@@ -17,12 +17,13 @@ from ..errors import JekyllError, joined
 from ..log import Logger
 from ..output.written import Written
 from ..parallel import runner_of
-from ..render.cache import Edits
 from ..server.builder import BuildResult, Inspection, RenderMarked, Sources
 from ..site import Build, Site
 from ..themes import stand_in
 from ..themes.address import advice
 from ..themes.theme import THEME_FOLDERS
+from .build_messages import BuildMessages
+from .built_site import BuiltSite
 from .observation import Narrator, Observer, Progress, hooks_of
 from .problem import problems
 from .report import Report, check_place
@@ -31,15 +32,10 @@ from .warning_log import WarningLog
 if TYPE_CHECKING:
     from ..drops import DropTable
     from ..incremental import Explain
-    from ..model.edition import Edition
-    from ..model.item import Item
-    from ..plan import Plan
     from ..render.early import Viewers
     from .page_warnings import PageWarnings
     from .profile import Profile, ProfiledSite
     from .site_check import PreviewChecks
-
-_NO_EDITS = Edits(0, frozenset(), frozenset())
 
 
 class SiteBuilder:
@@ -75,20 +71,17 @@ class SiteBuilder:
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
         profiled = config.flag("profile")  # it measures in this process only
         self._profile = _profile() if profiled else None
-        hooks = hooks_of(self._observers(), self._rendered, self._tell_of_lsi if config.flag("lsi") else None)
+        self._messages = messages = BuildMessages(config, log)
+        hooks = hooks_of(self._observers(), self._rendered, messages.lsi if config.flag("lsi") else None)
         with placing(config.files):
-            self._cache = incremental.open_cache(config, again=again, explain=explain, warn=self._tell_of_no_cache)
+            self._cache = incremental.open_cache(config, again=again, explain=explain, warn=messages.no_cache)
             runner = None if profiled else runner_of(config)
-            parts = (config, self._warning_log.add, self._cache, runner, hooks, self._on_excluded)
-            self._measured = _profiled_site(*parts) if profiled or report else None
+            parts = (config, self._warning_log.add, self._cache, runner, hooks, messages.excluded)
+            self._measured = _profiled_class()(*parts) if profiled or report else None
             self.site = self._measured or Site(*parts)
         self._warning_log.retain()
         self._is_first = True
-        self._has_told_of_lsi = False
-        self._plans: list[BuiltEdition] = []
-        """Those of the last build, one for each edition; none if nothing had to be built."""
-        self._known_plans: Sequence[BuiltEdition] = ()
-        """Those of the last build that had something to do."""
+        self.built = BuiltSite(self.site, self._cache)
         self._checks: PreviewChecks | None = None
         self._page_warnings = page_warnings
         self.warnings: Sequence[Diagnostic] = ()
@@ -145,37 +138,10 @@ class SiteBuilder:
         if self._cache is not None:
             self._cache.close()
 
-    def volatile_paths(self) -> frozenset[str]:
-        """Destinations whose content depends on the time of the build or on chance, relative to the site."""
-        return frozenset() if self._cache is None else self._cache.volatile_files()
-
-    def plans(self) -> tuple[Sequence[BuiltEdition], Sequence[Item]]:
-        """The plan of each edition of the site, and the items that are not published.
-
-        Raises:
-            JekyllError: nothing had to be built, and the site cannot be read any more.
-        """
-        if not self._plans:
-            self._plans = [BuiltEdition(each.folder, self._plan_of(each)) for each in self.site.editions]
-        return self._plans, self.site.unpublished
-
-    def _plan_of(self, edition: Edition) -> Plan:
-        """The plan of an edition that did not have to be built: the kept one, or a new one of the same sources."""
-        kept = self.site.patch(edition, _NO_EDITS)
-        return self.site.prepare(edition).plan if kept is None else kept.planned.plan
-
-    def reads_of(self, item: Item, edition: BuiltEdition) -> Mapping[str, Sequence[str]]:
-        """The fields that the last render of an item of an edition read, by subject; empty if that is not known."""
-        return {} if self._cache is None else self._cache.of(edition.folder).reads_of(item)
-
-    def used_files(self) -> Mapping[str, Sequence[str]] | None:
-        """By the file of a page, the layouts and includes that it was rendered with; None if that is not known."""
-        return None if self._cache is None else self._cache.dependencies()
-
     def _rendered(self, site: Site, drops: DropTable) -> None:
         """Called after rendering and before writing: with ``strict`` raise the warnings as errors."""
         edition = BuiltEdition(site.edition.folder, drops.plan)
-        self._plans.append(edition)
+        self.built.add(edition)
         if self._page_warnings is not None:
             self._page_warnings.note(edition, self._warning_log.all)
         if self.config.flag("strict"):
@@ -183,20 +149,6 @@ class SiteBuilder:
 
             report_links(site, drops)
             self._warning_log.raise_errors()
-
-    def _on_excluded(self, path: str) -> None:
-        self._log.debug("EntryFilter:", f"excluded {path}")
-
-    def _tell_of_no_cache(self, error: JekyllError) -> None:
-        self._log.warn("Cache:", f"nothing is kept for the next build: {error.message} ({error.hint})")
-
-    def _tell_of_lsi(self, site: Site) -> None:
-        """Print the lines of ``Jekyll::RelatedPosts`` before a slow classification, in the first build only."""
-        if self._has_told_of_lsi or len(site.collections["posts"].docs) < 2:
-            return
-        self._has_told_of_lsi = True
-        for topic in ("Populating LSI...", "Rebuilding index...", ""):
-            self._log.info(topic)
 
     def _observers(self) -> list[Observer]:
         found: list[Observer] = []
@@ -209,24 +161,20 @@ class SiteBuilder:
     def _log_first_build(self, viewers: Viewers | None) -> Build:
         self._is_first = False
         started = time.perf_counter()
-        self._log.info("Source:", self.config.source)
-        self._log.info("Destination:", self.config.destination)
-        enabled = "enabled" if self.config.flag("incremental") else "disabled. Enable with --incremental"
-        self._log.info("Incremental build:", enabled)
-        self._log.info("Generating...")
+        self._messages.begin()
         build = self._process(viewers)
         if self.config.flag("incremental") and self._cache is not None:
             dependencies = self._cache.dependencies()
             if dependencies is not None:
                 incremental.write_metadata(self.config, dependencies)
-        self._log.info("", f"done in {round(time.perf_counter() - started, 3)} seconds.")
+        self._messages.end(time.perf_counter() - started)
         return build
 
     def _process(self, viewers: Viewers | None) -> Build:
         if self._page_warnings is not None:
-            self._page_warnings.begin(self._plans)
+            self._page_warnings.begin(self.built.editions)
             viewers = None if viewers is None else _last_good(viewers, self._is_broken)
-        self._plans = []
+        self.built.begin()
         self._warning_log.restart()
         try:
             return self._built_of_what_is_saved(viewers)
@@ -258,7 +206,7 @@ class SiteBuilder:
     def _result(self, build: Build) -> BuildResult:
         if self._profile is not None and self._measured is not None:
             self._profile.show(self._measured.seconds, self._measured.templates_measured, self._log)
-        self._known_plans = self._plans or self._known_plans
+        self.built.end()
         warned = self._page_warnings
         if warned is not None:
             warned.commit()
@@ -271,19 +219,11 @@ class SiteBuilder:
             inspect=self._inspect,
             page_warnings={} if warned is None else warned.by_page,
             last_good={} if warned is None else warned.last_good,
-            source_of=self.source_of,
+            source_of=self.built.source_of,
             sources_of=self._sources_of,
             origins_of=self._origins_of,
             marked_render_of=self._marked_render_of,
         )
-
-    def source_of(self, name: str) -> str | None:
-        """The absolute path of the source of a file of the output, if it is known. May be called in any thread."""
-        for edition in self._plans or self._known_plans:
-            item = edition.item_of(name)
-            if item is not None:
-                return item.file
-        return None
 
     def _sources_of(self, name: str) -> Sequence[Path]:
         """The files in which the texts of a file of the output may be written; empty if they are not known."""
@@ -334,10 +274,10 @@ def _profile() -> Profile:
     return Profile()
 
 
-def _profiled_site(*parts: Any) -> ProfiledSite:
+def _profiled_class() -> type[ProfiledSite]:
     from .profile import ProfiledSite  # as above
 
-    return ProfiledSite(*parts)
+    return ProfiledSite
 
 
 def _last_good(viewers: Viewers, is_broken: Callable[[str], bool]) -> Viewers:

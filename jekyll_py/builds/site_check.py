@@ -85,7 +85,7 @@ def check_of_build(builder: SiteBuilder) -> SiteCheck:
     Raises:
         JekyllError: the key ``check``, in the configuration or in front matter, has a value that it cannot have.
     """
-    editions, _ = builder.plans()
+    editions, _ = builder.built.plans()
     return check_of(site_of(builder), builder.config, tuple(ignores_of(editions)))
 
 
@@ -113,7 +113,7 @@ class PreviewChecks:
             JekyllError: the key ``check`` of front matter has a value that it cannot have.
         """
         builder = self._builder
-        editions, _ = builder.plans()
+        editions, _ = builder.built.plans()
         ignores = tuple(ignores_of(editions))
         return _check_of(site_of(builder), builder.config, self._settings, ignores, self._cache)
 
@@ -125,12 +125,12 @@ def _settings_of(config: Configuration) -> Settings:
 
 def site_of(builder: SiteBuilder) -> CheckedSite:
     """The site that a builder has built last."""
-    config, (editions, withheld) = builder.config, builder.plans()
+    config, (editions, withheld) = builder.config, builder.built.plans()
     theme = builder.site.theme
     return CheckedSite(
         config.destination,
         published_of(config, editions, withheld),
-        sources_of(config, editions, builder.used_files(), None if theme is None else str(theme.root)),
+        sources_of(config, editions, builder.built.used_files(), None if theme is None else str(theme.root)),
     )
 
 

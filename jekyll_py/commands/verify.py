@@ -43,7 +43,7 @@ def _files(builder: SiteBuilder, clean: str) -> Iterator[str]:
     built = builder.config.destination
     ours, theirs = ({*_walk(folder)} for folder in (built, clean))
     kept = tuple(builder.config.strings("keep_files"))
-    for path in sorted((ours | theirs) - builder.volatile_paths()):
+    for path in sorted((ours | theirs) - builder.built.volatile_paths()):
         if path in ours and path in theirs:
             if not filecmp.cmp(os.path.join(built, path), os.path.join(clean, path), shallow=False):
                 yield f"{path} is another one in a clean build"

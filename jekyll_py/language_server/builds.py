@@ -28,6 +28,14 @@ PAUSE = 0.15
 Change = Callable[[Mirror], None]
 
 
+class Built(Protocol):
+    """What the last build of a site has made (`builds.built_site.BuiltSite`)."""
+
+    def plans(self) -> tuple[Sequence[BuiltEdition], Sequence[Item]]:
+        """The plan of each edition of the site, and the items that are not published."""
+        ...
+
+
 class Builder(Protocol):
     """Builds the copy of a site again and again under one configuration (`builds.site_builder.SiteBuilder`)."""
 
@@ -51,8 +59,9 @@ class Builder(Protocol):
         """
         ...
 
-    def plans(self) -> tuple[Sequence[BuiltEdition], Sequence[Item]]:
-        """The plan of each edition of the site, and the items that are not published."""
+    @property
+    def built(self) -> Built:
+        """What the last build has made."""
         ...
 
     def close(self) -> None:
@@ -201,7 +210,7 @@ class Builds:
             told = [warning.error for warning in builder.site.config.warnings]
             problems.add_errors(told, DiagnosticSeverity.Warning)
             result = builder.build()
-            self.site = known_site(builder.site, builder.plans()[0], self.mirror)
+            self.site = known_site(builder.site, builder.built.plans()[0], self.mirror)
         except (JekyllError, ExceptionGroup) as failure:
             failures = list(errors_in(failure))
             problems.add_errors(failures, DiagnosticSeverity.Error)

@@ -1,0 +1,54 @@
+"""The lines that Jekyll prints around a build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..config.configuration import Configuration
+from ..errors import JekyllError
+from ..log import Logger
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+
+class BuildMessages:
+    """The messages about the builds of one site.
+
+    Args:
+        config: the configuration.
+        log: prints them.
+    """
+
+    def __init__(self, config: Configuration, log: Logger) -> None:
+        self._config = config
+        self._log = log
+        self._has_told_of_lsi = False
+
+    def begin(self) -> None:
+        """The first build begins."""
+        self._log.info("Source:", self._config.source)
+        self._log.info("Destination:", self._config.destination)
+        enabled = "enabled" if self._config.flag("incremental") else "disabled. Enable with --incremental"
+        self._log.info("Incremental build:", enabled)
+        self._log.info("Generating...")
+
+    def end(self, seconds: float) -> None:
+        """The first build has taken so long."""
+        self._log.info("", f"done in {round(seconds, 3)} seconds.")
+
+    def excluded(self, path: str) -> None:
+        """An entry of the source is left out."""
+        self._log.debug("EntryFilter:", f"excluded {path}")
+
+    def no_cache(self, error: JekyllError) -> None:
+        """Nothing is kept on the disk, although the configuration allows it."""
+        self._log.warn("Cache:", f"nothing is kept for the next build: {error.message} ({error.hint})")
+
+    def lsi(self, site: Site) -> None:
+        """The lines of ``Jekyll::RelatedPosts`` before a slow classification, in the first build only."""
+        if self._has_told_of_lsi or len(site.collections["posts"].docs) < 2:
+            return
+        self._has_told_of_lsi = True
+        for topic in ("Populating LSI...", "Rebuilding index...", ""):
+            self._log.info(topic)
