@@ -5,12 +5,13 @@ from .factory import DropFactory, MappedSheets, Renders
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing, listed
-from .mapping import DataPart, RecordedMapping
+from .mapping import DataMapping, DataPart, RecordedMapping
 from .site import JekyllDrop, SiteDrop, ThemeDrop, site_time
 from .table import DropTable
 
 __all__ = [
     "CollectionDrop",
+    "DataMapping",
     "DataPart",
     "DocumentDrop",
     "DropFactory",

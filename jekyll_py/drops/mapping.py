@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..liquid.drop import HashOfParts, UnreadHash
 from ..tracking import reads
-from ..tracking.kinds import DATA, KEYS, VALUE, path_field
+from ..tracking.kinds import DATA, IS_HASH, KEYS, VALUE, path_field
 
 
 class RecordedMapping(Mapping[str, object]):
@@ -69,10 +69,14 @@ class DataPart(UnreadHash):
         self._values = values
 
     def __getitem__(self, key: str) -> object:
-        if "\0" in key:  # a path could not be told from another one
+        if "\0" in key or key == IS_HASH:  # a path could not be told from another one
             return self.whole().get(key)
         _record((*self._path, key))
         return self._values.get(key)
+
+    def note(self) -> None:
+        """Record a read of nothing but that it is a hash."""
+        _record((*self._path, IS_HASH))
 
     def within(self, key: str) -> object:
         """The value of a key in which another key is looked up."""

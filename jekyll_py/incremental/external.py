@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from ..drops import site_time
 from ..plan import Plan
 from ..tracking import clock
-from ..tracking.kinds import FILE, FIRST, VARIABLE, ChangedBy, changed_by, path_of
+from ..tracking.kinds import FILE, FIRST, IS_HASH, VARIABLE, ChangedBy, changed_by, path_of
 from . import external_files
 from .fingerprint import fingerprint, never_equal
 from .signatures import GRANULARITY
@@ -41,6 +41,8 @@ def _value(plan: Plan, path: Sequence[str]) -> tuple[int, object]:
     """The value in data or in a variable of a generator at the end of a path, with None and how far it led if less."""
     found: object = plan.data if path[0] == "data" else plan.variables.get(path[0])
     for place, key in enumerate(path[1:]):
+        if key == IS_HASH:
+            return place, isinstance(found, Mapping)
         if not isinstance(found, Mapping) or key not in found:
             return place, None
         found = found[key]

@@ -11,7 +11,7 @@ from typing import Any, overload
 
 from jinja2 import Undefined
 
-from ..drops import Listing
+from ..drops import DataMapping, DataPart, Listing
 from ..liquid import Drop
 from ..liquid.hash_keys import HashKey, key_value, to_key
 
@@ -77,7 +77,7 @@ class HashView(Mapping[object, object]):
 
     __slots__ = ("_values",)
 
-    def __init__(self, values: Mapping[object, object]) -> None:
+    def __init__(self, values: Mapping[Any, object]) -> None:
         self._values = values
 
     def __getitem__(self, key: object) -> object:
@@ -104,6 +104,62 @@ class HashView(Mapping[object, object]):
         return repr(self._values)
 
 
+class DataView(HashView):
+    """``site.data``, of whose files no more is recorded than what is read of them.
+
+    Args:
+        values: the data.
+    """
+
+    __slots__ = ("_data",)
+
+    def __init__(self, values: DataMapping) -> None:
+        super().__init__(values)
+        self._data = values
+
+    def __getitem__(self, key: object) -> object:
+        found = self._data.within(key) if isinstance(key, str) else None
+        return DataPartView(found) if isinstance(found, DataPart) else super().__getitem__(key)
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(key) is not None or super().__contains__(key)
+
+
+class DataPartView(HashView):
+    """A hash in data: a key that is looked up is recorded, and the whole of it for any other read.
+
+    Args:
+        part: the hash.
+    """
+
+    __slots__ = ("_part",)
+
+    def __init__(self, part: DataPart) -> None:
+        self._part = part
+        part.note()
+
+    @property
+    def _values(self) -> Mapping[object, object]:  # type: ignore[override]
+        return self._part.whole()
+
+    def __getitem__(self, key: object) -> object:
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        found = self._part.within(key)
+        if found is None and not self._part.holds(key):
+            raise KeyError(key)
+        return DataPartView(found) if isinstance(found, DataPart) else view(found)
+
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, str):
+            return super().__contains__(key)
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+
 def view(value: object) -> object:
     """A value for a template: a list or hash as a view, everything else unchanged."""
     kind = value.__class__
@@ -122,6 +178,7 @@ def _learn(kind: type) -> Callable[[Any], object] | None:
 
 
 _MAKERS: tuple[tuple[type, Callable[[Any], object]], ...] = (
+    (DataMapping, DataView),
     (Mapping, HashView),
     (list, ListView),
     (tuple, ListView),
@@ -138,7 +195,7 @@ def raw(value: object) -> object:
         return value
     if type(value) is ListView:
         return value._items
-    if type(value) is HashView:
+    if isinstance(value, HashView):
         return value._values
     if isinstance(value, Drop | Listing):
         return value

@@ -30,6 +30,29 @@ PAGES: Mapping[str, str] = {
     "mapping": "{% assign people = site.data.people %}{{ people.alice.name }}",
     "long": "{{ site.data.more" + ".a" * 20 + " }}",
 }
+WITH_JINJA: Mapping[str, str] = {
+    "name": "{{ site.data.people.alice.name }}",
+    "person": "{{ site.data.people.alice | jsonify }}",
+    "computed": "{% set who = 'alice' %}{{ site.data.people[who].name }}",
+    "assigned": "{% set who = site.data.people.alice %}{{ who.name }}",
+    "mapping": "{% set people = site.data.people %}{{ people.alice.name }}",
+    "link": "{{ site.data.people.alice.links[0].url }}{{ site.data.people.alice.links.first.url }}",
+    "loop": "{% for link in site.data.people.alice.links %}{{ link.url }}{% endfor %}",
+    "condition": "{% if site.data.people.alice.name == 'Alice' %}x{% endif %}",
+    "contained": "{{ 'alice' in site.data.people }}",
+    "asked": "{% if site.data.people.alice is mapping %}x{% endif %}",
+    "defined": "{% if site.data.people.carol is defined %}x{% endif %}",
+    "given": "{{ site.data.people.get('size') }}",
+    "all": "{{ site.data.people | length }}",
+    "each": "{% for key, person in site.data.people.items() %}{{ key }}{% endfor %}",
+    "printed": "{{ site.data.people }}",
+    "listed": "{{ site.data.people.alice | list }}",
+    "or": "{{ site.data.people.alice or 'nobody' }}",
+    "keyed": "{{ site.data.people[1] }}",
+    "own size": "{{ site.data.people.size }}",
+    "folder": "{{ site.data.more.deep.file.key.inner }}",
+    "files": "{{ 'people' in site.data }}{{ site.data.nothing is defined }}",
+}
 WHOLE = {"key", "own size", "all", "each", "mapping"}
 """The pages that read all of the file."""
 NAME = {"name", "computed", "bracket", "condition", "filter"}
@@ -89,3 +112,32 @@ def test_an_edit_of_a_text_looks_at_no_value(workshop: Workshop, monkeypatch: py
     workshop.write("absent.html", "---\n---\ntext")
     workshop.build()
     assert workshop.rendered == ["absent.html"]
+
+
+SEEN_BY_JINJA: Mapping[str, set[str]] = {
+    "another person": {"all", "each", "printed", "keyed", "contained", "defined", "given"},
+    "the name": {"name", "computed", "condition", "mapping", "assigned"} | {"person", "listed", "or"},
+    "a link": {"link", "loop", "person", "listed", "or"},
+    "a new person": {"defined"},
+    "no person": {"contained", "asked", "name", "person", "link"},
+    "a list instead": {"asked", "name", "link"},
+}
+
+
+@pytest.mark.parametrize("is_another_process", [False, True], ids=["in one process", "in another process"])
+@pytest.mark.parametrize("name", SEEN_BY_JINJA)
+def test_so_does_a_value_that_jinja_shows(tmp_path: Path, name: str, is_another_process: bool) -> None:
+    pages = {f"{page}.html": f"---\ntemplate: jinja\n---\n{text}" for page, text in WITH_JINJA.items()}
+    more = {"_data/people.yml": DATA, "_data/more/deep/file.yml": "key: {inner: 1}\nother: 1\n"}
+    workshop = Workshop(tmp_path, {**pages, **more}, {}, {"time": "2026-01-01 00:00:00 +0000"})
+    assert workshop.check()
+    (old, new), _ = EDITS[name]
+    for text in (DATA.replace(old, new), DATA):
+        workshop.write("_data/people.yml", text)
+        if is_another_process:
+            workshop.restart()
+        found = rendered(workshop)
+        assert SEEN_BY_JINJA[name] <= found
+        assert not found & {"folder", "files"}
+        if name == "another person":
+            assert found == SEEN_BY_JINJA[name]
