@@ -11,10 +11,11 @@ from typing import NamedTuple
 from ..builds.problem import Problem, problems
 from ..builds.report import MisplacedReportError, failure
 from ..config.configuration import Configuration
+from ..config.files import NO_FILE
 from ..console import is_terse
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
-from ..log import Logger, level
+from ..log import Logger, Message, level
 from .annotation import annotate
 from .request import Request
 
@@ -47,9 +48,22 @@ class Session(NamedTuple):
         self.log_messages(config)
         return config
 
-    def log_messages(self, config: Configuration) -> None:
-        """Print the messages from reading a configuration; with ``strict`` warnings are left to the build to raise."""
+    def configure_theme(self) -> Configuration:
+        """As `configure`, for a folder with a theme, which has no need of a ``_config.yml``."""
+        config = Configuration.load(self.request.overrides())
+        self.log_messages(config, left_out=NO_FILE)
+        return config
+
+    def log_messages(self, config: Configuration, left_out: Message | None = None) -> None:
+        """Print the messages from reading a configuration; with ``strict`` warnings are left to the build to raise.
+
+        Args:
+            config: the configuration.
+            left_out: a message that is not printed.
+        """
         for line in config.messages:
+            if line == left_out:
+                continue
             if not isinstance(line, Diagnostic):
                 self.log.write(line)
             elif not config.flag("strict"):

@@ -34,7 +34,7 @@ def run(request: Request) -> int:
         return 0
     if request.arguments:
         request = request._replace(options={**request.options, "source": request.arguments[0]})
-    config = Session.start(request).configure()
+    config = Session.start(request).configure_theme()
     check_places(request, config)
     with placing(config.files):
         check_source(config)

@@ -36,13 +36,15 @@ def run(request: Request) -> int:
     if request.arguments:
         request = request._replace(options={**request.options, "source": request.arguments[0]})
     session = Session.start(request)
-    config = session.configure()
+    config = session.configure_theme()
     with tempfile.TemporaryDirectory(prefix="jekyll_py-release-") as folder, browser() as started:
         release = release_of(config.source, request.text("against"), os.path.realpath(folder))
         before: Mapping[str, Picture] = {}
         if release is not None:
+            session.log.info("Pictures:", f"of {release.name}")
             old = Configuration.load({"source": release.folder})
             before = {picture.name: picture for picture in _pictures(old, started)}
+        session.log.info("Pictures:", "of the theme as it is")
         shown = _compared(_pictures(config, started), before, started)
     name = None if release is None else release.name
     target = os.path.join(config.source, _FOLDER)

@@ -20,6 +20,8 @@ from ..reference import Reference
 
 _NAMES = ("_config.yml", "_config.yaml", "_config.toml")
 
+NO_FILE = Message("warn", "Configuration file:", "none")
+"""Said where there is none, as Jekyll does."""
 Line = Message | Diagnostic
 """A message or warning about the reading of a configuration."""
 
@@ -59,7 +61,7 @@ def read_files(
         except FileNotFoundError:
             if are_named:
                 raise _missing(path) from None
-            messages.append(Message("warn", "Configuration file:", "none"))
+            messages.append(NO_FILE)
             messages += [Diagnostic("Configuration:", error) for error in _misnamed(os.path.dirname(path))]
             continue
         except _Unusable as problem:

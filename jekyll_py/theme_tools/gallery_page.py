@@ -37,16 +37,20 @@ _PAGE = """<!DOCTYPE html>
 <style>
 :root {{ color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }}
 body {{ margin: 2rem; }}
-section div {{ display: flex; flex-wrap: wrap; gap: 1rem; align-items: start }}
+section {{ display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: start }}
+section div {{ display: flex; gap: .5rem; max-width: 100%; overflow-x: auto }}
+h2 {{ width: 100%; margin-block-end: 0 }}
 figure {{ margin: 0 }}
 figcaption {{ font-size: .9rem }}
-img {{ border: 1px solid #8888; display: block; width: 260px; height: 360px; object-fit: cover; object-position: top }}
-.changed img {{ border-color: #dc003c }}
+a.picture {{ border: 1px solid #8888; display: block; max-height: 30rem; overflow: hidden }}
+img {{ display: block; width: 100%; height: auto }}
+.changed a.picture {{ border-color: #dc003c }}
 </style>
 </head>
 <body>
 <h1>{title}</h1>
 <p>{summary}</p>
+{index}
 {sections}
 </body>
 </html>
@@ -61,8 +65,14 @@ def gallery_page(theme: str, release: str | None, shown: Sequence[Shown]) -> str
         release: the name of its last release; None without one.
         shown: the pictures, those of one page together.
     """
-    sections = "\n".join(_section(url, list(group)) for url, group in groupby(shown, key=lambda each: each.picture.url))
-    return _PAGE.format(title=escape(f"{theme}: gallery"), summary=escape(summary(release, shown)), sections=sections)
+    pages = [(url, list(group)) for url, group in groupby(shown, key=lambda each: each.picture.url)]
+    index = "\n".join(_link(number, url, group) for number, (url, group) in enumerate(pages))
+    return _PAGE.format(
+        title=escape(f"{theme}: gallery"),
+        summary=escape(summary(release, shown)),
+        index=f"<ul>\n{index}\n</ul>",
+        sections="\n".join(_section(number, url, group) for number, (url, group) in enumerate(pages)),
+    )
 
 
 def summary(release: str | None, shown: Sequence[Shown]) -> str:
@@ -76,26 +86,35 @@ def summary(release: str | None, shown: Sequence[Shown]) -> str:
     return f"{number}; {changed}" + (f", {new} are of new pages" if new else "")
 
 
-def _section(url: str, shown: Sequence[Shown]) -> str:
-    return f"<section>\n<h2>{escape(url)}</h2>\n<div>\n{''.join(map(_figures, shown))}</div>\n</section>"
+def _link(number: int, url: str, shown: Sequence[Shown]) -> str:
+    changed = sum(each.is_changed for each in shown)
+    words = f", {changed} of {len(shown)} differ" if changed else ""
+    return f'<li><a href="#page-{number}">{escape(url)}</a>{words}</li>'
+
+
+def _section(number: int, url: str, shown: Sequence[Shown]) -> str:
+    return f'<section id="page-{number}">\n<h2>{escape(url)}</h2>\n{"".join(map(_figures, shown))}</section>'
 
 
 def _figures(shown: Shown) -> str:
     picture, change = shown.picture, shown.change
     words = f"{picture.width} px, {picture.scheme}"
-    figures = [_figure(picture.name, words, is_changed=shown.is_changed)]
+    figures = [_figure(picture.name, words, picture.width, is_changed=shown.is_changed)]
     if change is not None and shown.is_changed:
         percent = f"{100 * change.changed / change.pixels:.2g} %"
-        figures.append(_figure(f"{picture.name}.before", f"{words}, before", is_changed=True))
-        figures.append(_figure(f"{picture.name}.changed", f"{words}, {percent} changed", is_changed=True))
-    return "".join(figures)
+        figures.append(_figure(f"{picture.name}.before", f"{words}, before", picture.width, is_changed=True))
+        figures.append(
+            _figure(f"{picture.name}.changed", f"{words}, {percent} changed", picture.width, is_changed=True)
+        )
+    return f"<div>\n{''.join(figures)}</div>\n"
 
 
-def _figure(name: str, words: str, *, is_changed: bool) -> str:
+def _figure(name: str, words: str, width: int, *, is_changed: bool) -> str:
     file = quote(f"{name}.png")
     mark = ' class="changed"' if is_changed else ""
     return (
-        f'<figure{mark}><a href="{file}"><img src="{file}" alt="{escape(words)}" loading="lazy"></a>'
+        f'<figure{mark} style="width: {200 + width * 3 // 20}px">'
+        f'<a class="picture" href="{file}"><img src="{file}" alt="{escape(words)}" loading="lazy"></a>'
         f"<figcaption>{escape(words)}</figcaption></figure>\n"
     )
 

@@ -81,6 +81,8 @@ def test_the_page() -> None:
     page = gallery_page("mine", "v1", shown)
     assert "3 pictures of 3 pages; 1 differ from v1, 1 are of new pages" in page
     assert "<h2>/&lt;a&gt;.html</h2>" in page
+    assert '<li><a href="#page-1">/&lt;a&gt;.html</a>, 1 of 1 differ</li>' in page
+    assert '<li><a href="#page-2">/b/</a></li>' in page
     assert "5 % changed" in page
     assert dict(files_of(shown)).keys() == {
         "home-400-light.png", "a-400-light.png", "a-400-light.before.png", "a-400-light.changed.png",
