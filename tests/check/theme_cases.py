@@ -99,7 +99,8 @@ NAMES = (
         "tag-unknown",
         "{% inclde head.html %}",
         "{% if a %}{% elsif b %}{% else %}{% endif %}{% seo %}{% feed_meta %}{% raw %}{% no %}{% endraw %}"
-        "{% highlight html %}{% endhighlight %}{%- # a comment -%}{% assign a = 1 %}{% assign b = 1 %}",
+        "{% highlight html %}{% endhighlight %}{%- # a comment -%}{% assign a = 1 %}{% assign b = 1 %}"
+        "{%- for c in a -%}{%- endfor- %}",
         says="did you mean {% include %}?",
     ),
     Case("tag-unknown", "{% mine %}", {"_layouts/default.html": "{% mine %}", "_plugins/mine.rb": "register 'mine'"}),
@@ -270,8 +271,14 @@ LANGUAGES = (
     Case(
         "date-fixed",
         "{{ page.date | date_to_string }}",
-        '{{ page.date | date: "%d/%m/%Y" }}',
+        '{{ page.date | date: "%d/%m/%Y" }}<!-- {{ page.date | date_to_string }} --><!-->-->',
         ("_layouts/default.html", 1, 16),
+    ),
+    Case(
+        "date-fixed",
+        "<!--[if !IE]><!-->{{ page.date | date_to_string }}<!--<![endif]-->",
+        "<!-- {{ page.date | date_to_string }}",
+        ("_layouts/default.html", 1, 34),
     ),
     Case(
         "word-fixed",

@@ -59,6 +59,10 @@ def test_deprecations_of_sass_in_partials(tmp_path: Path) -> None:
     found = findings(config, demo_of(config), "sass-deprecated")
     assert {(each.source and each.source[:2]) for each in found} == {("_sass/_part.scss", 2)}
     assert "darken" in " ".join(each.message for each in found)
+    (tmp_path / "_sass/_part.scss").write_text("$b: 2;\na { z-index: $b -$b; }\n")
+    assert [each.message for each in findings(config, demo_of(config), "sass-deprecated")] == [
+        "This operation is parsed as: $b - $b"
+    ]
     (tmp_path / "_sass/_part.scss").write_text("@use 'sass:color';\na { color: color.adjust(red, $lightness: -10%) }")
     assert findings(config, demo_of(config), "sass-deprecated") == []
 

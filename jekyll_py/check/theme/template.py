@@ -27,7 +27,7 @@ _CONDITIONS = frozenset(["if", "unless", "case", "for", "tablerow"])
 _OPENING = frozenset(["capture", "comment", "highlight", "raw", "ifchanged", *_CONDITIONS])
 _DEEPEST = 100
 """Liquid refuses blocks that are nested more deeply (`Liquid::Block::MAX_DEPTH`)."""
-_TAG = re.compile(r"\{%-?\s*(#|[\w-]+)(.*?)-?%\}", re.DOTALL)
+_TAG = re.compile(r"\{%-?\s*(#|\w+)(.*?)-?%\}", re.DOTALL)
 _KEY = re.compile(r"^([\w-]+)[ \t]*:(.*)$", re.MULTILINE)
 
 
@@ -93,6 +93,16 @@ class Template:
         number = bisect_right(self._starts, at)
         return _blocks_after(self.tags[number - 1]) if number else ()
 
+    @cached_property
+    def _comments(self) -> Sequence[tuple[int, int]]:
+        """Where the comments of its HTML begin and end."""
+        return tuple(_comments(self.html.text))
+
+    def is_in_comment(self, at: int) -> bool:
+        """Whether an offset lies in a comment of HTML, which no reader sees."""
+        number = bisect_right(self._comments, (at, len(self.text)))
+        return number > 0 and at < self._comments[number - 1][1]
+
     def is_conditional(self, at: int) -> bool:
         """Whether a condition or a loop decides whether the page has what stands at an offset."""
         return not _CONDITIONS.isdisjoint(self.around(at))
@@ -127,6 +137,15 @@ def _tags(text: str, at: int) -> Iterator[Tag]:
             hidden = tag.name if tag.name in ("comment", "raw") else ""
         elif token.text.startswith("{{"):
             yield Tag("", token.text.strip("{}- \n\t"), start, token.text, blocks)
+
+
+def _comments(html: str) -> Iterator[tuple[int, int]]:
+    start = html.find("<!--")
+    while start >= 0:
+        end = html.find("-->", start + 2)  # `<!-->` is a whole comment: HTML Standard, 13.2.5.43
+        end = len(html) if end < 0 else end
+        yield start, end
+        start = html.find("<!--", end)
 
 
 def _blocks_after(tag: Tag) -> tuple[str, ...]:

@@ -23,8 +23,14 @@ def broken(demo: Demo) -> Iterator[DemoFault]:
 def deprecated(demo: Demo) -> Iterator[DemoFault]:
     """The deprecations of the style sheets."""
     for error in demo.deprecations:
-        message = error.message.splitlines()[0].split(". ", 1)[0].rstrip(".")
-        yield DemoFault(Fault(message, hint=error.hint), _place(error))
+        yield DemoFault(Fault(_first_sentence(error.message), hint=error.hint), _place(error))
+
+
+def _first_sentence(message: str) -> str:
+    """The first sentence of a message, with the code that it announces by a colon at the end of its line."""
+    lines = [line.strip() for line in message.splitlines() if line.strip()]
+    last = next((number for number, line in enumerate(lines) if not line.endswith(":")), len(lines) - 1)
+    return " ".join(lines[: last + 1]).split(". ", 1)[0].rstrip(".")
 
 
 def contrast(demo: Demo) -> Iterator[DemoFault]:

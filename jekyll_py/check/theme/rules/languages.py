@@ -81,7 +81,7 @@ def fixed_dates(theme: ThemeSources) -> Iterator[FaultInFile]:
                 continue
             formats = [each for each in filter_arguments(tag.markup, "date") if _NAMED.search(each)]
             named = [each for each in filters_in(tag.markup) if each in ("date_to_string", "date_to_long_string")]
-            for shown in () if _is_code(template, tag) else (*formats, *named):
+            for shown in () if _is_code(template, tag) or template.is_in_comment(tag.at) else (*formats, *named):
                 hint = 'let a setting decide: {{ page.date | date: site.date_format }}, with a default; or "%Y-%m-%d"'
                 message = f"the date is in English for every language: {shown}"
                 yield FaultInFile(template.name, Fault(message, tag.at + tag.text.find(shown), hint=hint))
