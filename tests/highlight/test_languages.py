@@ -56,6 +56,16 @@ def test_tokens_of_a_torn_snippet_are_those_of_rouge(language: str) -> None:
         assert lexer.tokens(torn) == rouge().tokens(torn, language)
 
 
+@pytest.mark.ruby
+def test_names_of_kotlin_end_at_quotation_marks_and_characters_without_case() -> None:
+    """Rouge names the categories of Unicode that a name may have."""
+    marks = "\u00a0\u00ad\u00aa\u00b2\u00d7\u0300\u01c0\u0660\u200d\u2018\u201c\u2026\u203f\u20ac\u2160\u2c00中"
+    text = "".join(f"val a{mark}b = I{mark}m + {mark}c(É{mark}d)\n" for mark in marks)
+    lexer = highlight.find_lexer("kotlin", rouge=ROUGE)
+    assert lexer
+    assert lexer.tokens(text) == rouge().tokens(text, "kotlin")
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize("corpus", FLOOR)
 def test_real_blocks_do_not_fall_below_the_floor(corpus: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from unicodedata import category
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
@@ -19,11 +20,13 @@ _KEYWORDS = """
     yield
 """
 _TEXT = unescaped(r'"\n', r'\\[\\"]?')
-_REST = r"[-\w\u00aa-\u058f\u1c80-\u2c7f]*"
-_UPPER = r"[A-Z]"
+_BEYOND_ASCII = [chr(code) for code in range(0x80, 0x2C80)]
+_FIRST = "".join(char for char in _BEYOND_ASCII if category(char) in {"Lu", "Ll", "Lt", "Lm", "Nl"})
+_INNER = "".join(char for char in _BEYOND_ASCII if category(char) in {"Nd", "Pc", "Cf", "Mn", "Mc"})
+_REST = rf"[-\w{_FIRST}{_INNER}]*"
+_UPPER = "[A-Z" + "".join(char for char in _FIRST if category(char) == "Lu") + "]"
 _CLASS = rf"`?{_UPPER}{_REST}`?"
-_CASED = r"(?=[_a-zA-Z\u00aa-\u058f\u1c80-\u2c7f])"
-_NAME = rf"`?{_CASED}(?u:[^\W\d]){_REST}`?"
+_NAME = rf"`?[_a-zA-Z{_FIRST}]{_REST}`?"
 _DIGITS = r"(?:[0-9][0-9_]*[0-9]|[0-9])"
 _EXPONENT = rf"[eE][+-]?{_DIGITS}"
 
