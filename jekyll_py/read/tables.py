@@ -14,6 +14,7 @@ from ..mistakes.table_shape import wrong_shape
 csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
 _MOST_ABSENT_CELLS = 1_000_000
 """The most cells that the rows of a table may lack, so that one long row above many short ones fills no memory."""
+_LINE_END = re.compile(r"\r\n?|\n")
 _NUMBER = re.compile(r"[+-]?\d+")
 _MOST_DIGITS = 4000
 """A longer number stays a text, as in YAML: reading one takes time that grows with its square."""
@@ -88,7 +89,7 @@ def _rows(text: str, separator: str, path: str) -> Iterator[list[str]]:
         path: its name, for messages.
 
     Raises:
-        JekyllError: quotation marks are not closed, or not doubled.
+        JekyllError: quotation marks are not closed, not doubled, or stand in a cell that does not begin with one.
     """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
@@ -97,13 +98,31 @@ def _rows(text: str, separator: str, path: str) -> Iterator[list[str]]:
             yield row
             line = reader.line_num + 1
     except csv.Error as error:
-        raise JekyllError(
-            f"malformed table: {error}",
-            path=path,
-            line=line,
-            source_line=text.splitlines()[line - 1],
-            hint=_hint(str(error)),
-        ) from None
+        raise _malformed(str(error), text, path, line) from None
+    line = _bare_quote(text, separator)
+    if line:
+        raise _malformed("a quotation mark stands in a cell without them", text, path, line)
+
+
+def _malformed(message: str, text: str, path: str, line: int) -> JekyllError:
+    return JekyllError(
+        f"malformed table: {message}",
+        path=path,
+        line=line,
+        source_line=_LINE_END.split(text)[line - 1],
+        hint=_hint(message),
+    )
+
+
+def _bare_quote(text: str, separator: str) -> int:
+    """The line of the first quotation mark in a cell that does not begin with one, else 0: Ruby's "Illegal quoting"."""
+    if '"' not in text:
+        return 0
+    between = re.escape(separator)
+    quoted = rf'(?<![^{between}\r\n])"[^"]*(?:""[^"]*)*"(?=[{between}\r\n]|\Z)'
+    bare = re.sub(quoted, lambda found: "\n" * len(_LINE_END.findall(found[0])), text)
+    at = bare.find('"')
+    return len(_LINE_END.findall(bare[:at])) + 1 if at >= 0 else 0
 
 
 def _hint(message: str) -> str:

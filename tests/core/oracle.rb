@@ -24,6 +24,11 @@ end
 OPERATIONS = {
   "yaml" => ->(text) { typed(Psych.safe_load(text, :permitted_classes => [Date, Time], :aliases => true)) },
   "dump" => ->(value) { YAML.dump(value) },
+  "table" => lambda do |text|
+    CSV.parse(text)
+  rescue CSV::MalformedCSVError
+    nil
+  end,
   "fnmatch" => ->(pattern, path) { File.fnmatch?(pattern, path) },
   "page_url" => lambda do |template, path, basename, ext|
     Jekyll::URL.new(:template => template, :placeholders => { :path => path, :basename => basename, :output_ext => ext }).to_s
