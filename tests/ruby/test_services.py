@@ -95,6 +95,15 @@ def test_a_program_that_is_not_there(served: Interpreter) -> None:
     assert served.evaluate('begin; `convert a.png`; rescue Errno::ENOENT; "rescued"; end') == "rescued"
 
 
+def test_system_gives_nothing_for_a_program_that_is_not_there(served: Interpreter) -> None:
+    """As Ruby's ``Kernel#system`` does: plugins look for a program so, or go on without what it would have made."""
+    looking = '["py", "npx -y a", "npx b"].map { |name| system(name, out: File::NULL) }.inspect + $?.exitstatus.to_s'
+    assert served.evaluate(looking) == "[nil, nil, nil]127"
+    assert served.evaluate('system({"A" => "b"}, "py", "--version").inspect') == "nil"
+    with pytest.raises(RubyError, match="cannot run programs here"):
+        served.evaluate('system("py", exception: true)')
+
+
 @pytest.mark.parametrize(
     "command",
     [

@@ -19,6 +19,15 @@ module Programs
   rescue JS::Error => error
     raise NotThere, error.message
   end
+
+  # The result of Kernel#system for a program that is not run: none, and the status of a shell that finds no such
+  # program. Said once for each program, as few plugins look at the result.
+  def self.missing(name, message)
+    warn(message) unless (@missing ||= []).include?(name)
+    @missing |= [name]
+    $last_status = Status.new(127)
+    nil
+  end
 end
 
 module Kernel
@@ -26,10 +35,13 @@ module Kernel
     Programs.run([command]).first
   end
 
-  def system(*command, **)
+  def system(*command, exception: false, **)
     output, status = Programs.run(command)
     $stdout.print(output)
     status.success?
+  rescue Programs::NotThere => error
+    raise if exception
+    Programs.missing(command.grep_v(Hash).join(" ")[/\S*/], error.message)
   end
 
   def spawn(*command, **) = Programs.run(command) && 0
