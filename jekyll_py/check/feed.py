@@ -99,14 +99,14 @@ def _atom(document: XmlDocument) -> Feed:
     """Atom (RFC 4287). Its links may be relative, its ids may not (4.2.6)."""
     root = document.root
     has_author = root.first("author") is not None
-    entries = [_atom_entry(document, each, has_author) for each in root.named("entry")]
-    head = _atom_entry(document, root, True)
+    entries = [_atom_entry(document, each, has_author=has_author) for each in root.named("entry")]
+    head = _atom_entry(document, root, has_author=True)
     link = next((each for each in root.named("link") if _relation(each) == "self"), None)
     self_link = None if link is None else Field("link", link.attributes.get("href", ""), document.at(link))
     return Feed("Atom", head, entries, self_link, is_rfc3339)
 
 
-def _atom_entry(document: XmlDocument, element: XmlElement, has_author: bool) -> Entry:
+def _atom_entry(document: XmlDocument, element: XmlElement, *, has_author: bool) -> Entry:
     missing = [name for name in ("id", "title", "updated") if element.first(name) is None]
     missing += [name for name in ("id", "updated") if name not in missing and not element.value(name)]
     source = element.first("source")

@@ -86,6 +86,7 @@ class Page:
         elements: Sequence[Element],
         texts: Sequence[Text],
         broken: Sequence[BrokenMarkup],
+        *,
         has_doctype: bool,
     ) -> None:
         self.path = path

@@ -88,7 +88,7 @@ def places_of(folder: str, path: str) -> Mapping[Reference, TextPosition]:
     with open(os.path.join(folder, path), "rb") as file:
         text = file.read().decode("utf-8", "replace")
     if not is_page(path):
-        page = Page(path, text, (), (), (), False)
+        page = Page(path, text, (), (), (), has_doctype=False)
         found = ((each, at) for each, at, _ in _in_stylesheet(path, text))
     else:
         page = parse(path, text)

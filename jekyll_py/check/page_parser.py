@@ -63,7 +63,7 @@ def parse(path: str, text: str) -> Page:
     if position < len(text):
         texts.append(Text(position, len(text), tree.innermost))
     tree.finish(len(text))
-    return Page(path, text, tree.elements, texts, tree.broken, _DOCTYPE.match(text) is not None)
+    return Page(path, text, tree.elements, texts, tree.broken, has_doctype=_DOCTYPE.match(text) is not None)
 
 
 def _end_of_raw(text: str, name: str, position: int) -> int:

@@ -117,7 +117,7 @@ def likeness(text: str, place: Occurrence, around: Around) -> Likeness | None:
     same_after = _same_beginning(after, own_after)
     common = same_before + same_after
     if _BARE_TAG.fullmatch(text, place.at, end):
-        return Likeness(True, common) if common >= _LEAST_OF_BARE else None
+        return Likeness(is_possible=True, common=common) if common >= _LEAST_OF_BARE else None
     is_attribute = _ATTRIBUTE.search(own_before) is not None
     if is_attribute and before.endswith(">"):
         return None

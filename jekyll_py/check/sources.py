@@ -19,10 +19,10 @@ from .source_text import Likeness, Occurrence, likeness, occurrences, spellings_
 
 _END_TAG = "</"
 """How a text begins that is in too many places to tell one from another."""
-_CERTAIN = Likeness(True, 20)
+_CERTAIN = Likeness(is_possible=True, common=20)
 """So many equal characters around a place show that it is the one: no other file is searched."""
 _SHORT = 2
-_UNKNOWN = Likeness(True, 0)
+_UNKNOWN = Likeness(is_possible=True, common=0)
 
 
 class _Part(Enum):

@@ -41,11 +41,11 @@ def parse_emphasis(inline: InlineParser, m: Match[str], state: InlineState) -> i
     ):
         state.buffer.append(delimiter)
         return after
-    end, children = _read(inline, state, at, delimiter, strong)
+    end, children = _read(inline, state, at, delimiter, strong=strong)
     if end < 0 and strong and state.parent != "em":
         # ** without an end may be * followed by a star; kramdown does not ask again whether an em surrounds it
         delimiter, strong = delimiter[0], False
-        end, children = _read(inline, state, at, delimiter, False)
+        end, children = _read(inline, state, at, delimiter, strong=False)
     if end < 0:
         state.buffer.append(m[0])
         return after
@@ -74,7 +74,7 @@ def _inside_word(src: str, at: int, options: Options) -> bool:
     return is_letter(before) or (before == "-" and at > 1 and is_letter(src[at - 2]))
 
 
-def _read(inline: InlineParser, state: InlineState, at: int, delimiter: str, strong: bool) -> tuple[int, Piece]:
+def _read(inline: InlineParser, state: InlineState, at: int, delimiter: str, *, strong: bool) -> tuple[int, Piece]:
     """The place after the closing delimiter, and what is emphasised; -1 when there is none."""
     src, width = state.src, len(delimiter)
     key = (at, delimiter, state.flags)

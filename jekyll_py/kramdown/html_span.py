@@ -24,7 +24,7 @@ def parse_span_html(inline: InlineParser, m: Match[str], state: InlineState) -> 
     """An element up to its end tag, a comment or, since kramdown 2.5, a CDATA section; a bracket of no tag is text."""
     src, at = state.src, m.start()
     if (end := comment_end(state, at)) >= 0:
-        state.add(state.renderer.html_comment(src[at:end], False))
+        state.add(state.renderer.html_comment(src[at:end], block=False))
         return end
     if inline.options.version >= (2, 5) and (end := cdata_end(state, at)) >= 0:
         state.buffer.append(escape_all(src[at + len(CDATA) : end - len("]]>")]))

@@ -51,16 +51,16 @@ _ENDS_IN_SPACE = re.compile(r"\A[ \t\r\n\f\v]|[ \t\r\n\f\v]\Z")
 
 
 def convert(
-    token: Token, version: Version, native: bool = True, preserve: bool = False, parent: Token | None = None
+    token: Token, version: Version, parent: Token | None = None, *, native: bool = True, preserve: bool = False
 ) -> None:
     """Make an HTML element and what stands in it native, in place.
 
     Args:
         token: an ``html_element`` or ``html_span``; a comment is told whether it is a block; others stay.
         version: of kramdown.
+        parent: the element around it.
         native: whether elements are converted at all; inside some only entities are.
         preserve: whether white space is kept.
-        parent: the element around it.
     """
     if token["type"] == "html_comment":
         token["attrs"]["block"] = parent is None or not _holds_as_is(parent)
@@ -70,7 +70,7 @@ def convert(
         if special is not None:
             special(token, version)
         else:
-            _convert_plain(token, version, tag, native, preserve)
+            _convert_plain(token, version, tag, native=native, preserve=preserve)
 
 
 def _holds_as_is(parent: Token) -> bool:
@@ -84,14 +84,14 @@ def name_of(token: Token) -> str:
     return next((tag for tag, kind in _SIMPLE.items() if kind == token["type"]), "div")
 
 
-def _convert_plain(token: Token, version: Version, tag: str, native: bool, preserve: bool) -> None:
+def _convert_plain(token: Token, version: Version, tag: str, *, native: bool, preserve: bool) -> None:
     if native and tag in _REMOVE_TEXT:
         token["children"] = [child for child in token["children"] if child["type"] != "text"]
     if native and tag in _SIMPLE:
         _become(token, _SIMPLE[tag], tag)
-        _convert_children(token, version, native, preserve)
+        _convert_children(token, version, native=native, preserve=preserve)
     else:
-        _stay(token, version, native, preserve)
+        _stay(token, version, native=native, preserve=preserve)
     if native:
         if tag in _STRIP:
             strip(token["children"])
@@ -127,7 +127,7 @@ def _become(token: Token, kind: str, tag: str = "", **attrs: object) -> None:
         token["attrs"]["attributes"] = attributes
 
 
-def _stay(token: Token, version: Version, native: bool, preserve: bool) -> None:
+def _stay(token: Token, version: Version, *, native: bool, preserve: bool = False) -> None:
     """An element that stays HTML."""
     tag, attributes = token["attrs"]["tag"], _attributes(token)
     token.pop("attributes", None)
@@ -139,25 +139,25 @@ def _stay(token: Token, version: Version, native: bool, preserve: bool) -> None:
         token["attrs"] = {"tag": tag, "block": block, "model": content_model(tag) if native else "raw"}
     if attributes:
         token["attrs"]["attributes"] = attributes
-    _convert_children(token, version, native, preserve)
+    _convert_children(token, version, native=native, preserve=preserve)
 
 
-def _convert_children(token: Token, version: Version, native: bool = True, preserve: bool = False) -> None:
+def _convert_children(token: Token, version: Version, *, native: bool = True, preserve: bool = False) -> None:
     children: list[Token] = []
     for child in token.get("children", ()):
         if child["type"] == "text":
-            children += process_text(child["raw"], preserve or not native, version)
+            children += process_text(child["raw"], version, preserve=preserve or not native)
         else:
             if child["type"] == "html_element" and token["type"] != "html_element":
                 child["attrs"]["block"] = True
-            convert(child, version, native, preserve, token)
+            convert(child, version, token, native=native, preserve=preserve)
             children.append(child)
     if "children" in token:
         token["children"] = children
 
 
 def _convert_textarea(token: Token, version: Version) -> None:
-    _stay(token, version, True, True)
+    _stay(token, version, native=True, preserve=True)
 
 
 def _convert_link(token: Token, version: Version) -> None:
@@ -166,12 +166,12 @@ def _convert_link(token: Token, version: Version) -> None:
         _become(token, "link", url=attributes["href"])
         _convert_children(token, version)
     else:
-        _stay(token, version, False, False)
+        _stay(token, version, native=False)
 
 
 def _convert_emphasis(token: Token, version: Version) -> None:
     if _ENDS_IN_SPACE.search(extract_text(token)):
-        _stay(token, version, False, False)
+        _stay(token, version, native=False)
         return
     _become(token, "emphasis" if token["attrs"]["tag"] in ("em", "i") else "strong")
     _convert_children(token, version)
@@ -185,7 +185,7 @@ def _convert_heading(token: Token, version: Version) -> None:
 def _convert_code(token: Token, version: Version) -> None:
     tag, children = token["attrs"]["tag"], token["children"]
     attributes = _attributes(token)
-    text = "".join(code_text(part) for part in process_text(extract_text(token), True, version))
+    text = "".join(code_text(part) for part in process_text(extract_text(token), version, preserve=True))
     if tag == "code":
         if "class" in attributes:
             attributes["class"] = _HIGHLIGHTER.sub("", attributes["class"])
@@ -201,7 +201,7 @@ def _convert_code(token: Token, version: Version) -> None:
 
 def _convert_table(token: Token, version: Version) -> None:
     if not convert_table(token, version, lambda: _convert_children(token, version), lambda: _become(token, "table")):
-        _stay(token, version, False, False)
+        _stay(token, version, native=False)
 
 
 def _convert_script(token: Token, version: Version) -> None:
@@ -209,7 +209,7 @@ def _convert_script(token: Token, version: Version) -> None:
     attributes = _attributes(token)
     kind = attributes.pop("type", "")
     if not re.search(r"\bmath/tex\b", kind) or not token["children"]:
-        _stay(token, version, True, False)
+        _stay(token, version, native=True)
         return
     source = extract_text(token["children"][0])
     source = re.sub(

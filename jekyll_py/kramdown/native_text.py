@@ -21,7 +21,7 @@ _ENTITY = re.compile(ENTITY)
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
-def process_text(raw: str, preserve: bool, version: Version) -> list[Token]:
+def process_text(raw: str, version: Version, *, preserve: bool) -> list[Token]:
     """Text with its entities as tokens, and with single spaces unless ``preserve`` is set."""
     if not preserve:
         raw = _WHITESPACE.sub(" ", raw)

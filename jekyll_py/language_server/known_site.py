@@ -36,10 +36,10 @@ class Address(NamedTuple):
     title: str
     destination: str
     """The path of the output below the destination."""
-    is_document: bool
-    """Whether it is a document, so that ``post_url`` may lead to it."""
     folder: str = ""
     """That of its edition, such as a language, in the output; empty for the one that the site itself is."""
+    is_document: bool = False
+    """Whether it is a document, so that ``post_url`` may lead to it."""
 
     @property
     def url_in_edition(self) -> str:
@@ -171,9 +171,9 @@ def addresses_of(edition: BuiltEdition) -> Iterator[Address]:
         if isinstance(item, Item):
             source = item.relative_path.lstrip("/") if item.file is not None else ""
             title = str(item.data.get("title") or "")
-            yield Address(f"{before}{item.url}", source, title, path, isinstance(item, Document), folder)
+            yield Address(f"{before}{item.url}", source, title, path, folder, is_document=isinstance(item, Document))
         else:
-            yield Address(f"/{path}", item.relative_path.lstrip("/"), "", path, False, folder)
+            yield Address(f"/{path}", item.relative_path.lstrip("/"), "", path, folder)
 
 
 def _includes(site: Site) -> Mapping[str, str]:

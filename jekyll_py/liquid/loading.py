@@ -49,7 +49,7 @@ def load(environment: Environment, source: TemplateSource, repeat: Repeat | None
         return Template(environment, source, (), FreeVariables(), _text_root)
     compiled = _cached(environment, source, checks_interrupts=False, divides=repeat is not None)
 
-    def make_root(template: Template, checks_interrupts: bool) -> Root:
+    def make_root(template: Template, *, checks_interrupts: bool) -> Root:
         slow = _cached(environment, source, checks_interrupts=True, divides=False) if checks_interrupts else compiled
         return _root(template, slow, repeat)
 
@@ -59,8 +59,8 @@ def load(environment: Environment, source: TemplateSource, repeat: Repeat | None
     return Template(environment, source, warnings, FreeVariables(*compiled.free_variables), make_root)
 
 
-def _text_root(template: Template, _checks_interrupts: bool) -> Root:
-    """The function of a template without markup."""
+def _text_root(template: Template, **_: bool) -> Root:
+    """The function of a template without markup, which has no interrupts."""
     text = template.source.text
 
     def root(_context: Context, append: Callable[[str], None]) -> int:

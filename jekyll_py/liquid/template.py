@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..limits import Account, LimitError, current
 from .context import Context
@@ -21,6 +21,13 @@ interrupt that ended the render early, else 0."""
 
 Repeat = Callable[[Root, FreeVariables], Root]
 """Given the function of a loop, returns the one to call for it, which may repeat an earlier text."""
+
+
+class MakeRoot(Protocol):
+    """Makes the function of a template."""
+
+    def __call__(self, template: Template, *, checks_interrupts: bool) -> Root:
+        """The function; ``checks_interrupts`` makes it look for a pending interrupt after each tag."""
 
 
 class TemplateSource(NamedTuple):
@@ -41,8 +48,7 @@ class Template:
         source: its text and position.
         warnings: the warnings of lax parsing.
         free_variables: the free variables of its code.
-        make_root: makes the function, given the template, and whether the function must check for a pending interrupt
-            after each tag.
+        make_root: makes the function.
     """
 
     __slots__ = ("_interrupted", "_make_root", "environment", "free_variables", "path", "root", "source", "warnings")
@@ -53,7 +59,7 @@ class Template:
         source: TemplateSource,
         warnings: tuple[LiquidWarning, ...],
         free_variables: FreeVariables,
-        make_root: Callable[[Template, bool], Root],
+        make_root: MakeRoot,
     ) -> None:
         self.environment = environment
         self.source = source
@@ -61,7 +67,7 @@ class Template:
         self.warnings = warnings
         self.free_variables = free_variables
         self._make_root = make_root
-        self.root = make_root(self, False)
+        self.root = make_root(self, checks_interrupts=False)
         self._interrupted: Root | None = None
 
     def render(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> str:
@@ -103,5 +109,5 @@ class Template:
     def interrupted(self) -> Root:
         """The function that renders it where an interrupt is pending: up to its first tag, as Ruby does."""
         if self._interrupted is None:
-            self._interrupted = self._make_root(self, True)
+            self._interrupted = self._make_root(self, checks_interrupts=True)
         return self._interrupted

@@ -83,7 +83,11 @@ def destination_of(config: Configuration) -> Destination:
     is_linked = not is_inside and leads_out(config.destination, protected.site)
     if not is_linked and (_is_usual(config.destination, protected) or not config.origin.is_of_site("destination")):
         return Destination(
-            real, config.text("destination"), protected.site, True, _is_named_by_site(config, real, protected)
+            real,
+            config.text("destination"),
+            protected.site,
+            may_be_replaced=True,
+            is_recorded=_is_named_by_site(config, real, protected),
         )
     is_ours = provenance.is_ours(real, protected.site)
     may_be_replaced = is_ours or _is_empty(real)

@@ -59,9 +59,9 @@ def start(
     os.mkdir(shown)
     os.mkdir(own)
     api = str(Path(str(ruby_package.__file__)).with_name("api"))
-    folders = [Folder(api, _API), Folder(source.root, source.root), Folder(shown, config.destination, True)]
+    folders = [Folder(api, _API), Folder(source.root, source.root), Folder(shown, config.destination, is_writable=True)]
     places = {gem.root: f"{_GEMS}/{number}-{gem.name}" for number, gem in enumerate(gems)}
-    folders += [Folder(own, SCRATCH, True), *(Folder(root, place) for root, place in places.items())]
+    folders += [Folder(own, SCRATCH, is_writable=True), *(Folder(root, place) for root, place in places.items())]
     if theme is not None:
         folders.append(Folder(str(theme.root), str(theme.root)))
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
