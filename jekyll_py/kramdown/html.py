@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any
 
 from mistune.core import BlockState as MistuneBlockState
 
@@ -214,7 +213,7 @@ class HTMLRenderer(BlockRenderer):
         return self.html_element(text, **attrs)
 
 
-_SPECIAL: dict[str, Any] = {
+_SPECIAL: dict[str, Callable[[HTMLRenderer, Token], str]] = {
     "blank_line": HTMLRenderer._blank_line,
     "paragraph": HTMLRenderer._paragraph,
     "block_text": HTMLRenderer.content,

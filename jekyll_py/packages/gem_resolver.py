@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import resolvelib
 
@@ -113,10 +113,10 @@ class _Provider:
     def identify(self, requirement_or_candidate: Dependency | Release) -> str:
         return requirement_or_candidate.name
 
-    def get_preference(self, identifier: str, **_: Any) -> str:
+    def get_preference(self, identifier: str, **_: object) -> str:
         return identifier
 
-    def narrow_requirement_selection(self, identifiers: Iterable[str], **_: Any) -> Iterable[str]:
+    def narrow_requirement_selection(self, identifiers: Iterable[str], **_: object) -> Iterable[str]:
         return identifiers
 
     def find_matches(

@@ -9,10 +9,10 @@ import os
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from http.client import HTTPException
-from typing import Any
+from typing import TypedDict
 
 from .. import __version__
 from ..disk.private import NotPrivateError, private_file, private_folder
@@ -28,14 +28,30 @@ PATIENCE = 30.0
 FRESH = 3600.0
 """Seconds for which an answer to a GET is not asked for again."""
 
-Answer = dict[str, Any]
-"""``status``, ``reason``, ``headers`` (a list of pairs) and ``body`` (base64)."""
+
+class Request(TypedDict):
+    """A request of Ruby code."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: str | None
+    """In base64."""
+
+
+class Answer(TypedDict):
+    """The answer to it."""
+
+    status: int
+    reason: str
+    headers: list[list[str]]
+    """Names and values."""
+    body: str
+    """In base64."""
 
 
 def requests_of(site: str) -> Function:
-    """The function ``http`` of an interpreter: its text is a request as JSON, the answer too.
-
-    A request has ``method``, ``url``, ``headers`` (a mapping) and ``body`` (base64 or null).
+    """The function ``http`` of an interpreter: its text is a `Request` as JSON, and so is the `Answer`.
 
     Args:
         site: the folder of the site, in which nothing is kept.
@@ -47,7 +63,7 @@ def requests_of(site: str) -> Function:
     return http
 
 
-def _answer(request: Mapping[str, Any], site: str) -> Answer:
+def _answer(request: Request, site: str) -> Answer:
     kept = _kept_file(request, site)
     if kept is not None and (answer := _read(kept, FRESH)) is not None:
         return answer
@@ -66,7 +82,7 @@ def _answer(request: Mapping[str, Any], site: str) -> Answer:
     return answer
 
 
-def _asked(request: Mapping[str, Any]) -> Answer:
+def _asked(request: Request) -> Answer:
     if not str(request["url"]).startswith(("https://", "http://")):
         raise ValueError("only http and https are known")
     body = None if request["body"] is None else base64.b64decode(request["body"])
@@ -87,7 +103,7 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
         """None, so that the redirect itself is the answer."""
 
 
-def _values(status: int, reason: str, headers: Any, body: bytes) -> Answer:
+def _values(status: int, reason: str, headers: Iterable[tuple[str, str]], body: bytes) -> Answer:
     if len(body) > MOST_BYTES:
         raise ValueError(f"the answer has more than {MOST_BYTES} bytes")
     return {
@@ -98,7 +114,7 @@ def _values(status: int, reason: str, headers: Any, body: bytes) -> Answer:
     }
 
 
-def _kept_file(request: Mapping[str, Any], site: str) -> str | None:
+def _kept_file(request: Request, site: str) -> str | None:
     """The file in the user's cache for the answer; None where nothing is kept, and for what is no GET."""
     if request["method"] != "GET":
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 from ..check.cancelling import Cancelled
 from ..check.finding import Finding
@@ -17,7 +16,7 @@ QUIET = 0.3
 MOST = 50
 """The most findings that a page is told of."""
 
-PageFindings = Mapping[str, Sequence[Mapping[str, Any]]]
+PageFindings = Mapping[str, Sequence[Mapping[str, object]]]
 """By built file, what was found on it, as JSON."""
 
 
@@ -88,7 +87,7 @@ class BackgroundCheck:
 
 def findings_by_page(findings: Sequence[Finding]) -> PageFindings:
     """The findings of each page, errors first, as JSON."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
+    found: dict[str, list[Mapping[str, object]]] = {}
     for finding in sorted(findings, key=lambda each: each.severity):
         row = _row(finding)
         for page in finding.on or {finding.page}:
@@ -98,7 +97,7 @@ def findings_by_page(findings: Sequence[Finding]) -> PageFindings:
     return found
 
 
-def _row(finding: Finding) -> Mapping[str, Any]:
+def _row(finding: Finding) -> Mapping[str, object]:
     source = finding.source
     return {
         "rule": finding.rule,

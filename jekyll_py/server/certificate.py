@@ -9,13 +9,17 @@ from hashlib import sha256
 from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..disk.private import NotPrivateError, private_file, private_folder
 from ..disk.replacement import replacing
 from ..disk.user_cache import user_cache
 from ..errors import JekyllError
 from .addresses import names_of
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.x509 import Certificate, GeneralName
 
 VALID = timedelta(days=397)
 """The longest time that browsers accept."""
@@ -91,7 +95,7 @@ def _make(names: Sequence[str]) -> bytes:
     return bytes(plain + _signed(key, names).public_bytes(serialization.Encoding.PEM))
 
 
-def _signed(key: Any, names: Sequence[str]) -> Any:
+def _signed(key: EllipticCurvePrivateKey, names: Sequence[str]) -> Certificate:
     """A certificate for names and addresses that can sign no other one."""
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes
@@ -114,7 +118,7 @@ def _signed(key: Any, names: Sequence[str]) -> Any:
     return builder.sign(key, hashes.SHA256())
 
 
-def _general_name(name: str) -> Any:
+def _general_name(name: str) -> GeneralName:
     from cryptography import x509
 
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..errors import JekyllError
 from .background_check import PageFindings
@@ -96,7 +96,7 @@ def numbered_json(number: int, value: Cursor | Move | None) -> Mapping[str, obje
     return {"number": number, **({} if value is None else value._asdict())}
 
 
-def _error_json(error: JekyllError) -> Mapping[str, Any]:
+def _error_json(error: JekyllError) -> Mapping[str, object]:
     """An error or a warning as JSON, without the lines around its place."""
     return {
         "kind": error.kind,
