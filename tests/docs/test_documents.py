@@ -97,7 +97,7 @@ def commands(document: Path, program: str) -> Iterator[list[str]]:
     """The words after a program's name in the commands that can be run as they stand."""
     text = document.read_text(encoding="utf-8")
     lines = [line for fence in _FENCE.findall(text) for line in fence.splitlines()]
-    for line in (*lines, *_CODE.findall(_FENCE.sub("", text))):
+    for line in (*(line.removeprefix("$ ") for line in lines), *_CODE.findall(_FENCE.sub("", text))):
         words = shlex.split(line.split(" #")[0].split(" && ")[0]) if line.startswith(f"{program} ") else []
         if words[1:] and not any(PLACEHOLDER.search(word.partition("=")[0]) for word in words):
             yield words[1:]
