@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from errno import ENOSPC
 from typing import NamedTuple, Self, TypedDict
 
 
@@ -215,9 +216,17 @@ def errors_in(error: Exception) -> Iterator[JekyllError]:
     elif isinstance(error, JekyllError):
         yield error
     elif isinstance(error, OSError):
-        yield JekyllError(error.strerror or str(error), path=None if error.filename is None else str(error.filename))
+        path = None if error.filename is None else str(error.filename)
+        yield JekyllError(error.strerror or str(error), path=path, hint=_full(path) if error.errno == ENOSPC else None)
     else:
         yield JekyllError(f"{type(error).__name__}: {error}")
+
+
+def _full(path: str | None) -> str:
+    """The hint about a full disk; standard output and temporary files without a name have no path."""
+    if path is not None:
+        return "make space on its disk"
+    return "what this command prints, or a temporary file of it, goes to a full disk: make space, or set TMPDIR"
 
 
 def _padding(text: str, column: int) -> str:

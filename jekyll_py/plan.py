@@ -28,6 +28,8 @@ from .themes.theme import Theme
 if TYPE_CHECKING:
     from .model.related import Index
 
+_MOST_TITLES = 5
+"""Of the pages that a hint names."""
 Neighbours = tuple[Document | None, Document | None]
 """The previous and the next document of a collection."""
 
@@ -238,5 +240,14 @@ def _report_conflicts(items: Sequence[Item | StaticFile], folder: str, diagnosti
                 "The following destination is shared by multiple files.\nThe written file may end up with unexpected "
                 f"contents.\n{folder}/{destination}{names}",
                 path=several[-1].relative_path.lstrip("/"),
-                hint="the last one is written; give each its own permalink",
+                hint=_conflict_hint(several),
             )
+
+
+def _conflict_hint(several: Sequence[Item | StaticFile]) -> str:
+    """The hint about items with one address. Those of one path are made by a plugin, as of tags ``C`` and ``C++``."""
+    if len({item.relative_path for item in several}) == len(several):
+        return "the last one is written; give each its own permalink"
+    titles = [str(item.data["title"]) for item in several if isinstance(item, Page) and item.data.get("title")]
+    made = f" for {', '.join(titles[:_MOST_TITLES])}" if titles else ""
+    return f"the last one is written; a plugin makes these pages{made}: rename what they are made for, but for one"

@@ -192,12 +192,15 @@ def _parse(parser: OptionParser, words: Sequence[str]) -> tuple[dict[str, object
         found, unknown = parser.parse_known_intermixed_args(words)
     except argparse.ArgumentError as error:
         raise UsageError(misused(error, words)) from None
-    if invalid := next((word for word in unknown if word.startswith("-")), None):
+    options = vars(found)
+    arguments = [*options.pop("arguments"), *unknown]
+    before = words[: words.index("--")] if "--" in words else words
+    # argparse takes -1 for an argument, also where no option takes it for its value
+    if invalid := next((word for word in arguments if word.startswith("-") and word != "-" and word in before), None):
         word = invalid.split("=")[0]
         hint = _REPLACED.get(word) or near_miss(word, parser.spellings)
         raise UsageError(f"invalid option: {invalid}", hint=hint)
-    options = vars(found)
-    return options, [*options.pop("arguments"), *unknown]
+    return options, arguments
 
 
 def misused(error: argparse.ArgumentError, words: Sequence[str]) -> str:

@@ -73,6 +73,8 @@ def test_only_keys_of_the_configuration_override_it() -> None:
     [
         (["build", "--nope"], "invalid option: --nope"),
         (["build", "-Z"], "invalid option: -Z"),
+        (["build", "-1"], "invalid option: -1"),
+        (["-1", "build"], "invalid option: -1"),
         (["build", "--auto"], "invalid option: --auto (the switch is --watch)"),
         (["build", "--limit_posts", "x"], "invalid argument: --limit_posts x"),
         (["build", "--config"], "missing argument: --config"),
@@ -187,4 +189,5 @@ def test_output_that_cannot_be_written_is_an_error() -> None:
         done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
     assert "No space left on device" in done.stderr
+    assert "what this command prints" in done.stderr
     assert "Traceback" not in done.stderr

@@ -63,7 +63,7 @@ def test_the_output_is_that_of_one_process(tmp_path: Path) -> None:
     converted = [*work.markdown.converted_ahead.values()]
     assert '<h1 id="post-27">Post 27</h1>' in "".join(each.html for each in converted)
     fields = {reads.dependency(number) for each in converted for number in each.dependencies}
-    assert fields == {(KRAMDOWN, "any text"), (KRAMDOWN, "headings")}
+    assert fields == {(KRAMDOWN, "any text"), (KRAMDOWN, "headings"), (KRAMDOWN, "the processor")}
 
 
 @pytest.mark.parametrize(

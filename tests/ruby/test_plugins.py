@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -436,6 +437,36 @@ def test_an_error_of_ruby_has_its_file_and_line(text: str, message: str, tmp_pat
     assert Path(str(raised.value.path)).name == "a.rb"
     assert raised.value.line == 2 + text.count("\n", 0, text.find("site.nothing") + 1)
     assert not (here / "_site/index.html").exists()
+
+
+BIBTEX = """
+module BibTeX
+  class ParseError < StandardError; end
+end
+class Bibliography < Liquid::Tag
+  def render(_) = raise(BibTeX::ParseError, 'bibtex.y:138: Failed to parse BibTeX on value "@" (AT)')
+end
+Liquid::Template.register_tag("bibliography", Bibliography)
+"""
+"""Fails as the gem bibtex-ruby does, whose messages name no file."""
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize(
+    ("folder", "settings"), [("_bibliography", {}), ("papers/bib", {"scholar": {"source": "./papers/bib"}})]
+)
+def test_malformed_bibtex_has_its_file_and_line(folder: str, settings: dict[str, Any], tmp_path: Path) -> None:
+    files = {
+        "_plugins/a.rb": BIBTEX,
+        "a.html": "---\n---\n{% bibliography %}",
+        f"{folder}/a.bib": "@misc{a,\n  title = {A},\n}\n",
+        f"{folder}/b.bib": "@misc{b,\n  title = {B},\n}\n\n@misc{c,\n  title = {C\n}\n@misc{d,\n  title = {D},\n}\n",
+    }
+    here = lay_out(tmp_path / "site", files)
+    with pytest.raises(JekyllError) as raised:
+        jekyll_py.build(here, target="jekyll", **settings)
+    assert (raised.value.path, raised.value.line) == (f"{folder}/b.bib", 5)
+    assert "brace" in str(raised.value.hint)
 
 
 @pytest.mark.sandbox

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from ...config.configuration import Configuration
+from ...disk.source import Source
 from ...errors import JekyllError
 from ...liquid import LiquidError
 from ...liquid.errors import LiquidArgumentError, LiquidSyntaxError
@@ -29,9 +31,14 @@ class RubyExit(JekyllError):
 
 
 class PassedErrors:
-    """The errors of one session that have passed from one side to the other."""
+    """The errors of one session that have passed from one side to the other.
 
-    def __init__(self) -> None:
+    Args:
+        config: the configuration of the site.
+    """
+
+    def __init__(self, config: Configuration) -> None:
+        self._config = config
         self._of_python: list[Exception] = []
         self._numbers_in_ruby: WeakKeyDictionary[JekyllError, int] = WeakKeyDictionary()
 
@@ -47,10 +54,18 @@ class PassedErrors:
     def from_ruby(self, described: Mapping[str, Any]) -> Exception:
         """The error for one that Ruby describes, or Python's own one that has come through Ruby."""
         number = described.get("number")
-        error = _new_error(described) if number is None else self._of_python[number]
+        error = self._new(described) if number is None else self._of_python[number]
         if isinstance(error, JekyllError):
             self._numbers_in_ruby[error] = described["origin"]
         return error
+
+    def _new(self, described: Mapping[str, Any]) -> Exception:
+        if described["class"] != "BibTeX::ParseError":
+            return _new_error(described)
+        from ...bibliography.malformed import malformed_file  # Ruby's own message names neither file nor line
+
+        source, folder = Source(self._config.source), self._config.mapping("scholar").get("source")
+        return malformed_file(source, folder) or _new_error(described)
 
 
 def _new_error(described: Mapping[str, Any]) -> Exception:

@@ -66,7 +66,7 @@ class Session:
         self.source = source
         self._diagnostics = diagnostics
         self._calls = calls
-        self._errors = PassedErrors()
+        self._errors = PassedErrors(config)
         self.looks = Looks(self._is_written_by_plugins, self.note_change)
         self.site_reads: SiteReads | None = None
         """Records what Ruby reads of the plan; None before that is rendered."""
