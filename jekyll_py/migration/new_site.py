@@ -58,8 +58,8 @@ class _Import:
     def __init__(self, old: OldSite) -> None:
         self.old = old
         self.pages: OldPages = old_pages(old)
-        self.papers: Publications = publications(old)
         self.name = profile(old, self.pages.home).name
+        self.papers: Publications = publications(old, self.name)
         self.texts = Texts(old, self.papers, self.name)
         self.curricula = curricula(old)
         self.new = NewSite()

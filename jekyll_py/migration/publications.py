@@ -58,11 +58,17 @@ class Publications(NamedTuple):
         return "\n\n".join(lines) + "\n"
 
 
-def publications(site: OldSite) -> Publications:
-    """The publications of a site."""
+def publications(site: OldSite, own: str) -> Publications:
+    """The publications of a site.
+
+    Args:
+        site: the old site.
+        own: the author's name, which is set in bold where the site marks no name.
+    """
     bibliographies = [path for path in site.files("_bibliography") if re.fullmatch(r"_bibliography/[\w-]+\.bib", path)]
     pages = (page for page in site.pages("_publications") if page.words("title"))
     rows = [_row_of_page(page) for page in pages] + _rows_of_data(site)
+    rows = [row | {"authors": _with_own(str(row["authors"]), own)} for row in rows]
     text = "\n".join((site.read(path) or b"").decode("utf-8", "replace") for path in bibliographies)
     has_selected = re.search(r"\bselected\s*=\s*[{\"]true", text, re.I) is not None
     return Publications(bibliographies, rows, frozenset(_KEY.findall(text)), has_selected)
@@ -112,6 +118,12 @@ def _with_marks(authors: str) -> str:
     """Names in HTML as Markdown; an asterisk beside a name is a sign, not a mark."""
     escaped = authors.replace("*", r"\*") if "<" in authors else authors
     return _TAG.sub("", re.sub(r"</?(?:strong|b)\s*>", "**", escaped))
+
+
+def _with_own(authors: str, own: str) -> str:
+    """Names with the author's in bold, unless one is already."""
+    name = re.compile(rf"(?<![^\W_]){re.escape(own)}(?![^\W_])")
+    return authors if "**" in authors else name.sub(lambda found: f"**{found[0]}**", authors, count=1)
 
 
 def _links(row: Mapping[str, object]) -> list[dict[str, str]]:

@@ -75,7 +75,7 @@ def test_academicpages(imported: Imported) -> None:
     assert "Reader of samples" in home.text
     papers = imported.page("publications/index.html")
     assert papers.find("//p[@class='paper']/text()") == ["A Paper"]
-    assert papers.find("//p[@class='authors']/text()") == ["Your Name"]
+    assert papers.find("//p[@class='authors']/strong/text()") == ["Your Name"]
     assert papers.find("//ul[@class='links']//a/@href") == ["/files/a.pdf"]
     assert "Tutorial, A school, January 2023" in imported.page("talks/index.html").text
     assert imported.page("posts/index.html").find("//ul[@class='entries']//a/text()") == ["A post"]

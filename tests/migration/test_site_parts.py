@@ -235,11 +235,11 @@ def test_projects_keep_their_pages(tmp_path: Path) -> None:
 
 
 def test_authors_and_links_of_a_publication(tmp_path: Path) -> None:
-    paper = "---\ntitle: T\ndate: 2017-09-14\nauthors: [A B, {name: C D}]\ncodeurl: https://example.org/code\n---\n"
+    paper = "---\ntitle: T\ndate: 2017-09-14\nauthors: [A B, {name: Own Name}, Own Namesake]\ncodeurl: https://example.org/code\n---\n"
     config = "title: N\nauthor: {name: Own Name, twitter: me}\ntwitter: {username: }\n"
     taken = Taken(tmp_path, {"_config.yml": config, "_publications/a.md": paper})
     page = taken.page("publications/index.html")
-    assert page.find("//p[@class='authors']/text()") == ["A B, C D"]
+    assert page.find("//p[@class='authors']//text()") == ["A B, ", "Own Name", ", Own Namesake"]
     assert page.find("//p[@class='venue']/text()") == ["2017"]
     assert page.find("//main//ul[@class='links']//a/@href") == ["https://example.org/code"]
     assert "https://x.com/me" in taken.page("index.html").text

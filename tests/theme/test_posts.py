@@ -81,10 +81,11 @@ def test_a_list_has_the_posts_in_the_language_of_its_page(built: Path) -> None:
 def test_titles_with_markup_are_plain_in_lists(tmp_path: Path, builder: str) -> None:
     files = {
         "_posts/2024-01-01-one.md": post("One <em>of</em> a < b", "[x]"),
-        "_posts/2024-01-02-two.md": post("Two", "[x]"),
+        "_posts/2024-01-02-two.md": post("Two", "[x]\ndescription: A <b>text</b> & more"),
         "index.md": "---\nlayout: page\ntitle: A <b>page</b>\nnav: 1\n---\n{% include entries.html %}\n",
     }
     site = drop_in(builder, tmp_path, files)
+    assert page(site, "index.html").find("//ul[@class='entries']/li/p/text()") == ["A text & more"]
     assert page(site, "index.html").find("//ul[@class='entries']//a/text()") == ["Two", "One of a < b"]
     assert page(site, "index.html").find("//nav[@class='pages']//a/text()") == ["A page"]
     assert page(site, "2024/01/02/two.html").find("//a[@rel='prev']/text()") == [" One of a < b"]
