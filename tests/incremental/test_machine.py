@@ -226,6 +226,31 @@ class Machine(RuleBasedStateMachine):
     def edit_while_a_build_runs(self, path: str, edit: str, after: int) -> None:
         self.workshop.build_and_meanwhile(after, lambda: self._edit(path, edit, restarts=False))
 
+    @rule(
+        first=st.tuples(PATHS, ANY_EDIT),
+        second=st.tuples(PATHS, ANY_EDIT),
+        is_same=st.booleans(),
+        after=st.integers(0, 3),
+        is_taken_back=st.booleans(),
+        restarts=RESTARTS,
+    )
+    def edit_before_and_while_a_build_runs(
+        self,
+        first: tuple[str, str],
+        second: tuple[str, str],
+        is_same: bool,
+        after: int,
+        is_taken_back: bool,
+        restarts: bool,
+    ) -> None:
+        """Save a file, and another one or the same while that is rendered, perhaps for a moment only."""
+        self._edit(*first, restarts)
+        path, edit = (first[0], second[1]) if is_same else second
+        text = self.workshop.read(path)
+        self.workshop.build_and_meanwhile(after, lambda: self._edit(path, edit, restarts=False))
+        if is_taken_back and text is not None:
+            self.workshop.write(path, text)
+
     @rule(path=PATHS)
     def rename_by_case(self, path: str) -> None:
         folder, name = os.path.split(path)

@@ -16,7 +16,7 @@ from jekyll_py.incremental.signatures import GRANULARITY
 from jekyll_py.incremental.store import Store
 from jekyll_py.site import Site
 from tests.incremental.sites import CONFIG, THEME
-from tests.incremental.workshop import SECRET, Workshop
+from tests.incremental.workshop import SECRET, Workshop, next_tick
 
 FILES = {
     "index.md": "---\n---\n{% for p in site.pages %}{{ p.url }}{% endfor %}{{ site.data }}{{ site.posts.first.title }}",
@@ -55,16 +55,6 @@ def move_in(path: str, files: Mapping[str, str]) -> Edit:
         shutil.move(source.parent / "elsewhere", source / path)
 
     return edit
-
-
-def next_tick(path: Path) -> int:
-    """A time, in nanoseconds, that is later than that of every file so far, and no later than that of any other."""
-    path.touch()
-    before = now = path.stat().st_ctime_ns
-    while now == before:
-        path.touch()
-        now = path.stat().st_ctime_ns
-    return now
 
 
 EDITS: Mapping[str, Edit] = {

@@ -19,6 +19,7 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import RenderCache
+from jekyll_py.incremental.signatures import GRANULARITY
 from jekyll_py.incremental.store import Store
 from jekyll_py.incremental.transaction import Transaction
 from jekyll_py.liquid import dates
@@ -35,6 +36,16 @@ def later() -> int:
 
 MOMENTS = 7
 """At so many moments of a build, one for each build in turn, somebody looks at its pages."""
+
+
+def next_tick(path: Path) -> int:
+    """A time, in nanoseconds, that is later than that of every file so far, and no later than that of any other."""
+    path.touch()
+    before = now = path.stat().st_ctime_ns
+    while now == before:
+        path.touch()
+        now = path.stat().st_ctime_ns
+    return now
 
 
 class Onlookers:
@@ -216,7 +227,9 @@ class Workshop:
         """Build, and make an edit when so many items are rendered, if it comes that far: the next build shows it."""
         self.rendered, self._meanwhile = [], (after, edit)
         self._site = self._site or Site(self._config(self.kept), self._told.append, self.cache)
-        with self._clock(), contextlib.suppress(JekyllError, ExceptionGroup):
+        began = next_tick(self.source.parent / "tick") + GRANULARITY  # what is saved from here on is new to the build
+        clock = patch.object(self.cache, "_clock", lambda: began)
+        with self._clock(), clock, contextlib.suppress(JekyllError, ExceptionGroup):
             self._site.process()
         self._meanwhile = None
 
