@@ -11,7 +11,6 @@ import os
 import sys
 import time
 import warnings
-from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 from hypothesis import seed
@@ -20,6 +19,8 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.incremental import warmth
 from tests.incremental.test_machine import Machine, options
 
+START = 300
+"""The seconds within which a process has to start: a pool replaces those that cannot, without end."""
 ROUND = options(examples=10, steps=25)
 """The number of edits that one process makes before it is given another seed."""
 
@@ -46,18 +47,17 @@ def main() -> int:
     asked = parser.parse_args()
     began, edits, rounds = time.perf_counter(), 0, 0
     most = 1 if asked.edits == 1 else asked.edits
-    with ProcessPoolExecutor(asked.jobs, multiprocessing.get_context("spawn")) as pool:
-        for made, found in pool.map(edit_sites, range(asked.seed, asked.seed + most)):
+    with multiprocessing.get_context("spawn").Pool(asked.jobs) as pool:
+        pool.apply_async(os.getpid).get(START)
+        for made, found in pool.imap_unordered(edit_sites, range(asked.seed, asked.seed + most)):
             if (edits + made) // 1000 > edits // 1000:
                 print(f"{edits + made} edits, {time.perf_counter() - began:.0f} s", flush=True)
             edits, rounds = edits + made, rounds + 1
             if found:
                 print(found, flush=True)
-            if found or edits >= asked.edits:
-                pool.shutdown(wait=False, cancel_futures=True)
+                return 1
+            if edits >= asked.edits:
                 break
-    if found:
-        return 1
     took = time.perf_counter() - began
     print(f"{edits} edits in {rounds} rounds without a difference: {took:.0f} s, {edits / took:.1f} a second")
     return 0
