@@ -158,9 +158,21 @@ class Site(SiteStages):
         compared = [self._compare(edition) for edition in self.editions]
         if all(isinstance(each, UpToDate) for each in compared):
             return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
+        self._begin_plugins()
+        built: list[tuple[Written, Sequence[RenderedEdition]]] = []
+        self.plugins.ruby.around_build(lambda: built.append(self._processed(compared, viewers)))
+        written, rendered = built[0] if built else (Written(frozenset(), frozenset()), ())
+        warnings = [warning for each in rendered for warning in each.warnings]
+        return Build(Path(self.destination), written, (*self._loading.all, *warnings))
+
+    def _processed(
+        self, compared: Sequence[UpToDate | Edits | Stale | None], viewers: Viewers | None
+    ) -> tuple[Written, Sequence[RenderedEdition]]:
+        """The written files and the editions, knowing what has changed in each edition since the last build."""
         from .output.writer import Writer
 
-        self._begin_plugins()
+        if self.plugins.ruby.has_plugins:
+            self._configured = self.config  # what wraps the build may have changed it
         destination = destination_of(self._configured)  # links may have changed since the last build
         writer = Writer(destination.path, self._configured.strings("keep_files"))
         changes = [each.as_edits if isinstance(each, UpToDate) else each for each in compared]
@@ -175,8 +187,7 @@ class Site(SiteStages):
             self._report_written(rendered)
         finally:
             writer.abandon()
-        warnings = [warning for each in rendered for warning in each.warnings]
-        return Build(Path(self.destination), written, (*self._loading.all, *warnings))
+        return written, rendered
 
     def _compare(self, edition: Edition) -> UpToDate | Edits | Stale | None:
         """The changes since the last build of an edition; None if there is no cache."""

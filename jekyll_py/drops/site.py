@@ -207,7 +207,7 @@ class JekyllDrop(Drop):
 
     def keys(self) -> list[str]:
         """The names of its fields."""
-        return [*self._values, *self._added]
+        return list({**self._values, **self._added})
 
     def __str__(self) -> str:
         return "Jekyll::Drops::JekyllDrop"

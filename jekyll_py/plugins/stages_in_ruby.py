@@ -45,6 +45,10 @@ class RubyStages:
         """Begin a build; False if the plugins have to be loaded anew for it, as they may remember the one before."""
         return True
 
+    def around_build(self, run: Callable[[], None]) -> None:
+        """Build the site, inside the method that plugins have wrapped around that."""
+        run()
+
     def in_stage(self, _name: str, run: Callable[[], None]) -> None:
         """Run a stage of the build, inside the method that plugins have wrapped around it."""
         run()

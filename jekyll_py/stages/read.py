@@ -50,7 +50,7 @@ def read_site(site: SiteContents) -> None:
     Raises:
         JekyllError: a file cannot be read, or a hook failed.
     """
-    site.hooks.trigger("site", "after_reset", site)
+    site.plugins.ruby.in_stage("reset", lambda: site.hooks.trigger("site", "after_reset", site))
     site.contents = site.reader.read()
     site.plugins.ruby.read_again()
     site.limit_posts()

@@ -66,3 +66,58 @@ def test_a_library_may_need_a_gem_that_no_index_has(tmp_path: Path, monkeypatch:
 def test_a_name_that_is_no_gem_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(JekyllError, match="cannot load such file -- no_such_thing_at_all"):
         jekyll_py.build(site(tmp_path, "no_such_thing_at_all"), target="jekyll")
+
+
+LATE = """
+class Shout < Liquid::Block
+  def render(context)
+    require 'odd_thing'
+    super.upcase
+  end
+end
+Liquid::Template.register_tag('shout', Shout)
+module Loud
+  def roar(text)
+    require 'odd_thing/loud'
+    text.upcase
+  end
+
+  def calm(text)
+    require 'odd_thing'
+  rescue LoadError
+    text.downcase
+  end
+end
+Liquid::Template.register_filter(Loud)
+class Maker < Jekyll::Generator
+  def generate(site)
+    site.data['before'] = 'made'
+    require 'odd_thing'
+    site.data['after'] = 'made'
+  end
+end
+Jekyll::Hooks.register(:pages, :post_render) { |page| require 'odd_thing'; page.output = '' }
+Jekyll::Hooks.register(:site, :post_read) { |site| require 'odd_thing' }
+"""
+
+
+def test_what_needs_a_gem_later_is_left_out_alone(tmp_path: Path) -> None:
+    here = site(tmp_path, "json", "gem 'odd_thing'\n")
+    (here / "_plugins/a.rb").write_text(LATE)
+    (here / "index.html").write_text(
+        "---\n---\n{% shout %}x{% endshout %}{{ 'y' | roar }}{{ 'Z' | calm }}"
+        "{{ site.data.before }}{{ site.data.after }}"
+    )
+    report = jekyll_py.build(here, target="jekyll")
+    assert (here / "_site/index.html").read_text() == "xyzmade"
+    assert sorted(str(each.error.line) for each in report.warnings) == ["11", "25", "29", "30", "4"]
+    assert {each.error.message for each in report.warnings} == {
+        "what _plugins/a.rb does here needs the gem odd_thing, which has no place in the sandbox"
+    }
+
+
+def test_a_name_that_is_no_gem_stops_the_build_later(tmp_path: Path) -> None:
+    here = site(tmp_path, "json")
+    (here / "_plugins/a.rb").write_text("Jekyll::Hooks.register(:site, :post_read) { require 'no_such_thing' }\n")
+    with pytest.raises(JekyllError, match="cannot load such file -- no_such_thing"):
+        jekyll_py.build(here, target="jekyll")

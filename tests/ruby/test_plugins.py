@@ -11,7 +11,7 @@ import pytest
 import jekyll_py
 from jekyll_py.errors import JekyllError
 from jekyll_py.plugins.ruby.session import Session
-from tests.reference import jekyll
+from tests.reference import jekyll, tree
 
 TAGS = """
 class Badge < Liquid::Tag
@@ -511,14 +511,16 @@ def test_garbage_of_a_long_call_is_collected(tmp_path: Path) -> None:
 PATCH = """
 module Jekyll
   class Cleaner
-    def cleanup!
+    def new_files
     end
   end
 
   class Site
-    alias old_process process
-    def process = old_process
+    alias old_each each_site_file
+    def each_site_file = old_each
   end
+
+  def self.sanitized_path(base, path) = File.join(base, path)
 
   class Page
     def helper = 1
@@ -532,6 +534,58 @@ def test_a_change_without_effect_is_named(tmp_path: Path) -> None:
     here = lay_out(tmp_path / "site", {"_plugins/a.rb": PATCH})
     warnings = jekyll_py.build(here, target="jekyll").warnings
     assert [(each.error.message.split()[0], each.error.path, each.error.line) for each in warnings] == [
-        ("Jekyll::Cleaner#cleanup!", "_plugins/a.rb", 4),
-        ("Jekyll::Site#process", "_plugins/a.rb", 10),
+        ("Jekyll::Cleaner#new_files", "_plugins/a.rb", 4),
+        ("Jekyll::Site#each_site_file", "_plugins/a.rb", 10),
+        ("Jekyll.sanitized_path", "_plugins/a.rb", 13),
     ]
+
+
+@pytest.mark.sandbox
+@pytest.mark.jekyll
+@pytest.mark.parametrize(
+    "method", ["obsolete_files = super.reject { |path| path.end_with?('kept') }", "cleanup! = nil"]
+)
+def test_a_plugin_decides_what_is_removed(method: str, tmp_path: Path) -> None:
+    code = f"module Kept\n  def {method}\nend\nJekyll::Cleaner.prepend(Kept)\n"
+    here = lay_out(tmp_path / "site", {"_plugins/a.rb": code, "a.html": "---\n---\nA"})
+    jekyll(here, tmp_path / "theirs")
+    jekyll_py.build(here, destination=tmp_path / "ours", target="jekyll")
+    for place in ("theirs", "ours"):
+        lay_out(tmp_path / place, {"kept/k": "", "gone/g": "", "gone.txt": ""})
+    jekyll(here, tmp_path / "theirs")
+    jekyll_py.build(here, destination=tmp_path / "ours", target="jekyll")
+    assert tree(tmp_path / "ours") == tree(tmp_path / "theirs")
+
+
+TWICE = """
+class Jekyll::Site
+  alias process_once process
+  def process
+    2.times { process_once }
+  end
+end
+"""
+STAGES = """
+class Jekyll::Site
+  def process
+    reset
+    %w(read generate render cleanup write).each { |stage| public_send(stage) }
+    File.write(File.join(dest, "count.txt"), pages.size.to_s)
+  end
+end
+"""
+
+
+@pytest.mark.sandbox
+def test_a_second_build_of_a_plugin_is_named(tmp_path: Path) -> None:
+    here = lay_out(tmp_path / "site", {"_plugins/a.rb": TWICE, "a.html": "---\n---\nA"})
+    warnings = jekyll_py.build(here, target="jekyll").warnings
+    assert ["more than once" in each.error.message for each in warnings] == [True]
+    assert (here / "_site/a.html").read_text() == "A"
+
+
+@pytest.mark.sandbox
+def test_a_plugin_runs_the_stages_itself(tmp_path: Path) -> None:
+    here = lay_out(tmp_path / "site", {"_plugins/a.rb": STAGES, "a.html": "---\n---\nA"})
+    assert not jekyll_py.build(here, target="jekyll").warnings
+    assert (here / "_site/count.txt").read_text() == "1"

@@ -74,8 +74,12 @@ class _Changes:
             _note_items(self._session, site.data, found["data"]["set"])
         if found["lists"]:
             site.plugins.unrecorded = self._session.has_post_lists = True
+        shown = found["shown"]
         if self._new:
-            self._session.call("adopted", [list(pair) for pair in self._new])
+            shown = self._session.call("adopted", [list(pair) for pair in self._new])
+        if shown:
+            self._session.summary = {**self._session.summary, "shown": shown}
+            site.plugins.unrecorded = True
 
     def _take_config(self, changes: Row) -> None:
         site = self._site

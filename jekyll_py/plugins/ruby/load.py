@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from ...config.configuration import Configuration
@@ -25,7 +26,7 @@ from .early_includes import EarlyIncludes
 from .filters import ruby_filter
 from .interpreter import start
 from .items import item_hook
-from .missing_library import MissingLibrary, gem_of
+from .missing_library import MissingLibrary
 from .session import Session
 from .stages import SessionStages
 from .tag_node import builtin_name, tag_class
@@ -61,7 +62,7 @@ def load_ruby(
         JekyllError: a file raises; says where.
     """
     calls = {**template_calls.CALLS, **site_calls.CALLS, **containers.CALLS, **item_renders.CALLS}
-    session = Session(calls, config, source, diagnostics)
+    session = Session(calls, config, source, diagnostics, chosen.needs)
     session.start(*start(session, config, source, theme, chosen.gems))
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     if theme is not None and theme.includes_path is not None:
@@ -76,7 +77,7 @@ def load_ruby(
         "loaded": sorted(plugins.names),
     }
     session.call("start", dict(config), facts)
-    left = frozenset(name for name in chosen.requires if not _load_file(session, name, chosen.needs, diagnostics))
+    left = frozenset(name for name in chosen.requires if not _load_file(session, name))
     summary = session.call("summary")
     assert isinstance(summary, dict)
     session.summary = summary
@@ -92,7 +93,7 @@ def load_ruby(
     return left
 
 
-def _load_file(session: Session, name: str, needs: frozenset[str], diagnostics: Diagnostics) -> bool:
+def _load_file(session: Session, name: str) -> bool:
     """Load a plugin; False if that needs a gem without a place here, of which it warns."""
     try:
         session.call("load", [name])
@@ -100,13 +101,7 @@ def _load_file(session: Session, name: str, needs: frozenset[str], diagnostics: 
         error.path = error.path or name
         raise
     except MissingLibrary as error:
-        gem = gem_of(error.feature, session.config, needs)
-        if gem is None:
-            raise
-        shown = session.source.relative(name) if os.path.isabs(name) else name
-        message = f"{shown} does not run here: it needs the gem {gem}, which has no place in the sandbox"
-        hint = f"what it adds to the site will be missing; a plugin without {gem} can do the same"
-        diagnostics.warn("Plugin:", message, path=error.path, line=error.line, hint=hint)
+        session.left_out.plugin(name, error)
         return False
     return True
 
@@ -223,8 +218,16 @@ def _site_hook(session: Session, event: str) -> Callable[..., None]:
 def _clean_hook(session: Session) -> Callable[..., None]:
     def call(obsolete: list[str]) -> None:
         root = session.site.config.destination
-        kept = session.call("obsolete", [os.path.join(root, path) for path in obsolete])
+        kept = session.call("obsolete", [each for path in obsolete for each in _with_contents(f"{root}/{path}")])
         assert isinstance(kept, list)
-        obsolete[:] = [os.path.relpath(str(path), root) for path in kept]
+        gone = {os.path.relpath(str(path), root) for path in kept}
+        obsolete[:] = sorted(path for path in gone if not any(str(each) in gone for each in PurePath(path).parents))
 
     return call
+
+
+def _with_contents(path: str) -> Iterator[str]:
+    """A path, and those of all that is in it, as Jekyll lists what is obsolete."""
+    yield path
+    for place, folders, files in os.walk(path):
+        yield from (f"{place}/{name}" for name in (*folders, *files))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...config.configuration import Configuration
@@ -24,7 +24,9 @@ from .contexts import Contexts
 from .early_items import early
 from .handles import Handles
 from .late_changes import take_late_changes
+from .left_out import LeftOut
 from .looks import Looks
+from .missing_library import MissingLibrary
 from .output_view import OutputView
 from .passed_errors import PassedErrors
 from .site_reads import SiteReads
@@ -52,6 +54,7 @@ class Session:
         config: the configuration of the site.
         source: its folder.
         diagnostics: takes what plugins warn of.
+        needs: the gems that other gems name.
     """
 
     site: SiteContents
@@ -60,12 +63,18 @@ class Session:
     """The names that the plugins define and change."""
 
     def __init__(
-        self, calls: Mapping[str, HostCall], config: Configuration, source: Source, diagnostics: Diagnostics
+        self,
+        calls: Mapping[str, HostCall],
+        config: Configuration,
+        source: Source,
+        diagnostics: Diagnostics,
+        needs: Collection[str],
     ) -> None:
         self.config = config
         self.source = source
         self._diagnostics = diagnostics
         self._calls = calls
+        self.left_out = LeftOut(self, diagnostics, needs)
         self._errors = PassedErrors(config)
         self.looks = Looks(self._is_written_by_plugins, self.note_change)
         self.site_reads: SiteReads | None = None
@@ -149,7 +158,10 @@ class Session:
         if traces:
             self._take_traces(*traces)
         if kind == "error":
-            raise self._errors.from_ruby(value)
+            error = self._errors.from_ruby(value)
+            if isinstance(error, MissingLibrary):
+                return self.left_out.instead(operation, arguments, error)
+            raise error
         return self.wire.unpack(value)
 
     def place(self) -> tuple[int | None, object, object]:
@@ -235,6 +247,12 @@ class Session:
         record_call()  # it is to be seen in every build
         stream = sys.stderr if level in ("warn", "error") else sys.stdout
         print(text, file=stream)
+
+    def warn_of_second_build(self) -> None:
+        """Warn of a plugin that builds the site more than once."""
+        message = "a plugin builds the site more than once (Jekyll::Site#process), which is built once here"
+        hint = "what another build would add is missing; languages: jekyll-polyglot or jekyll-multiple-languages-plugin"
+        self._diagnostics.warn("Plugin:", message, hint=hint)
 
     def _ask(self, text: str) -> str:
         name, _, packed = text.partition("\0")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from ...drops import SiteDrop
 from ...drops.base import ANY
 from ...model.item import Item
 from ..stages_in_ruby import RubyStages
@@ -23,8 +25,14 @@ if TYPE_CHECKING:
     from .site_renderer import SiteRenderer
 
 
+_OF_BUILD = ("process", "read", "generate", "render", "cleanup", "write")
+"""The methods of the site in which it is built: as a whole, or stage by stage."""
 _SHOWN = ("document", "file", "page")
 """The attributes of drops that hold what they show."""
+
+
+def _nothing() -> None:
+    """Do nothing: the stage was run, or has nothing to do here."""
 
 
 class SessionStages(RubyStages):
@@ -38,8 +46,11 @@ class SessionStages(RubyStages):
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._summary = session.summary
         self._has_begun = False
+
+    @property
+    def _summary(self) -> Mapping[str, Any]:
+        return self._session.summary
 
     def attach(self, site: SiteContents) -> None:
         """Take the site."""
@@ -62,6 +73,26 @@ class SessionStages(RubyStages):
         self._session.stages[name] = run
         self._session.call("stage", name)
         self._take_changes()
+
+    def around_build(self, run: Callable[[], None]) -> None:
+        """Build the site, once, inside the method ``process`` of its class, if plugins have changed that."""
+        if "process" not in self._summary["stages"]:
+            run()
+            return
+        stages = self._session.stages
+        with ExitStack() as shown:
+            stages.update(dict.fromkeys(_OF_BUILD, partial(self._build_once, run, shown)))
+            stages["reset"] = _nothing
+            self._session.call("stage", "process")
+
+    def _build_once(self, run: Callable[[], None], shown: ExitStack) -> None:
+        """Build the site, and show the output to what comes after that in ``process``."""
+        stages = self._session.stages
+        run()
+        stages.update(dict.fromkeys(_OF_BUILD, _nothing))
+        stages["process"] = stages["reset"] = self._session.warn_of_second_build
+        self._session.is_written = True
+        shown.enter_context(self._session.output.showing_output())
 
     def read_again(self) -> None:
         """Have Ruby read the items whose classes plugins have changed, or the whole source if its reader is."""
@@ -106,8 +137,12 @@ class SessionStages(RubyStages):
         return self._session.shown(self._session.call("field_of_item", self._number(drop), name))
 
     def _number(self, drop: object) -> int | None:
-        """The number of what a drop shows, if that is an item or a file."""
-        shown = next((found for name in _SHOWN if (found := getattr(drop, name, None)) is not None), None)
+        """The number of what a drop shows, if that is an item or a file; of the drop of the site, the item that is
+        rendered."""
+        if isinstance(drop, SiteDrop):
+            shown = drop.factory.renders.current
+        else:
+            shown = next((found for name in _SHOWN if (found := getattr(drop, name, None)) is not None), None)
         return None if shown is None else self._session.handles.number(shown)
 
     def item_renders(self) -> RubyItemRenders | None:
@@ -145,6 +180,10 @@ class SessionStages(RubyStages):
 
     def obsolete_files(self, writer: Staging) -> Sequence[str]:
         """The files that plugins have written and nothing is made from, as paths below the destination."""
+        if "cleanup" in self._summary["stages"]:
+            self._session.stages["cleanup"] = _nothing
+            with self._session.output.keeping_new_files():
+                self._session.call("stage", "cleanup")
         return self._session.output.extra(writer)
 
     def stage_kept(self, writer: Staging, obsolete: Sequence[str]) -> None:
@@ -163,7 +202,7 @@ class SessionStages(RubyStages):
 
     @property
     def _has_hooks_afterwards(self) -> bool:
-        return "post_write" in self._session.site.hooks.events
+        return "post_write" in self._session.site.hooks.events or "process" in self._summary["stages"]
 
     def close(self) -> None:
         """End the interpreter."""

@@ -5,8 +5,7 @@ module JekyllPy
   # wrap it; calling one is an error that names it, and changing one has no effect, of which a warning says so.
   module Absent
     METHODS = {
-      "Jekyll::Cleaner" => %i[cleanup! existing_files keep_dirs keep_file_regex metadata_file new_dirs new_files obsolete_files parent_dirs replaced_files
-        site],
+      "Jekyll::Cleaner" => %i[existing_files keep_dirs keep_file_regex metadata_file new_dirs new_files parent_dirs replaced_files],
       "Jekyll::Collection" => %i[determine_sort_order order_with_warning rearrange_docs! sort_docs_by_key!],
       "Jekyll::Configuration" => %i[add_default_excludes check_include_exclude check_plugins csv_to_array style_to_permalink validate],
       "Jekyll::Converters::Markdown" => %i[custom_class_allowed? custom_processor third_party_processors valid_processors],

@@ -10,7 +10,7 @@ end
    jekyll/errors jekyll/utils jekyll/url jekyll/plugin jekyll/hooks jekyll/logger jekyll/cache jekyll/configuration
    jekyll/external jekyll/convertible jekyll/page jekyll/excerpt jekyll/document jekyll/static_file jekyll/collection
    jekyll/layout jekyll/frontmatter_defaults jekyll/publisher jekyll/path_manager jekyll/entry_filter jekyll/regenerator
-   jekyll/liquid_renderer jekyll/related_posts jekyll/plugin_manager jekyll/reader jekyll/readers jekyll/renderer jekyll/drops
+   jekyll/liquid_renderer jekyll/cleaner jekyll/related_posts jekyll/plugin_manager jekyll/reader jekyll/readers jekyll/renderer jekyll/drops
    jekyll/filters jekyll/inclusion jekyll/tags jekyll/site model reading decisions loaded absent ineffective theme payload watched reads service state).each do |name|
   require_relative name
 end

@@ -21,6 +21,8 @@ module JekyllPy
     }.freeze
     # Methods by which items and files write themselves.
     WRITERS = { "Jekyll::Document" => %i[write], "Jekyll::Page" => %i[write], "Jekyll::StaticFile" => %i[write copy_file] }.freeze
+    # What is removed from the destination.
+    CLEANS = { "Jekyll::Cleaner" => %i[cleanup! obsolete_files] }.freeze
     # Where they go.
     MOVES = {
       "Jekyll::Document" => %i[url permalink url_placeholders url_template destination output_ext id date basename_without_ext cleaned_relative_path],
@@ -41,6 +43,7 @@ module JekyllPy
     SHOWN = {
       "Jekyll::Document" => "DocumentDrop", "Jekyll::Page" => "PageDrop", "Jekyll::StaticFile" => "StaticFileDrop"
     }.freeze
+    RELATED = %w(related_posts).freeze
     # Fields of drops by the methods that give them: class of the drop → class of the object → method → fields.
     FIELDS = {
       "DocumentDrop" => { "Jekyll::Document" => { id: %w(id), next_doc: %w(next), previous_doc: %w(previous) } },
@@ -48,7 +51,8 @@ module JekyllPy
       "StaticFileDrop" => { "Jekyll::StaticFile" => { name: %w(name), extname: %w(extname), basename: %w(basename), relative_path: %w(path),
                                                       modified_time: %w(modified_time), type: %w(collection) } },
       "SiteDrop" => { "Jekyll::Site" => { tags: %w(tags), categories: %w(categories), post_attr_hash: %w(tags categories), documents: %w(documents) },
-                      "Jekyll::Document" => { :<=> => %w(posts) } }
+                      "Jekyll::Document" => { :<=> => %w(posts), related_posts: RELATED },
+                      "Jekyll::RelatedPosts" => { build: RELATED, most_recent_posts: RELATED } }
     }.freeze
     # How they are rendered.
     RENDERS = {
@@ -65,8 +69,12 @@ module JekyllPy
       "Jekyll::Layout" => [], "Jekyll::Collection" => %i[metadata docs files to_liquid inspect write? url_template respond_to_missing? method_missing],
       "Jekyll::FrontmatterDefaults" => []
     }.freeze
-    # Functions of `Jekyll::Utils` that decide it, too.
-    READING_FUNCTIONS = %i[has_yaml_header? titleize_slug parse_date deep_merge_hashes pluralized_array_from_hash].freeze
+    # Functions that decide it, too: modules and classes → their own methods.
+    READING_FUNCTIONS = { "Jekyll::Utils" => %i[has_yaml_header? titleize_slug parse_date deep_merge_hashes pluralized_array_from_hash] }.freeze
+    # Functions that decide where items and files go.
+    MOVING_FUNCTIONS = { "Jekyll::Utils" => %i[slugify], "Jekyll::URL" => %i[escape_path unescape_path] }.freeze
+    # Functions that give fields of drops: class of the drop → module → function → fields.
+    FIELD_FUNCTIONS = { "JekyllDrop" => { "Jekyll" => { env: %w(environment) } } }.freeze
     # The converters of Jekyll by the names that the program has for them.
     CONVERTERS = {
       "identity" => Jekyll::Converters::Identity, "markdown" => Jekyll::Converters::Markdown, "smartypants" => Jekyll::Converters::SmartyPants,

@@ -6,8 +6,13 @@ module JekyllPy
     # Other methods of which only the program's own are called.
     UNASKED = {
       "Jekyll::StaticFile" => %i[modified?], "Jekyll::Regenerator" => %i[regenerate? modified?],
-      "Jekyll::Site" => %i[process each_site_file], "Jekyll::FrontmatterDefaults" => %i[find], "Jekyll::RelatedPosts" => %i[build most_recent_posts],
+      "Jekyll::Site" => %i[each_site_file], "Jekyll::FrontmatterDefaults" => %i[find],
       "Liquid::Variable" => %i[render], "Liquid::Context" => %i[find_variable evaluate handle_error invoke], "Liquid::Condition" => %i[evaluate]
+    }.freeze
+
+    # Functions of modules and classes, likewise.
+    UNASKED_FUNCTIONS = {
+      "Jekyll" => %i[sanitized_path configuration], "Jekyll::Utils" => %i[add_permalink_suffix safe_glob], "Liquid::Template" => %i[parse]
     }.freeze
 
     class << self
@@ -16,10 +21,15 @@ module JekyllPy
         methods.filter_map do |kind, names|
           changed = names.filter_map { |name| (place = place_of(kind, name)) && ["#{kind}##{name}", *place] }
           changed unless changed.empty?
-        end.flatten(1)
+        end.flatten(1) + functions
       end
 
       private
+
+      def functions
+        all = UNASKED_FUNCTIONS.flat_map { |space, names| names.map { |name| [space, name] } }
+        all.filter_map { |space, name| (place = source_of(Object.const_get(space).method(name))) && ["#{space}.#{name}", *place] }
+      end
 
       def methods
         (Absent::METHODS.keys | UNASKED.keys).to_h { |kind| [kind, (Absent::METHODS[kind] || []) | (UNASKED[kind] || [])] }
@@ -28,8 +38,11 @@ module JekyllPy
       # Where a plugin has defined the method; nil for one that is as it was.
       def place_of(kind, name)
         kind = Object.const_get(kind)
-        return unless kind.method_defined?(name) || kind.private_method_defined?(name)
-        place = kind.instance_method(name).source_location
+        source_of(kind.instance_method(name)) if kind.method_defined?(name) || kind.private_method_defined?(name)
+      end
+
+      def source_of(method)
+        place = method.source_location
         place if place && !place.first.start_with?(API_FOLDER) && File.file?(place.first)
       end
     end

@@ -3,14 +3,13 @@
 module JekyllPy
   # What the plugins that were loaded define and change.
   module Loaded
-    STAGES = %i[reset read generate render cleanup write].freeze
+    STAGES = %i[process reset read generate render cleanup write].freeze
     @before = {}
 
     class << self
       # Note how the methods of the classes are before plugins are loaded.
       def note
         @original = tracked.to_h { |kind, names| [kind, names.to_h { |name| [name, Object.const_get(kind).instance_method(name)] }] }
-        @utils = Jekyll::Utils.method(:slugify).unbind
         @filters = filter_methods
         @tags = Liquid::Template.tags.to_h { |name, kind| [name, [kind, methods_of(kind)]] }
         @drops = drop_kinds.to_h { |kind| [kind, all_methods(kind)] }
@@ -22,12 +21,31 @@ module JekyllPy
         @functions = functions
       end
 
+      # The functions on which parts of the build depend: module or class → name → method.
+      def functions
+        fields = Decisions::FIELD_FUNCTIONS.values.map { |kinds| kinds.transform_values(&:keys) }
+        [Decisions::READING_FUNCTIONS, Decisions::MOVING_FUNCTIONS, *fields].reduce { |all, one| all.merge(one) { |_, left, right| left | right } }
+                                                                         .to_h { |space, names| [space, functions_of(space, names)] }
+      end
+
+      def functions_of(space, names)
+        names.to_h { |name| [name, Object.const_get(space).method(name).unbind] }
+      end
+
+      def function_changed?(space, names)
+        functions_of(space, names).any? { |name, method| method != @functions[space][name] }
+      end
+
+      def any_function_changed?(table)
+        table.any? { |space, names| function_changed?(space, names) }
+      end
+
       def tracked
         site = { "Jekyll::Site" => STAGES | Decisions::PARTS_OF_RENDER }
         shown = Decisions::SHOWN.transform_values { %i[to_liquid] }
         fields = Decisions::FIELDS.values.map { |kinds| kinds.transform_values(&:keys) }
         [Decisions::READS, Decisions::MOVES, Decisions::MOVES_OF_FILES, Decisions::ORDERS, Decisions::READS_SITE, Decisions::WRITES, Decisions::WRITERS,
-         Decisions::RENDERS, shown, site, *fields].reduce({}) { |all, one| all.merge(one) { |_, left, right| left | right } }
+         Decisions::CLEANS, Decisions::RENDERS, shown, site, *fields].reduce({}) { |all, one| all.merge(one) { |_, left, right| left | right } }
       end
 
       def changed?(kind, names)
@@ -57,7 +75,11 @@ module JekyllPy
 
       def all_move?
         return @all_move unless @all_move.nil?
-        @all_move = Jekyll::Utils.method(:slugify).unbind != @utils || Decisions::GENERAL_MOVES.any? { |kind| changed?(kind, Decisions::MOVES[kind]) }
+        @all_move = any_function_changed?(Decisions::MOVING_FUNCTIONS) || Decisions::GENERAL_MOVES.any? { |kind| changed?(kind, Decisions::MOVES[kind]) }
+      end
+
+      def moves_files?
+        any_changed?(Decisions::MOVES_OF_FILES) || function_changed?("Jekyll::URL", %i[escape_path unescape_path])
       end
 
       def stages
@@ -73,7 +95,7 @@ module JekyllPy
       def filters
         registered = Liquid::Strainer.modules.drop(1).flat_map(&:public_instance_methods)
         changed = filter_methods.reject { |name, method| @filters[name] == method }.keys
-        slugs = Jekyll::Utils.method(:slugify).unbind == @utils ? [] : [:slugify]
+        slugs = function_changed?("Jekyll::Utils", %i[slugify]) ? [:slugify] : []
         (registered | (changed & @filters.keys) | slugs).map(&:to_s)
       end
 
@@ -97,13 +119,21 @@ module JekyllPy
         found = @drops.to_h do |kind, before|
           [kind.name.split("::").last, (kind.public_instance_methods - general).reject { |name| before[name] == kind.instance_method(name) }.map(&:to_s)]
         end
-        found.merge(fields_of_objects) { |_, left, right| left | right }.reject { |_, names| names.empty? }
+        [fields_of_objects, fields_of_functions].reduce(found) { |all, one| all.merge(one) { |_, left, right| left | right } }
+                                                .reject { |_, names| names.empty? }
       end
 
       # The fields of drops whose methods plugins have changed in the classes of the objects.
       def fields_of_objects
         Decisions::FIELDS.transform_values do |kinds|
           kinds.flat_map { |kind, fields| fields.select { |name, _| changed?(kind, [name]) }.values.flatten }
+        end
+      end
+
+      # The fields of drops whose functions plugins have changed.
+      def fields_of_functions
+        Decisions::FIELD_FUNCTIONS.transform_values do |spaces|
+          spaces.flat_map { |space, fields| fields.select { |name, _| function_changed?(space, [name]) }.values.flatten }
         end
       end
 
@@ -138,13 +168,9 @@ module JekyllPy
         methods.reject { |_, method| Object <= method.owner }.to_h
       end
 
-      def functions
-        Decisions::READING_FUNCTIONS.to_h { |name| [name, Jekyll::Utils.method(name).unbind] }
-      end
-
       # Whether plugins have changed how the source is read.
       def reads_source?
-        @functions != functions || any_changed?(Decisions::ORDERS) || any_changed?(Decisions::READS_SITE) || Decisions::READERS.any? { |name, others| altered(Object.const_get(name), @readers[name]).any? { |one| !others.include?(one) } }
+        any_function_changed?(Decisions::READING_FUNCTIONS) || any_changed?(Decisions::ORDERS) || any_changed?(Decisions::READS_SITE) || Decisions::READERS.any? { |name, others| altered(Object.const_get(name), @readers[name]).any? { |one| !others.include?(one) } }
       end
 
       # The methods of a class that are others than before.
@@ -182,12 +208,14 @@ module JekyllPy
         (Jekyll::Converters::Markdown.constants - @processors).map(&:to_s)
       end
 
+      # The owners and events of hooks; a change of what is removed from the destination is one.
       def hooks
-        Jekyll::Hooks.registered.flat_map { |owner, events| events.keys.map { |event| [owner.to_s, event.to_s] } }
+        found = Jekyll::Hooks.registered.flat_map { |owner, events| events.keys.map { |event| [owner.to_s, event.to_s] } }
+        any_changed?(Decisions::CLEANS) ? found | [%w(clean on_obsolete)] : found
       end
 
       def summary
-        { "tags" => tags, "filters" => filters, "drops" => drop_fields, "shown" => shown, "moves_files" => any_changed?(Decisions::MOVES_OF_FILES), "stages" => stages, "hooks" => hooks,
+        { "tags" => tags, "filters" => filters, "drops" => drop_fields, "shown" => shown, "moves_files" => moves_files?, "stages" => stages, "hooks" => hooks,
           "generators" => plugins(Jekyll::Generator).size, "processors" => processors,
           "changed_converters" => changed_converters,
           "converters" => plugins(Jekyll::Converter).map { |kind| { "name" => kind.name.to_s, "priority" => kind.priority.to_s, "derived" => derived?(kind) } },

@@ -249,8 +249,9 @@ module Jekyll
       RelatedPosts.new(post).build
     end
 
-    # The stages. The program runs them; a plugin may come before or after one, and calls it by `super`.
-    %w(reset read generate cleanup write).each do |stage|
+    # The build and its stages. The program runs them; a plugin may come before or after one, and calls it by `super`. A
+    # `process` that calls the stages itself has the whole build in place of the first that reads.
+    %w(process reset read generate cleanup write).each do |stage|
       define_method(stage) { JekyllPy::Bridge.ask("stage", stage) }
     end
 
@@ -274,10 +275,6 @@ module Jekyll
       @is_rendered = true
     end
     private :render_all
-
-    def process
-      %w(reset read generate render cleanup write).each { |stage| public_send(stage) }
-    end
 
     def print_stats; end
 

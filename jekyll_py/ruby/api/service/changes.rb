@@ -10,7 +10,21 @@ module JekyllPy
                   "static_files" => items(site.instance_variable_get(:@static_files)), "layouts" => layouts(site), "collections" => collections(site) }
         found["data"] = Model.changed_data(site)
         found["lists"] = site.changed_post_lists.keys
+        found["shown"] = shown
         found
+      end
+
+      # The classes of drops in whose place plugins give templates something else, if only for single objects.
+      def shown
+        items = Model.objects.each_value.select { |item| shows_itself?(item) }
+        Loaded.shown | Decisions::SHOWN.select { |name, _| items.any? { |item| item.is_a?(Object.const_get(name)) } }.values
+      end
+
+      # Whether an object has a `to_liquid` of its own, or of a class that a plugin has derived; what a class of pages shows is
+      # among their attributes.
+      def shows_itself?(item)
+        kind = item.is_a?(Jekyll::Document) ? Jekyll::Document : item.is_a?(Jekyll::StaticFile) ? Jekyll::StaticFile : item.class
+        item.method(:to_liquid).owner != kind.instance_method(:to_liquid).owner
       end
 
       def config_changes
@@ -57,13 +71,14 @@ module JekyllPy
           "writes" => item.method(:write).owner != Jekyll::StaticFile, "data" => item.data }
       end
 
+      # Take the numbers of new objects; the classes of drops that are shown by what plugins give.
       def adopted(pairs)
         pairs.each do |object, number|
           item = Objects.fetch(object)
           item.handle = number
           Model.objects[number] = item
         end
-        nil
+        shown
       end
 
       def write_file(handle)

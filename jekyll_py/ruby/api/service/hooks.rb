@@ -40,10 +40,9 @@ module JekyllPy
         { "text" => text, "data" => event == "post_render" ? nil : (Model.changes(item) || {})["data"] }
       end
 
+      # The paths that are removed from the destination, of those that are obsolete.
       def obsolete(paths)
-        files = paths.dup
-        Jekyll::Hooks.trigger(:clean, :on_obsolete, files)
-        files
+        Jekyll::Cleaner.removed(Jekyll.current_site, paths)
       end
     end
     extend HookCalls

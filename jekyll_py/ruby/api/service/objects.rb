@@ -67,7 +67,7 @@ module JekyllPy
 
       def drop_method(kind, handle, name)
         drop = case kind
-               when "SiteDrop" then Jekyll.current_site.to_liquid_drop
+               when "SiteDrop" then site_drop(handle)
                when "JekyllDrop" then Jekyll::Drops::JekyllDrop.global
                when "PageDrop" then return Model.of(handle).public_send(name)
                when "UnifiedPayloadDrop" then Jekyll.current_site.site_payload
@@ -75,6 +75,11 @@ module JekyllPy
                end
         value = drop.public_send(name)
         value.respond_to?(:to_liquid) ? value.to_liquid : value
+      end
+
+      # The drop of the site for the item that is rendered.
+      def site_drop(handle)
+        Jekyll.current_site.to_liquid_drop.tap { |drop| drop.current_document = handle && Model.of(handle) }
       end
     end
     extend ObjectCalls

@@ -1,0 +1,98 @@
+"""Ruby code that needs a gem without a place in the sandbox: it is left out, with a warning."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ...diagnostics import Diagnostics
+from ..recorded_calls import record_call
+from .missing_library import MissingLibrary, gem_of
+
+if TYPE_CHECKING:
+    from .session import Session
+
+
+class LeftOut:
+    """What is left out of a site, each place in the code once.
+
+    Args:
+        session: the interpreter.
+        diagnostics: takes warnings about plugins as a whole; those about calls are the build's.
+        needs: the gems that other gems name.
+    """
+
+    def __init__(self, session: Session, diagnostics: Diagnostics, needs: Collection[str]) -> None:
+        self._session = session
+        self._diagnostics = diagnostics
+        self._needs = needs
+        self._places: set[tuple[str | None, int | None]] = set()
+
+    def plugin(self, name: str, error: MissingLibrary) -> None:
+        """Leave out a plugin that requires a gem when it is loaded.
+
+        Raises:
+            MissingLibrary: what it requires is no such gem.
+        """
+        self._warn(f"{self._shown(name)} does not run here: it needs", error, self._diagnostics)
+
+    def instead(self, operation: str, arguments: Sequence[object], error: MissingLibrary) -> object:
+        """What a call gives as if its code were not there.
+
+        Raises:
+            MissingLibrary: what it requires is no such gem, or the call has to give something.
+        """
+        if operation not in _INSTEAD:
+            raise error
+        self._warn(f"what {self._shown(error.path or '')} does here needs", error, self._session.site.diagnostics)
+        record_call()  # the warning is to be seen in every build
+        return _INSTEAD[operation](self._session, *arguments)
+
+    def _shown(self, path: str) -> str:
+        return self._session.source.relative(path) if os.path.isabs(path) else path
+
+    def _warn(self, what: str, error: MissingLibrary, diagnostics: Diagnostics) -> None:
+        gem = gem_of(error.feature, self._session.config, self._needs)
+        if gem is None:
+            raise error
+        if (error.path, error.line) not in self._places:
+            self._places.add((error.path, error.line))
+            message = f"{what} the gem {gem}, which has no place in the sandbox"
+            hint = f"what it adds to the site will be missing; a plugin without {gem} can do the same"
+            diagnostics.warn("Plugin:", message, path=error.path, line=error.line, hint=hint)
+
+
+def _hooks(session: Session, *_: object) -> object:
+    """The hooks that there are: a generator or a hook of the site has added none."""
+    return session.summary["hooks"]
+
+
+def _text_of_item(_session: Session, _owner: str, _event: str, _number: int, text: object, _payload: object) -> object:
+    return {"text": text, "data": None}
+
+
+def _bodies(session: Session, *_: object) -> object:
+    """The text inside a block; a tag without one prints nothing."""
+    return "".join(str(text()) for text in session.contexts.bodies[-1].values())
+
+
+def _filtered(_session: Session, *arguments: object) -> object:
+    """The value that a filter was given, after its name, the context, the page and the owner of the registers."""
+    return arguments[4]
+
+
+def _converted(_session: Session, *arguments: object) -> object:
+    """The text that a converter was given."""
+    return arguments[-1]
+
+
+_INSTEAD: Mapping[str, Callable[..., object]] = {
+    "generate": _hooks,
+    "site_hook": _hooks,
+    "item_hook": _text_of_item,
+    "render_tag": _bodies,
+    "filter": _filtered,
+    "processor": _converted,
+}
+"""By the name of the operation, a function of the session and its arguments."""
