@@ -86,7 +86,9 @@ def _for_value(message: str, line: str) -> str | None:
 
 
 def _for_key(message: str, above: str, line: str) -> str | None:
-    """The hint for a key below a line that is no whole pair, or that has a value."""
+    """The hint for a line that is no whole pair, or for a key below one, or below one that has a value."""
+    if "could not find expected ':'" in message and _NO_SPACE.match(line):
+        return "write a space behind the colon"
     if "mapping values are not allowed" not in message or not above.strip() or line.count(": ") > 1:
         return None
     if _NO_SPACE.match(above):

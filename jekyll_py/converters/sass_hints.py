@@ -9,6 +9,9 @@ from ..compat.merge_marks import hint_of_conflict
 _NO_BRACES = re.compile(r"expected \"\{\"|expected 1 selector or at-rule")
 _UNCLOSED = re.compile(r"expected \"\}\"(?:\.|, was \"\"|$)")
 _NEXT = re.compile(r"expected \"[;}]\"")
+_NO_COLON = re.compile(r"expected [\"']:[\"']")
+_ASSIGNED = re.compile(r"\s*\$[\w-]+\s*=")
+_LOADED = re.compile(r"@(?:import|use|forward)\s+[\"'](?P<name>[\w./-]+)[\"']")
 _FULL_WIDTH = {"\uff1a": ":", "\uff1b": ";", "\uff5b": "{", "\uff5d": "}", "\uff0c": ",", "\uff08": "(", "\uff09": ")"}
 """The marks of a style sheet as East Asian input methods write them."""
 _INDENTED = "a file .sass has neither braces nor semicolons; rename it to .scss to use them"
@@ -36,4 +39,21 @@ def syntax_hint(message: str, is_indented: bool, line: str = "") -> str | None:
         return _BRACES
     if _UNCLOSED.search(message):
         return "a { is never closed: put } behind its last declaration"
-    return "end each declaration with ;" if _NEXT.search(message) else None
+    if _NEXT.search(message):
+        return "end each declaration with ;"
+    if _ASSIGNED.match(line) and _NO_COLON.search(message):
+        return "write a colon between the name of a variable and its value"
+    return None
+
+
+def missing_partial_hint(line: str) -> str | None:
+    """The hint for a style sheet that is not found, and whose name is like that of no other.
+
+    Args:
+        line: the line that loads it.
+    """
+    found = _LOADED.search(line)
+    if found is None:
+        return None
+    folder, _, name = found["name"].rpartition("/")
+    return f"add _sass/{folder}{'/' if folder else ''}_{name.removeprefix('_').removesuffix('.scss')}.scss"

@@ -15,7 +15,7 @@ from ..limits import current
 from . import dart_sass
 from .other_compiler import hint_for
 from .partial_names import near_partial
-from .sass_hints import syntax_hint
+from .sass_hints import missing_partial_hint, syntax_hint
 from .sass_names import near_name
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
@@ -161,7 +161,9 @@ def _failure(job: SassJob, error: dart_sass.DartSassError, own: str) -> SassErro
         if failure.hint is None:
             failure.hint = near_name(error.message, failure.source_line, error.span.column, job.content, job.load_paths)
         if "find stylesheet to import" in error.message and failure.hint is None:
-            failure.hint = near_partial(failure.source_line, job.load_paths)
+            failure.hint = near_partial(failure.source_line, job.load_paths) or missing_partial_hint(line)
+        if "Undefined variable" in error.message and failure.hint is None:
+            failure.hint = "define it above, or load the file that does"
     failure.details = error.formatted.replace(f"{_PAGE}//", "")
     return failure
 

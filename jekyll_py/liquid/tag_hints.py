@@ -12,6 +12,7 @@ from . import since
 _INSTEAD: Mapping[str, str] = {
     "elseif": "write {% elsif … %}",
     "elif": "write {% elsif … %}",
+    "elseunless": "write {% elsif … %}, with the opposite condition",
     "set": "write {% assign name = … %}",
     "let": "write {% assign name = … %}",
     "switch": "write {% case … %}",
@@ -110,6 +111,9 @@ OPERATORS: Mapping[str, str] = {
     "=!": "write !=",
     "&&": "write and",
     "||": "write or",
+    "contain": "write contains",
+    "includes": "write contains",
+    "has": "write contains",
     "is": "write ==",
     "eq": "write ==",
     "in": "write contains, with the text to search on its left",

@@ -11,6 +11,8 @@ from ..errors import JekyllError
 _COMMENT = re.compile(r"(?P<key>[\w-]+):[ \t]+(?P<value>#(?:[0-9a-fA-F]{3,8}|\d+\b[^\n]*))[ \t]*$", re.ASCII)
 """A colour or a number behind ``#``; other comments are meant."""
 _ITEM = re.compile(r"(?P<spaces> *)- +(?P<value>[^\s\[{\"'|>&!#:-][^\n:]*)$")
+_POST = re.compile(r"(?:^|/)_(?:posts|drafts)/")
+_COMMAS = re.compile(r"\A\s*\S+,\s")
 _ADDRESS = re.compile(r"[a-z]+://", re.IGNORECASE)
 
 
@@ -29,12 +31,27 @@ def lost_values(data: Mapping[str, object], path: str, lines: Sequence[str]) -> 
             hint = f'write {found["key"]}: "{found["value"].strip()}"'
             yield _error(message, hint, path, number, found.start("value") + 1, line)
     yield from _joined_items(data, path, lines)
+    yield from _comma_lists(data, path, lines)
     permalink = data.get("permalink")
     if isinstance(permalink, str) and _ADDRESS.match(permalink):
         number, line = next(((n, each) for n, each in enumerate(lines, 1) if each.startswith("permalink")), (1, ""))
         message = f"a permalink is a path of this site, not a whole address: {permalink}"
         hint = "write permalink: /about/; for another site, redirect_to"
         yield _error(message, hint, path, number, line.find(permalink) + 1 or 1, line)
+
+
+def _comma_lists(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[JekyllError]:
+    """The errors about tags and categories of posts with commas between them: Jekyll takes them apart at spaces."""
+    if _POST.search(path) is None:
+        return
+    for key in ("tags", "categories"):
+        value = data.get(key)
+        if isinstance(value, str) and _COMMAS.search(value):
+            number, line = next(((n, each) for n, each in enumerate(lines, 1) if each.startswith(key)), (1, ""))
+            first = value.split()[0]
+            message = f"{key} are taken apart at spaces, so that one is '{first}' with its comma"
+            hint = f"write a list: {key}: [{', '.join(part.strip() for part in value.split(',') if part.strip())}]"
+            yield _error(message, hint, path, number, line.find(value) + 1 or 1, line)
 
 
 def _joined_items(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[JekyllError]:

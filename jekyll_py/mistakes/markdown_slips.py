@@ -11,7 +11,10 @@ from .bounds import MOST_OF_A_KIND
 from .code_blocks import prose
 from .verbatim import without_verbatim
 
-_ADDRESS = r"(?:https?://|mailto:|\.{0,2}/)[^\s()\uff08\uff09\[\]]{1,300}"
+_ADDRESS = (
+    r"(?:(?:https?://|mailto:|\.{0,2}/)[^\s()\uff08\uff09\[\]]{1,300}"
+    r"|[\w-][\w./-]{0,200}\.(?:html?|md|png|jpe?g|gif|svg|webp|pdf))"
+)
 _SPACED = re.compile(rf"(?<![\]\\])\[(?P<text>[^\[\]\n]{{1,200}})\] +\({_ADDRESS}\)")
 _WIDE = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,200}})\](?:\uff08{_ADDRESS}[\uff09)]|\({_ADDRESS}\uff09)")
 _SWAPPED = re.compile(rf"(?<![\]\w])\((?P<text>[^()\[\]\n]{{1,200}})\)\[{_ADDRESS}\]")

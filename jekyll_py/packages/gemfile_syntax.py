@@ -13,6 +13,10 @@ _CURLY = re.compile(r"\s*(?:gem|source|ruby|group)\b[\s(]*[\u2018-\u201f]")
 _BARE = re.compile(r"\s*gem\s+(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)\s*(?:#.*)?$")
 _TEXT = re.compile(r"\"[^\"]*\"|'[^']*'|%[wi]\[[^\]]*\]?")
 _COMMENT = re.compile(r"#.*")
+_MISSPELT = re.compile(
+    r"\s*(?P<word>gme|gems|egm|gen|geem|gemm|souce|sorce|soruce|gruop|gorup)[ \t(]+[\"'][^\"']+[\"']"
+)
+"""The words of a Gemfile with a slip. Ruby has no such methods."""
 _NO_COMMA = re.compile(r"\s*gem[\s(]+T[ \t]+T")
 _OPENS = re.compile(r"^\s*(?:if|unless|case|begin|def|class|module|while|until|for)\b|\bdo\b\s*(?:\|[^|]*\|\s*)?$")
 _END = re.compile(r"\bend\b")
@@ -43,6 +47,10 @@ def mistakes_in(text: str, path: str) -> Iterator[JekyllError]:
             yield _error("quotation marks are curly", "write straight ones: gem 'name'", path, number, line)
         elif (bare := _BARE.match(line)) and len(re.findall(rf"\b{bare['name']}\b", text)) == 1:  # no variable
             yield _error("the name of the gem has no quotation marks", "write gem 'name'", path, number, line)
+        elif misspelt := _MISSPELT.match(line):
+            word = misspelt["word"]
+            meant = "source" if word.startswith("so") else "group" if word.startswith(("gr", "go")) else "gem"
+            yield _error(f"there is no {word}", f"did you mean {meant}?", path, number, line)
         elif _STATEMENT.match(line):
             yield from _in_statement(line, plain, path, number)
         if _OPENS.search(plain) and not _END.search(plain):

@@ -149,7 +149,7 @@ class Includes:
         return PartialError(
             f"Could not locate the included file '{name}' in any of [{places}]. Ensure it exists in one of those "
             "directories and, if it is a symlink, does not point outside your site source.",
-            hint=self._hint(name),
+            hint=self._hint(name) or (f"add _includes/{name}" if folder is None else None),
         )
 
     def _hint(self, name: str) -> str | None:

@@ -89,11 +89,12 @@ class PostURL(Tag):
                 return post
         for post in posts:
             if self.post_name.resembles(post):
-                self._warn(site)
+                self._warn(site, post)
                 return post
         return None
 
-    def _warn(self, site: SiteRegister) -> None:
+    def _warn(self, site: SiteRegister, post: Post) -> None:
+        folders, _, name = post.relative_path.partition("_posts/")
         site.diagnostics.warn(
             "Deprecation:",
             f"A call to '{{% post_url {self.wanted} %}}' did not match a post using the new"
@@ -101,4 +102,5 @@ class PostURL(Tag):
             " this tag to match the post's name exactly.",
             path=self.parse_context.path,
             line=self.parse_context.line,
+            hint=f"write {{% post_url {folders}{name.rpartition('.')[0]} %}}",
         )

@@ -14,6 +14,8 @@ WRONG = {
     "gem 'jekyll'\ngroup :test do\n  gem 'rake'\n": ("Gemfile:2:1", "the block is never closed"),
     "gem 'jekyll'\nend\n": ("Gemfile:2:1", "end closes no block"),
     "source “https://rubygems.org”\n": ("Gemfile:1:1", "quotation marks are curly"),
+    "source 'https://rubygems.org'\ngme 'jekyll'\n": ("Gemfile:2:1", "there is no gme"),
+    "soruce 'https://rubygems.org'\n": ("Gemfile:1:1", "there is no soruce"),
     "gem jekyll\n": ("Gemfile:1:1", "the name of the gem has no quotation marks"),
 }
 RIGHT = (

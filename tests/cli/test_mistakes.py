@@ -93,6 +93,26 @@ MISTAKES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
         "index.md:2:12",
         "double the apostrophe",
     ),
+    "a colon without a space in front matter": (
+        {"index.md": "---\nlayout: none\ntitle:Home\n---\n", "_config.yml": "strict_front_matter: true"},
+        "index.md:3:1",
+        "write a space behind the colon",
+    ),
+    "an operator with a slip": (
+        {"index.md": PAGE + "{% if page.tags contain 'x' %}{% endif %}"},
+        "index.md:3:1",
+        "write contains",
+    ),
+    "a middle of unless": (
+        {"index.md": PAGE + "{% unless a %}{% elseunless b %}{% endunless %}"},
+        "index.md:3:15",
+        "write {% elsif … %}",
+    ),
+    "an include that is nowhere": (
+        {"index.md": PAGE + "{% include quux/deep.html %}", "includes/quux/deep.html": "x"},
+        "index.md:3:1",
+        "add _includes/quux/deep.html",
+    ),
     "a quotation in front matter": (
         {"index.md": '---\ntitle: "the "best" one"\n---\n', "_config.yml": "strict_front_matter: true"},
         "index.md:2:14",
@@ -179,6 +199,11 @@ MISTAKES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
         "a.scss:",
         "put the declarations between { and }",
     ),
+    "a variable of Sass that is set with =": (
+        {"a.scss": PAGE + "$a = red;\n"},
+        "a.scss:3",
+        "write a colon between the name of a variable and its value",
+    ),
     "a variable of Sass": ({"a.scss": PAGE + "$main: red;\na { color: $mian; }\n"}, "a.scss:4", "did you mean $main?"),
     "a mixin of Sass that is not loaded": (
         {"a.scss": PAGE + "a { @include btn; }\n", "_sass/parts/_x.scss": "@mixin btn { b: c }"},
@@ -242,6 +267,17 @@ def test_an_error_in_a_template_is_printed_once(
     assert "Jinja Exception: " in said(tmp_path, {"index.md": "", "b.html.jinja": PAGE + "{{ 1 +"}, capsys)
 
 
+def test_a_post_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub/_posts").mkdir(parents=True)
+    (tmp_path / "sub/_posts/2024-01-01-a.md").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "index.md").write_text(PAGE + "{% post_url /sub/_posts/2024-01-01-a %}", encoding="utf-8")
+    assert main(["build"]) == 0
+    assert "hint: write {% post_url sub/2024-01-01-a %}" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
@@ -266,6 +302,22 @@ def test_a_plugin_that_is_misspelt(
         monkeypatch.setenv("JEKYLL_PY_TARGET", target)
         main(["build"])
         assert "did you mean jekyll-feed?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("@import 'parts/colours';", "add _sass/parts/_colours.scss"),
+        ("a { b: $colour }", "define it above, or load the file that does"),
+    ],
+)
+def test_what_sass_does_not_find(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str, hint: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JEKYLL_PY_TARGET", "jekyll")
+    monkeypatch.setenv("JEKYLL_PY_REFERENCE", "jekyll-4.4.1")
+    assert hint in said(tmp_path, {"s.scss": f"{PAGE}{text}\n", "_config.yml": "title: a\n"}, capsys)
 
 
 @pytest.mark.parametrize("line", ['@use "bse";', "@import 'bse';"])

@@ -452,6 +452,17 @@ CASES = {
         {"_data/a.csv": "name;text\nA;one\n"},
         {"_data/a.csv": "names; all\nA\nB\n", "_data/b.csv": "a;b,c\n1,2\n"},
     ),
+    "commas between tags": Case(
+        "tags are taken apart at spaces, so that one is 'red,' with its comma",
+        "_posts/2024-01-02-a.md:3:7",
+        "write a list: tags: [red, dark blue]",
+        {"_posts/2024-01-02-a.md": "---\ntitle: a\ntags: red, dark blue\n---\n"},
+        {
+            "_posts/2024-01-02-a.md": "---\ntags: red blue\ncategories: [a, b]\n---\n",
+            "_posts/2024-01-02-b.md": "---\ntags: red,blue\n---\n",
+            "about.md": "---\ntags: red, blue\n---\n",
+        },
+    ),
     "front matter in JSON": Case(
         "this is no front matter",
         "about.md:1:1",

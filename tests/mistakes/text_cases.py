@@ -31,6 +31,13 @@ TEXT_CASES = {
         _page("See (this)[https://example.org/]"),
         _page("See (this)[1] and [(this)](https://example.org/) and f(x)[/y]"),
     ),
+    "space before the file of a picture": Case(
+        "a space stands between ] and (",
+        "about.md:3:6",
+        "take the space out",
+        _page("See ![a cat] (images/cat.png)"),
+        _page("See ![a cat](images/cat.png) and [1] (fig.png) and [x] (see a.b) and [y] (etc.)"),
+    ),
     "heading without a space": Case(
         "no heading",
         "about.md:5:1",
