@@ -32,6 +32,7 @@ from .warning_log import WarningLog
 if TYPE_CHECKING:
     from ..drops import DropTable
     from ..incremental import Explain
+    from ..plan import Plan
     from ..render.early import Viewers
     from .page_warnings import PageWarnings
     from .profile import Profile, ProfiledSite
@@ -81,6 +82,7 @@ class SiteBuilder:
             self.site = self._measured or Site(*parts)
         self._warning_log.retain()
         self._is_first = True
+        self._is_advised = False
         self.built = BuiltSite(self.site, self._cache)
         self._checks: PreviewChecks | None = None
         self._page_warnings = page_warnings
@@ -140,6 +142,7 @@ class SiteBuilder:
 
     def _rendered(self, site: Site, drops: DropTable) -> None:
         """Called after rendering and before writing: with ``strict`` raise the warnings as errors."""
+        self._advise(site, drops.plan)
         edition = BuiltEdition(site.edition.folder, drops.plan)
         self.built.add(edition)
         if self._page_warnings is not None:
@@ -149,6 +152,17 @@ class SiteBuilder:
 
             report_links(site, drops)
             self._warning_log.raise_errors()
+
+    def _advise(self, site: Site, plan: Plan) -> None:
+        """Say once what a site lacks whose pages turn out to have layouts of the theme that stands in."""
+        theme = site.theme
+        if self._is_advised or theme is None or not theme.stands_in:
+            return
+        from ..read.theme_layouts import layouts_of  # a build with nothing to do reads no site
+
+        if layouts_of(theme, plan.layouts):
+            self._is_advised = True
+            self._log.emit(advice(site.config, theme, is_used=True))
 
     def _observers(self) -> list[Observer]:
         found: list[Observer] = []

@@ -40,18 +40,24 @@ def addressed(config: Configuration, theme: Theme, environment: Mapping[str, str
     return config.replace(url=found.url, baseurl=baseurl).telling((note,))
 
 
-def advice(config: Configuration, theme: Theme | None) -> tuple[Message, ...]:
-    """The line that says what to add to a site whose theme needs an address that nothing tells."""
-    if theme is None or not _needs_address(theme, config):
+def advice(config: Configuration, theme: Theme | None, *, is_used: bool = False) -> tuple[Message, ...]:
+    """The line that says what to add to a site whose theme needs an address that nothing tells.
+
+    Args:
+        config: the configuration.
+        theme: the theme.
+        is_used: whether a theme that stands in is known to take part.
+    """
+    if theme is None or not _needs_address(theme, config, is_used=is_used):
         return ()
     line = "url: https://your-name.github.io"
     text = f"canonical links, hreflang, sitemap and feeds lack the site's address: add `{line}` to _config.yml"
     return (Message("warn", "Address:", text),)
 
 
-def _needs_address(theme: Theme, config: Configuration) -> bool:
+def _needs_address(theme: Theme, config: Configuration, *, is_used: bool = False) -> bool:
     """Whether a theme that is certain to take part lacks the address."""
-    return theme.bundled and not theme.stands_in and not config.flag("url")
+    return theme.bundled and (is_used or not theme.stands_in) and not config.flag("url")
 
 
 def _of_runner(source: str, environment: Mapping[str, str]) -> Address | None:

@@ -31,6 +31,19 @@ def test_a_site_without_one_is_told_what_to_add(seed: Path, capsys: pytest.Captu
     assert (said.out + said.err).count("add `url: https://your-name.github.io` to _config.yml") == 1
 
 
+def test_a_site_with_a_layout_of_another_name_is_told_too(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (seed / "_layouts").mkdir()
+    (seed / "_layouts/talk.html").write_text("{{ content }}", encoding="utf-8")
+    assert main(["build"]) == 0
+    said = capsys.readouterr()
+    assert (said.out + said.err).count("add `url: https://your-name.github.io` to _config.yml") == 1
+    (seed / "index.md").write_text("---\nlayout: talk\n---\nText.\n", encoding="utf-8")
+    (seed / "index_cn.md").unlink()
+    assert main(["build"]) == 0
+    said = capsys.readouterr()
+    assert "add `url:" not in said.out + said.err
+
+
 def test_a_site_with_one_is_told_nothing(seed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (seed / "_config.yml").write_text("url: https://example.org\n", encoding="utf-8")
     assert main(["build"]) == 0
