@@ -7,18 +7,16 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from lsprotocol.types import DiagnosticSeverity
 from pygls.workspace import PositionCodec
 
 from ..check.built_edition import BuiltEdition
 from ..check.cancelling import Cancelled
-from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
-from ..model.item import Item
-from ..server.builder import BuildResult, Inspect, Sources
-from ..site import Site
+from ..server.builder import Inspect
+from .builder import Builder
 from .known_site import Address, KnownSite, addresses_of, known_site
 from .mirror import Mirror
 from .problems import ProblemList, Problems, merged
@@ -26,47 +24,6 @@ from .problems import ProblemList, Problems, merged
 PAUSE = 0.15
 """Seconds without a change before a build begins."""
 Change = Callable[[Mirror], None]
-
-
-class Built(Protocol):
-    """What the last build of a site has made (`builds.built_site.BuiltSite`)."""
-
-    def plans(self) -> tuple[Sequence[BuiltEdition], Sequence[Item]]:
-        """The plan of each edition of the site, and the items that are not published."""
-        ...
-
-
-class Builder(Protocol):
-    """Builds the copy of a site again and again under one configuration (`builds.site_builder.SiteBuilder`)."""
-
-    site: Site
-
-    @property
-    def sources(self) -> Sources:
-        """The paths that the site is made from."""
-        ...
-
-    @property
-    def warnings(self) -> Sequence[Diagnostic]:
-        """The warnings of the last build, also of one that failed."""
-        ...
-
-    def build(self) -> BuildResult:
-        """Build the copy.
-
-        Raises:
-            JekyllError: the build failed.
-        """
-        ...
-
-    @property
-    def built(self) -> Built:
-        """What the last build has made."""
-        ...
-
-    def close(self) -> None:
-        """Close the cache files."""
-        ...
 
 
 class _Pending(NamedTuple):

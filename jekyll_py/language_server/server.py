@@ -13,7 +13,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
-from .builds import Builder, Builds
+from .builder import Builder
+from .builds import Builds
 from .completion import TextBefore, Word, completions
 from .cursor import Cursor, cursor_at
 from .definition import definition

@@ -168,7 +168,8 @@ class SiteStages(SiteContents):
             JekyllError: templates, converters or plugins failed, or the disk takes no more.
         """
         from ..render.output_cache import RenderedTexts
-        from ..render.stage import RenderStage, ReusedRenders
+        from ..render.reused_renders import ReusedRenders
+        from ..render.stage import RenderStage
         from .render import end_rendering, stage_static_files
         from .rendered_edition import RenderedEdition
 

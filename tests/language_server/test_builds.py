@@ -11,7 +11,8 @@ import pytest
 from pygls.workspace import PositionCodec
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.language_server.builds import Builder, Builds
+from jekyll_py.language_server.builder import Builder
+from jekyll_py.language_server.builds import Builds
 from jekyll_py.language_server.mirror import Mirror
 
 SECONDS = 60

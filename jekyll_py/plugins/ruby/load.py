@@ -18,7 +18,7 @@ from ..builtin import BUNDLED
 from ..generator import Generator
 from ..hooks import Registration
 from ..registry import Plugins
-from . import containers, item_renders, site_calls, template_calls
+from . import containers, context_calls, item_renders, render_calls, site_calls, template_calls
 from .changes import items_of, take_changes, take_config
 from .choice import RubyPlugins
 from .converters import ruby_converters, ruby_processors
@@ -33,6 +33,16 @@ from .tag_node import builtin_name, tag_class
 
 if TYPE_CHECKING:
     from ..site_contents import SiteContents
+
+_CALLS = {
+    **template_calls.CALLS,
+    **context_calls.CALLS,
+    **site_calls.CALLS,
+    **render_calls.CALLS,
+    **containers.CALLS,
+    **item_renders.CALLS,
+}
+"""The functions that Ruby may call."""
 
 
 def load_ruby(
@@ -61,8 +71,7 @@ def load_ruby(
     Raises:
         JekyllError: a file raises; says where.
     """
-    calls = {**template_calls.CALLS, **site_calls.CALLS, **containers.CALLS, **item_renders.CALLS}
-    session = Session(calls, config, source, diagnostics, chosen.needs)
+    session = Session(_CALLS, config, source, diagnostics, chosen.needs)
     session.start(*start(session, config, source, theme, chosen.gems))
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     if theme is not None and theme.includes_path is not None:

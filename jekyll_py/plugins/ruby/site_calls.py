@@ -26,8 +26,6 @@ from ...model.slug import transliterate
 from ...model.static_file import StaticFile
 from ...read.data import read_file
 from ...reference import text as version_text
-from ...tracking import reads
-from .changes import take_changes
 from .converters import OF_JEKYLL, ChangedConverter
 from .looks import record_file
 
@@ -182,69 +180,7 @@ def highlight(session: Session, code: str, language: str, linenos: object, marke
     return write(code, language, mark_lines=tuple(marked), rouge=session.config.reference.rouge)
 
 
-# Rendering
-
-
-def rendered(session: Session, number: int, name: str) -> str | None:
-    """A text of an item as it is at this point of the build."""
-    item = session.handles.get(number)
-    assert isinstance(item, Item)
-    reads.record(reads.dependency_id(item.relative_path, name))
-    if session.is_written:
-        return _written(session, item) if name == "output" else session.contents.get(item)
-    renderer = session.rendering
-    if name == "excerpt":
-        found = item.data.get("excerpt")
-        return renderer.excerpt(found) if isinstance(found, Excerpt) else None
-    return renderer.content(item) if name == "content" else renderer.output(item)
-
-
-def _written(session: Session, item: Item) -> str:
-    with open(os.path.join(session.config.destination, item.destination), "rb") as file:
-        return file.read().decode("utf-8", "surrogateescape")
-
-
-def page_values(session: Session, number: int) -> dict[str, object]:
-    """The hash of the page that is rendered."""
-    page = session.handles.get(number)
-    assert isinstance(page, Page)
-    drop = session.rendering.drops.current(page)
-    names = drop.keys()
-    return {name: drop[name] for name in names}
-
-
-def set_page_value(session: Session, number: int, name: str, value: object) -> None:
-    """Set a key of the hash of the page that is rendered."""
-    page = session.handles.get(number)
-    assert isinstance(page, Page)
-    session.note_change()
-    session.rendering.drops.page(page).front_matter[name] = value
-
-
-def payload_get(session: Session, _number: int, name: str) -> object:
-    """A variable of the templates of the item that is rendered."""
-    return session.state["variables_of_item"].get(name)
-
-
-def payload_set(session: Session, _number: int, name: str, value: object, container: int | None = None) -> None:
-    """Set a variable of the templates of the item that is rendered."""
-    session.note_change()
-    value = session.shown(value)
-    session.containers.hold(container, value)
-    session.state["variables_of_item"][name] = value
-    session.payload[name] = value
-
-
-def set_site_value(session: Session, name: str, value: object) -> None:
-    """Set a key of ``site`` in templates."""
-    session.note_change()
-    session.rendering.drops.site.show(name, value)
-
-
-def stage(session: Session, name: str) -> None:
-    """Run a stage of the build, which a plugin has wrapped."""
-    take_changes(session, session.site)
-    session.stages[name]()
+# Times and names
 
 
 def site_time(session: Session) -> datetime:
@@ -283,13 +219,6 @@ CALLS: dict[str, HostCall] = {
     "convert_kramdown": convert_kramdown,
     "converter_matches": converter_matches,
     "highlight": highlight,
-    "rendered": rendered,
-    "page_values": page_values,
-    "set_page_value": set_page_value,
-    "payload_get": payload_get,
-    "payload_set": payload_set,
-    "set_site_value": set_site_value,
-    "stage": stage,
     "site_time": site_time,
     "load_yaml": _load_yaml,
     "local_time": local_time,
