@@ -9,8 +9,6 @@ the last build recorded.
 from __future__ import annotations
 
 import os
-import shutil
-import stat
 from collections.abc import Iterable, Sequence, Set
 
 from ..disk.inside import is_real
@@ -18,6 +16,7 @@ from ..disk.repositories import is_in_repository
 from ..disk.source import MOST_LEVELS, SHOWN, unreadable
 from ..errors import JekyllError
 from ..model.static_file import StaticFile
+from .file_contents import copy, holds, same_file, write
 from .leftovers import Leftovers
 from .staging import Staging
 from .swap import Swap
@@ -61,9 +60,9 @@ class Writer:
             JekyllError: the file cannot be written.
         """
         self._want(path)
-        if self._staging.becomes_destination or self._is_behind_a_link(path) or not _holds(self._target(path), content):
+        if self._staging.becomes_destination or self._is_behind_a_link(path) or not holds(self._target(path), content):
             with _explained(path):
-                _write(self._staging.prepared(path), content)
+                write(self._staging.prepared(path), content)
             self._staged.add(path)
         return path in self._staged
 
@@ -98,9 +97,9 @@ class Writer:
             JekyllError: the file cannot be read, or the copy cannot be written.
         """
         self._want(path)
-        if self._is_behind_a_link(path) or not _same_file(source.file, self._target(path)):
+        if self._is_behind_a_link(path) or not same_file(source.file, self._target(path)):
             with _explained(source.relative_path.lstrip("/"), reading=source.file):
-                _copy(source.file, self._staging.prepared(path))
+                copy(source.file, self._staging.prepared(path))
             self._staged.add(path)
 
     def obsolete(self) -> list[str]:
@@ -174,7 +173,6 @@ class Writer:
         return os.path.join(self.destination, path) if path else self.destination
 
 
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _UNTOUCHED = "the previous output is untouched"
 _PUT_BACK = "the previous output has been put back"
 _MIXED = "some files of the output are new and some are old: build again"
@@ -229,44 +227,3 @@ def _unwritable(path: str, error: OSError, outcome: str) -> UnwritableError:
     reason = error.strerror or str(error)
     hint = f"check the disk's space and the permissions of the destination; {outcome}"
     return UnwritableError(f"cannot be written: {reason}", path=path, hint=hint)
-
-
-def _holds(path: str, content: bytes) -> bool:
-    try:
-        status = os.lstat(path)
-        if not stat.S_ISREG(status.st_mode) or status.st_size != len(content):
-            return False
-        with open(path, "rb") as file:
-            return file.read() == content
-    except OSError:
-        return False
-
-
-def _write(path: str, content: bytes) -> None:
-    """Write a file. Python's own files ask the system three more questions for each."""
-    file = os.open(path, _NEW_FILE, 0o666)
-    try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(file, left) :]
-    finally:
-        os.close(file)
-
-
-def _copy(source: str, copy: str) -> None:
-    """Copy a file with its times and, as far as the umask allows, its mode."""
-    shutil.copy2(source, copy)
-    allowed = os.stat(os.path.dirname(copy)).st_mode  # of a folder that was made in this build, so with the umask
-    os.chmod(copy, stat.S_IMODE(os.stat(copy).st_mode & allowed))
-
-
-def _same_file(source: str, copy: str) -> bool:
-    """Whether a copy is up to date: same size, same time of change, and made after the last change to the file."""
-    try:
-        other = os.lstat(copy)
-        if stat.S_ISLNK(other.st_mode):
-            return False
-        one = os.stat(source)
-    except OSError:
-        return False
-    return (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns) and one.st_ctime_ns < other.st_ctime_ns
