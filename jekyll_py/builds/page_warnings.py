@@ -121,11 +121,9 @@ class PageWarnings:
         """The outputs of sources, by the path of the source."""
         found: dict[str, list[_Output]] = {}
         for edition in editions:
-            for name, item in edition.written():
-                if isinstance(item, Item):
-                    for path in self._paths(item):
-                        if path in paths:
-                            found.setdefault(path, []).append(_Output(name, item, edition.plan))
+            for name, item in edition.items():
+                for path in filter(paths.__contains__, self._paths(item)):
+                    found.setdefault(path, []).append(_Output(name, item, edition.plan))
         return found
 
     def _paths(self, item: Item) -> Iterator[str]:

@@ -66,12 +66,11 @@ def sources_of(
     made_from: dict[str, Sequence[str]] = {}
     layouts: dict[str, str] = {}
     for edition in editions:
-        for path, item in edition.written():
-            if isinstance(item, Item):
-                around = _layouts(item, edition.plan)
-                layouts |= {path: around[-1]} if around else {}
-                if item.file is not None and item.file.startswith(root):  # that of a plugin's page is not the site's
-                    made_from[path] = (item.file, *around, *(used or {}).get(item.file, ()))
+        for path, item in edition.items():
+            around = _layouts(item, edition.plan)
+            layouts |= {path: around[-1]} if around else {}
+            if item.file is not None and item.file.startswith(root):  # that of a plugin's page is not the site's
+                made_from[path] = (item.file, *around, *(used or {}).get(item.file, ()))
     return Sources(config.source, made_from, _shared_files(config, theme), baseurl_of(config), layouts)
 
 
@@ -88,8 +87,8 @@ def ignores_of(editions: Iterable[BuiltEdition]) -> Iterator[Ignore]:
         JekyllError: an entry is none that front matter can have.
     """
     for edition in editions:
-        for path, item in edition.written():
-            value = item.data.get("check") if isinstance(item, Item) else None
+        for path, item in edition.items():
+            value = item.data.get("check")
             if value is None or value is True:
                 continue
             source, page = item.relative_path.lstrip("/"), _literally(path)

@@ -23,6 +23,12 @@ class BuiltEdition(NamedTuple):
         before = self._prefix
         return ((before + path, item) for path, item in self.plan.written.items())
 
+    def items(self) -> Iterator[tuple[str, Item]]:
+        """Each file of the output that is made from a page or document, with that."""
+        from ..model.item import Item
+
+        return ((path, item) for path, item in self.written() if isinstance(item, Item))
+
     def item_of(self, path: str) -> Item | StaticFile | None:
         """The item or static file that a file of the output was made from; None if it is of another edition."""
         before = self._prefix

@@ -33,11 +33,10 @@ def _walk(folder: str, below: str) -> Iterator[str]:
     with os.scandir(os.path.join(folder, below)) as entries:
         for entry in entries:
             path = below + entry.name
-            if entry.is_dir():
-                if entry.name not in _HIDDEN and not entry.is_symlink():
-                    yield from _walk(folder, path + "/")
-            else:
+            if not entry.is_dir():
                 yield path
+            elif entry.name not in _HIDDEN and not entry.is_symlink():
+                yield from _walk(folder, path + "/")
 
 
 def has_facts(path: str) -> bool:

@@ -50,8 +50,8 @@ def copies_of(config: Configuration, editions: Iterable[BuiltEdition]) -> Mappin
     first: dict[str, str] = {}
     copies = {}
     for edition in editions if config.text("default_lang") else ():
-        for path, item in edition.written():
-            if isinstance(item, Item) and item.file is not None:
+        for path, item in edition.items():
+            if item.file is not None:
                 written = first.setdefault(f"{item.relative_path} {item.url}", path)
                 if written != path:
                     copies[path] = written
@@ -59,8 +59,8 @@ def copies_of(config: Configuration, editions: Iterable[BuiltEdition]) -> Mappin
 
 
 def _pages_of(edition: BuiltEdition) -> Iterator[tuple[str, Item, Translatable]]:
-    for path, item in edition.written():
-        if isinstance(item, Item) and item.file is not None and path.endswith(".html"):
+    for path, item in edition.items():
+        if item.file is not None and path.endswith(".html"):
             key = next((str(item.data[name]) for name in _KEYS if item.data.get(name)), "")
             language = next((str(item.data[name]) for name in _LANGUAGES if isinstance(item.data.get(name), str)), "")
             yield path, item, Translatable(item.relative_path.lstrip("/"), key, language)

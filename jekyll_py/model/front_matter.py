@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import NamedTuple
@@ -132,18 +132,24 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
     mistakes = [*(repeated_key(key, path, lines) for key in repeated), *published_as_text(data, path, lines)]
     mistakes += [*unquoted_output(data, path, lines), *_each(impossible_date(data, path, lines))]
     mistakes += [*lost_values(data, path, lines), *marks_as_values(parts.yaml, path)]
-    mistakes += _each(second_front_matter(content, path, line))
-    if not has_liquid(content) and data.get("render_with_liquid") is not False:  # else the template is looked at
-        mistakes += wide_tags(content, path, line)
-        if not path.endswith((".scss", ".sass")):  # for which it is an error of its own
-            mistakes += _each(merge_conflict(content, path, line))
-    if _MARKDOWN.search(path):
-        mistakes += unknown_languages(content, path, line, reference)
-        mistakes += _each(unclosed_fence(content, path, line))
-        mistakes += undefined_references(content, path, line, reference)
-        mistakes += markdown_slips(content, path, line)
+    mistakes += _mistakes_in_content(data, content, path, line, reference)
     doubtful = (*misspelt_keys(data, path, lines), *published_draft(data, path, lines))
     return FrontMatter(data, content, line, head=head, mistakes=tuple(mistakes), doubtful_keys=doubtful)
+
+
+def _mistakes_in_content(
+    data: Mapping[str, object], content: str, path: str, line: int, reference: Reference
+) -> Iterator[JekyllError]:
+    yield from _each(second_front_matter(content, path, line))
+    if not has_liquid(content) and data.get("render_with_liquid") is not False:  # else the template is looked at
+        yield from wide_tags(content, path, line)
+        if not path.endswith((".scss", ".sass")):  # for which it is an error of its own
+            yield from _each(merge_conflict(content, path, line))
+    if _MARKDOWN.search(path):
+        yield from unknown_languages(content, path, line, reference)
+        yield from _each(unclosed_fence(content, path, line))
+        yield from undefined_references(content, path, line, reference)
+        yield from markdown_slips(content, path, line)
 
 
 def _each(mistake: JekyllError | None) -> Sequence[JekyllError]:

@@ -158,11 +158,10 @@ def _is_code(text: Text) -> bool:
 
 
 def _in_attributes(page: Page, pattern: Pattern[str]) -> Iterator[tuple[str, int]]:
-    for element in page.elements:
-        if "{" in element.raw:
-            for attribute in element.attributes.values():
-                if match := pattern.search(attribute.written):
-                    yield match[0], attribute.at + match.start()
+    for element in (each for each in page.elements if "{" in each.raw):
+        for attribute in element.attributes.values():
+            if match := pattern.search(attribute.written):
+                yield match[0], attribute.at + match.start()
 
 
 RULES = (

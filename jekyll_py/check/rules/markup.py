@@ -139,14 +139,13 @@ def obsolete(page: Page) -> Iterator[Fault]:
 
 def repeated_attribute(page: Page) -> Iterator[Fault]:
     """An attribute that its tag has twice: the second one counts for nothing."""
-    for element in page.elements:
-        if element.raw.count("=") > 1:
-            seen: set[str] = set()
-            for attribute in element.all_attributes():
-                if attribute.name in seen:
-                    message = f"the <{element.name}> has {attribute.name} twice"
-                    yield Fault(message, attribute.at, written=element.tag, hint="join them: the second is not read")
-                seen.add(attribute.name)
+    for element in (each for each in page.elements if each.raw.count("=") > 1):
+        seen: set[str] = set()
+        for attribute in element.all_attributes():
+            if attribute.name in seen:
+                message = f"the <{element.name}> has {attribute.name} twice"
+                yield Fault(message, attribute.at, written=element.tag, hint="join them: the second is not read")
+            seen.add(attribute.name)
 
 
 def no_doctype(page: Page) -> Iterator[Fault]:

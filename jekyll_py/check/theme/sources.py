@@ -71,6 +71,10 @@ class ThemeSources:
         """The layouts and includes by name."""
         return {name: Template(name, text) for name, text in self.texts.items() if name.startswith(_TEMPLATES)}
 
+    def tags(self) -> Iterator[tuple[Template, Tag]]:
+        """Each tag of a layout or include."""
+        return ((template, tag) for template in self.templates.values() for tag in template.tags)
+
     @cached_property
     def layouts(self) -> Mapping[str, Template]:
         """The layouts by the name that front matter gives."""

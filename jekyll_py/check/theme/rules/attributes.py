@@ -65,11 +65,9 @@ def without_baseurl(theme: ThemeSources) -> Iterator[FaultInFile]:
 
 
 def _attributes(theme: ThemeSources) -> Iterator[tuple[Template, Element, Attribute]]:
-    for template in theme.templates.values():
-        for element in template.html.elements if template.name.endswith((".html", ".htm", ".liquid")) else ():
-            for attribute in element.all_attributes():
-                if attribute.written:
-                    yield template, element, attribute
+    for template in (each for each in theme.templates.values() if each.name.endswith((".html", ".htm", ".liquid"))):
+        for element in template.html.elements:
+            yield from ((template, element, each) for each in element.all_attributes() if each.written)
 
 
 def _is_prose(tag: Tag) -> bool:

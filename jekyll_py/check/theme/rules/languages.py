@@ -75,16 +75,15 @@ def _is_fixed(value: str) -> bool:
 
 def fixed_dates(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Dates in a form of one language."""
-    for template in theme.templates.values():
-        for tag in template.tags:
-            if tag.name not in ("", "assign") or template.name.endswith((".xml", ".json", ".txt")):
-                continue
-            formats = [each for each in filter_arguments(tag.markup, "date") if _NAMED.search(each)]
-            named = [each for each in filters_in(tag.markup) if each in ("date_to_string", "date_to_long_string")]
-            for shown in () if _is_code(template, tag) or template.is_in_comment(tag.at) else (*formats, *named):
-                hint = 'let a setting decide: {{ page.date | date: site.date_format }}, with a default; or "%Y-%m-%d"'
-                message = f"the date is in English for every language: {shown}"
-                yield FaultInFile(template.name, Fault(message, tag.at + tag.text.find(shown), hint=hint))
+    for template, tag in theme.tags():
+        if tag.name not in ("", "assign") or template.name.endswith((".xml", ".json", ".txt")):
+            continue
+        formats = [each for each in filter_arguments(tag.markup, "date") if _NAMED.search(each)]
+        named = [each for each in filters_in(tag.markup) if each in ("date_to_string", "date_to_long_string")]
+        for shown in () if _is_code(template, tag) or template.is_in_comment(tag.at) else (*formats, *named):
+            hint = 'let a setting decide: {{ page.date | date: site.date_format }}, with a default; or "%Y-%m-%d"'
+            message = f"the date is in English for every language: {shown}"
+            yield FaultInFile(template.name, Fault(message, tag.at + tag.text.find(shown), hint=hint))
 
 
 def untranslated_words(theme: ThemeSources) -> Iterator[FaultInFile]:
@@ -104,11 +103,10 @@ def untranslated_words(theme: ThemeSources) -> Iterator[FaultInFile]:
 
 def _formats_with_default(theme: ThemeSources) -> Iterator[str]:
     """The keys that a language may lack: templates have something in their place that is no word, such as a format."""
-    for template in theme.templates.values():
-        for tag in template.tags:
-            for keys, *defaults in _WITH_DEFAULT.findall(tag.markup):
-                if not _LETTERS.search(re.sub("[A-Z]", "", "".join(defaults))):
-                    yield keys[1:]
+    for _, tag in theme.tags():
+        for keys, *defaults in _WITH_DEFAULT.findall(tag.markup):
+            if not _LETTERS.search(re.sub("[A-Z]", "", "".join(defaults))):
+                yield keys[1:]
 
 
 def _has_part(keys: frozenset[str], key: str) -> bool:

@@ -22,7 +22,7 @@ def unknown_tags(theme: ThemeSources) -> Iterator[FaultInFile]:
     if names.has_unknown_plugins(theme):
         return
     known, own = names.known_tags(), names.named_by_plugins(theme)
-    for template, tag in _tags(theme):
+    for template, tag in theme.tags():
         name = tag.name.removeprefix("end")
         if tag.name and name not in known and tag.name not in known and name not in own:
             hint = unknown_tag_hint(tag.name, known, theme.config.reference.liquid, ())
@@ -34,7 +34,7 @@ def unknown_filters(theme: ThemeSources) -> Iterator[FaultInFile]:
     if names.has_unknown_plugins(theme):
         return
     known, own = names.known_filters(), names.named_by_plugins(theme)
-    for template, tag in _tags(theme):
+    for template, tag in theme.tags():
         for name in filters_in(tag.markup) if tag.name in ("", "assign", "echo") else ():
             if name not in known and name not in own:
                 fault = Fault(f"there is no filter {name}", _at(tag, name), target=name, hint=near_miss(name, known))
@@ -98,12 +98,8 @@ def _meant(field: str, known: frozenset[str]) -> str | None:
 _SHORTEST = 5
 
 
-def _tags(theme: ThemeSources) -> Iterator[tuple[Template, Tag]]:
-    return ((template, tag) for template in theme.templates.values() for tag in template.tags)
-
-
 def _reads(theme: ThemeSources) -> Iterator[tuple[Template, Tag, Path]]:
-    return ((template, tag, path) for template, tag in _tags(theme) for path in paths_in(tag.name, tag.markup))
+    return ((template, tag, path) for template, tag in theme.tags() for path in paths_in(tag.name, tag.markup))
 
 
 def _at(tag: Tag, name: str) -> int:

@@ -27,14 +27,13 @@ def undeclared(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Settings that a template reads and that a theme which declares its settings does not."""
     names = {name.partition(".")[0] for name in _declared(theme)}
     known = names | known_settings(theme)
-    for template in theme.templates.values() if names else ():
-        for tag in template.tags:
-            for path in paths_in(tag.name, tag.markup):
-                if path[0] == "site" and len(path) > 1 and path[1] not in known:
-                    at = tag.at + max(0, tag.text.find(path[1]))
-                    hint = near_miss(path[1], names) or f"declare it in {FILE}"
-                    message = f"the setting {path[1]} is not declared"
-                    yield FaultInFile(template.name, Fault(message, at, target=path[1], hint=hint))
+    for template, tag in theme.tags() if names else ():
+        for path in paths_in(tag.name, tag.markup):
+            if path[0] == "site" and len(path) > 1 and path[1] not in known:
+                at = tag.at + max(0, tag.text.find(path[1]))
+                hint = near_miss(path[1], names) or f"declare it in {FILE}"
+                message = f"the setting {path[1]} is not declared"
+                yield FaultInFile(template.name, Fault(message, at, target=path[1], hint=hint))
 
 
 def unread(theme: ThemeSources) -> Iterator[FaultInFile]:
