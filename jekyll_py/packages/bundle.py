@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from . import gem_archive, gem_lock, gem_resolver, gemfile, lockfile
 from .bundler_settings import BundlerSettings
 from .download import DownloadError, is_local
-from .gem_error import NO_INDEX, OFFLINE, GemError, NoIndex
+from .gem_error import NO_INDEX, OFFLINE, GemConflict, GemError, NoIndex
 from .gem_index import GemIndex, Release
 from .gem_resolver import LOCAL, Lookup, Provided, Resolution
 from .gem_rules import Rules
@@ -85,11 +86,24 @@ class Bundle:
         chosen = self._kept(digest)
         if chosen is None or not self._is_here(chosen) or self._has_come(chosen, names):
             try:
-                lookup = Lookup(self._local.release, self._releases, self._requirement, self._is_lenient)
-                chosen = gem_resolver.resolve(names, lookup, provided, self._lock.versions)
+                chosen = self._resolved(names, provided, self._lock.versions)
             except DownloadError as error:
                 raise GemError(f"the gems of the site cannot be chosen: {error.message}", hint=OFFLINE) from error
             self._save(digest, chosen)
+        elif chosen.missing and gem_lock.is_old(digest):
+            chosen = self._with_missing(chosen, names, provided)
+            self._save(digest, chosen)
+        return chosen
+
+    def _resolved(self, names: Sequence[Dependency], provided: Provided, held: Mapping[str, str]) -> Resolution:
+        lookup = Lookup(self._local.release, self._releases, self._requirement, self._is_lenient)
+        return gem_resolver.resolve(names, lookup, provided, held)
+
+    def _with_missing(self, chosen: Resolution, names: Sequence[Dependency], provided: Provided) -> Resolution:
+        """A choice with the gems that no index had when it was made and one has now; other gems keep their versions."""
+        held = {each.name: each.version for each in chosen.releases.values()}
+        with contextlib.suppress(DownloadError, GemConflict):
+            return self._resolved(names, provided, {**held, **self._lock.versions})
         return chosen
 
     def gem(self, release: Release) -> Gem:

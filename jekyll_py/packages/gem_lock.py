@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ from ..disk.user_cache import user_cache
 from .gem_index import Release
 from .gem_resolver import Resolution
 from .gems import Dependency
+
+_FRESH = 3600.0
+"""The seconds for which an index is not asked again for a gem that it lacks."""
 
 
 def digest_of(question: Sequence[object]) -> str:
@@ -42,6 +46,13 @@ def save(digest: str, resolution: Resolution) -> None:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with replacing(path) as file:
             file.write(json.dumps(kept).encode())
+
+
+def is_old(digest: str) -> bool:
+    """Whether a choice that is kept was made more than an hour ago: what no index had then may be there now."""
+    with contextlib.suppress(OSError):
+        return time.time() - os.path.getmtime(_path(digest)) > _FRESH
+    return True
 
 
 def _path(digest: str) -> str:

@@ -176,11 +176,11 @@ def _report_missing(
 ) -> None:
     for name in names:
         absent = ABSENT.get(name, Absent())
-        own = "jekyll_py runs Python plugins only; see docs/github-pages.md for those that come with it"
-        hint = f"{absent.instead} comes with jekyll_py and does much the same" if absent.instead else own
-        hint = near_plugin(name, (*BUNDLED, *ABSENT)) or hint if name not in ABSENT else hint
         reason = reasons.get(name) or reasons.get(name.replace("/", "-"))
-        hint = f"its gem does not run here: {reason}; {hint}" if reason else hint
+        other = f"{absent.instead} comes with jekyll_py and does much the same" if absent.instead else None
+        other = near_plugin(name, (*BUNDLED, *ABSENT)) if name not in ABSENT else other
+        hints = [f"its gem does not run here: {reason}" if reason else None, other]
+        hint = "; ".join(filter(None, hints)) or "see docs/github-pages.md for the plugins that come with jekyll_py"
         message = f"'{name}' is not available: {absent} will be missing"
         diagnostics.add("Plugin:", error_about_plugin(name, message, hint, config))
 

@@ -53,6 +53,11 @@ class Index:
             found[metadata["name"]] = found.get(metadata["name"], "---\n") + _line(metadata, self._archives[file])
         return found
 
+    def publish(self, file: str, archive: bytes) -> None:
+        """Add a gem."""
+        self._archives = {**self._archives, file: archive}
+        vars(self).pop("infos", None)
+
     def answer(self, path: str) -> bytes | None:
         """The answer to a request, None where there is no such file."""
         self.asked.append(path)

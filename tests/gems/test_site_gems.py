@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from jekyll_py.cli import main
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostics
+from jekyll_py.disk.user_cache import user_cache
 from jekyll_py.packages.gem_error import GemError
 from jekyll_py.plugins.site_gems import Service, SiteGem, Stage, resolved
 from jekyll_py.ruby import extra
@@ -134,6 +136,23 @@ def test_a_gem_that_no_index_has_may_be_installed_later(
     assert [(each.name, each.version) for each in found if each.name == "nowhere"] == [("nowhere", "0.9")]
     index.extra = dict.fromkeys(index.asked)
     assert gems_of(site) == found
+
+
+def test_a_gem_that_no_index_has_may_be_published_later(serve: Serve, tmp_path: Path) -> None:
+    index, address = serve(ARCHIVES)
+    site = write(tmp_path / "site", {"Gemfile": f'source "{address}"\n', "_config.yml": "plugins: [jekyll-odd]\n"})
+    first = gems_of(site)
+    index.publish("nowhere-0.9.gem", gem("nowhere", "0.9", {}))
+    index.publish("deep-9.0.gem", gem("deep", "9.0", {}))
+    assert gems_of(site) == first
+    for kept in (user_cache() / "gems" / "chosen").iterdir():
+        os.utime(kept, (0, 0))
+    found = {each.name: each.version for each in gems_of(site)}
+    assert found == {**{each.name: each.version for each in first}, "nowhere": "0.9"}
+    for kept in (user_cache() / "gems" / "chosen").iterdir():
+        os.utime(kept, (0, 0))
+    index.extra = dict.fromkeys(index.asked)
+    assert {each.name: each.version for each in gems_of(site)} == found
 
 
 def test_a_folder_of_the_gemfile_is_a_gem(serve: Serve, tmp_path: Path) -> None:
