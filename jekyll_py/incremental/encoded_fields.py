@@ -24,6 +24,7 @@ from .plan_fields import (
     fields_of_data,
     fields_of_item,
     fields_of_layouts,
+    fields_of_liquid,
     fields_of_settings,
     fields_of_site,
     fields_of_variables,
@@ -99,7 +100,7 @@ def encoded_changes(
     """
     known = [item for item in items if item.relative_path in last]  # not the unpublished ones
     changed = {item.relative_path: encoded(fields_of_item(item, plan)) for item in known}
-    found = fields_of_layouts(plan) | (fields_of_data(plan) if has_new_data else {})
+    found = fields_of_layouts(plan) | fields_of_liquid(plan) | (fields_of_data(plan) if has_new_data else {})
     shared = {subject: encoded(fields) for subject, fields in found.items()}
     if not OF_MARKDOWN.isdisjoint(settings):
         shared[KRAMDOWN] = _kramdown(plan.config, last)

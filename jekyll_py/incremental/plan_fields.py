@@ -32,6 +32,7 @@ from ..tracking.kinds import (
     LAYOUT,
     LAYOUT_KEYS,
     LINK,
+    LIQUID,
     PAGER,
     RELATED,
     RENDERED,
@@ -65,6 +66,7 @@ def fields_of_site(plan: Plan) -> Iterator[tuple[str, Fields]]:
             yield pager_subject(item.relative_path, item.destination), {KEYS: fingerprint(item.pager)}
     yield from fields_of_layouts(plan).items()
     yield from fields_of_data(plan).items()
+    yield from fields_of_liquid(plan).items()
     yield SITE, _site(plan)
     yield THEME, _theme(plan)
     yield LINK, {item.relative_path.lstrip("/"): item.url for item in _targets(plan)}
@@ -92,6 +94,11 @@ def fields_of_layouts(plan: Plan) -> dict[str, Fields]:
 def fields_of_data(plan: Plan) -> dict[str, Fields]:
     """The fields of the subject `DATA`, one for each file or folder at the top."""
     return {DATA: {KEYS: list(plan.data), **{str(name): fingerprint(value) for name, value in plan.data.items()}}}
+
+
+def fields_of_liquid(plan: Plan) -> dict[str, Fields]:
+    """The fields of the subject `LIQUID`."""
+    return {LIQUID: {KEYS: plain(plan.config.get("liquid"))}}
 
 
 def fields_of_settings(plan: Plan, settings: Set[str]) -> Fields:

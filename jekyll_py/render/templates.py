@@ -21,7 +21,7 @@ from ..plugins.site_contents import SiteContents
 from ..reuse import Reuse
 from ..tags import TAGS, THEME_TAGS
 from ..tracking import reads
-from ..tracking.kinds import COUNTERS, SITE
+from ..tracking.kinds import COUNTERS, KEYS, LIQUID
 from .code_cache import code_cache_of
 from .includes import Folder, IncludeFiles, Includes
 from .registers import SiteAccess
@@ -164,7 +164,7 @@ class Templates:
             page: the variable ``page``.
             owner: the layout that is rendered.
         """
-        reads.record(_LIQUID)
+        reads.record(_OPTIONS)
         return {
             "site": self.access,
             "page": page,
@@ -193,8 +193,7 @@ def block_tags(plugins: Plugins) -> frozenset[str]:
     return _STANDARD_BLOCKS | {name for name, tag in tags.items() if isinstance(tag, type) and issubclass(tag, Block)}
 
 
-_LIQUID = reads.dependency_id(SITE, "liquid")
-"""The options of Liquid, such as which mistakes are errors: whatever is rendered depends on them."""
+_OPTIONS = reads.dependency_id(LIQUID, KEYS)
 
 
 class _Counters(dict[str, object]):

@@ -40,6 +40,8 @@ FILE_STATUS, FOLDER = "\0status", "\0folder"
 STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "\0stylesheet", "\0missing stylesheet", "\0load paths"
 KRAMDOWN = "\0kramdown"
 """The subject of the options of kramdown; its fields are in `converters.kramdown_options`."""
+LIQUID = "\0liquid"
+"""The subject of the options of Liquid, such as which mistakes are errors: all that is rendered depends on them."""
 BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
 VOLATILE, GROUP = "\0volatile", "\0group"
 EARLIER = "\0earlier editions"
@@ -130,6 +132,7 @@ KINDS = (
     Kind(COLLECTION, ChangedBy.PLAN),
     Kind(PAGER, ChangedBy.PLAN),
     Kind(KRAMDOWN, ChangedBy.PLAN, lambda _subject, field: f"the options of Markdown for {field}"),
+    Kind(LIQUID, ChangedBy.PLAN, lambda _subject, _field: "the options of Liquid"),
     Kind(FIRST, ChangedBy.LISTS, _of_first),
     Kind(FILE, ChangedBy.DISK, _field),
     Kind(MISSING_FILE, ChangedBy.DISK, _field),

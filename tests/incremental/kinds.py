@@ -168,6 +168,7 @@ KINDS = {
     "option of kramdown": Kind(
         of(kinds.KRAMDOWN), "{{ '# A' | markdownify }}", put(kramdown={"auto_ids": False})
     ),
+    "option of Liquid": Kind(of(kinds.LIQUID), "{{ nothing }}", put(liquid={"strict_variables": True})),
     "time": Kind(of(kinds.SITE, "time"), "{{ site.time }}", put(time="2026-03-01 00:00:00 +0000")),
     "clock": Kind(beginning(kinds.BUILD_CLOCK), "{{ site.time | date: '%B' }}", put(time="2026-03-01 00:00:00 +0000")),
     "present clock": Kind(beginning(kinds.PRESENT_CLOCK), "{{ 'now' | date: '%Y' }}", wait(NEXT_YEAR)),
