@@ -121,3 +121,13 @@ def test_a_name_that_is_no_gem_stops_the_build_later(tmp_path: Path) -> None:
     (here / "_plugins/a.rb").write_text("Jekyll::Hooks.register(:site, :post_read) { require 'no_such_thing' }\n")
     with pytest.raises(JekyllError, match="cannot load such file -- no_such_thing"):
         jekyll_py.build(here, target="jekyll")
+
+
+def test_a_link_to_no_file_stops_the_build(tmp_path: Path) -> None:
+    """As in Jekyll; a submodule that was not fetched leaves such links."""
+    root = site(tmp_path, "set")
+    (root / "_plugins/c.rb").symlink_to("../_module/c.rb")
+    with pytest.raises(JekyllError, match="the link leads to no file") as error:
+        jekyll_py.build(root, target="jekyll")
+    assert error.value.path == "_plugins/c.rb"
+    assert "git submodule update --init" in str(error.value.hint)

@@ -73,6 +73,7 @@ def served(ruby_module: CompiledModule, tmp_path: Path) -> Iterator[Interpreter]
         'IO.popen(["git", "log", "-1", "--format=%s"]).read',
         'require "open3"; Open3.capture2("git", "log", "-1", "--format=%s").first',
         'require "open3"; Open3.capture3("git log -1 --format=%s").first',
+        'IO.pipe { |from, to| Process.wait(spawn("git", "log", "-1", "--format=%s", out: to)); to.close; from.read }',
         "`git log --format=%s | tail -n 1`",
         "`git log --format=%s -- a.md 2>/dev/null | sort | uniq | head -1`",
         "`git -C . log -1 --format=%s`",

@@ -11,6 +11,7 @@ from ...config.configuration import Configuration
 from ...diagnostics import Diagnostics
 from ...disk.digest import digest
 from ...disk.source import Source
+from ...errors import JekyllError
 from ...ruby.errors import SandboxError
 from ...tags import TAGS
 from ...themes.theme import Theme
@@ -103,7 +104,14 @@ def load_ruby(
 
 
 def _load_file(session: Session, name: str) -> bool:
-    """Load a plugin; False if that needs a gem without a place here, of which it warns."""
+    """Load a plugin; False if that needs a gem without a place here, of which it warns.
+
+    Raises:
+        JekyllError: it raises, or its file is a link to nothing, at which Jekyll ends too.
+    """
+    if os.path.islink(name) and not os.path.exists(name):
+        hint = "its target may be a submodule of git that was not fetched: git submodule update --init"
+        raise JekyllError("the link leads to no file", path=session.source.relative(name), hint=hint)
     try:
         session.call("load", [name])
     except SandboxError as error:  # the code was stopped, and cannot say where

@@ -44,12 +44,25 @@ module Kernel
     Programs.missing(command.grep_v(Hash).join(" ")[/\S*/], error.message)
   end
 
-  def spawn(*command, **) = Programs.run(command) && 0
+  # The program has ended when this returns.
+  def spawn(*command, out: nil, **)
+    output, = Programs.run(command)
+    (out.respond_to?(:write) ? out : $stdout).write(output)
+    0
+  end
+
   def exec(*command, **) = Programs.run(command)
   def fork(*) = raise(NotImplementedError, "fork() function is unimplemented on this machine")
 end
 
 class IO
+  # Reader and writer of one text in memory, as the module has no pipes.
+  def self.pipe(*)
+    text = +""
+    ends = [StringIO.new(text, "r"), StringIO.new(text, "a")]
+    block_given? ? yield(*ends) : ends
+  end
+
   def self.popen(*command, **)
     command = command.flatten.reject { |each| each.is_a?(Hash) }
     command.pop if command.size > 1 && command.last.to_s.match?(/\A[rwab+]+\z/)
@@ -60,6 +73,11 @@ end
 
 module Process
   def self.last_status = $last_status
+  def self.wait(pid = 0, *) = pid
+
+  class << self
+    alias waitpid wait
+  end
 end
 
 alias $? $last_status
