@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from .workshop import Workshop
@@ -34,6 +35,20 @@ def check_random_edits(workshop: Workshop, seed: int, edit: Callable[[Workshop, 
             workshop.restart()
         if not workshop.check():
             workshop.take_back()
+
+
+def random_page(random: Random, keys: Mapping[str, Sequence[object]], share: float, bodies: Sequence[str]) -> str:
+    """The text of a page.
+
+    Args:
+        random: chooses.
+        keys: the values that each key of its front matter may have.
+        share: of the keys that it has.
+        bodies: the texts that it may have below.
+    """
+    given = {name: random.choice(values) for name, values in keys.items() if random.random() < share}
+    front_matter = "\n".join(f"{name}: {json.dumps(value)}" for name, value in given.items())
+    return f"---\n{front_matter}\n---\n{random.choice(bodies)}"
 
 
 def check_nothing_is_rendered(workshop: Workshop) -> None:

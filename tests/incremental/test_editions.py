@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -11,7 +10,7 @@ import pytest
 
 from jekyll_py.reference import VARIABLE
 
-from .edition_edits import check_nothing_is_rendered, check_random_edits, seeds
+from .edition_edits import check_nothing_is_rendered, check_random_edits, random_page, seeds
 from .edits import with_key
 from .workshop import Workshop
 
@@ -100,14 +99,12 @@ def _edit(workshop: Workshop, random: Random) -> None:
     elif kind == "setting":
         workshop.configure({**workshop.settings, **_setting(random)})
     elif path.endswith((".md", "index.html")):
-        keys = {name: random.choice(values) for name, values in KEYS.items() if random.random() < 0.7}
-        text = random.choice(("one", "{{ site.active_lang }}", "{{ page.permalink_lang }}", "[a](/about/)"))
-        given = "\n".join(f"{name}: {json.dumps(value)}" for name, value in keys.items())
-        workshop.write(path, f"---\n{given}\n---\n{text}")
+        workshop.write(path, random_page(random, KEYS, 0.7, BODIES))
     else:
         workshop.write(path, FILES[path].replace("about", random.choice(("about", "title", "other"))))
 
 
+BODIES = ("one", "{{ site.active_lang }}", "{{ page.permalink_lang }}", "[a](/about/)")
 KEYS: Mapping[str, tuple[object, ...]] = {
     "layout": ("page", None),
     "title": ("A", "B"),

@@ -5,7 +5,6 @@ The languages share addresses: which one they have depends on what pages of the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -15,7 +14,7 @@ import pytest
 
 from jekyll_py.site import Site
 
-from .edition_edits import check_nothing_is_rendered, check_random_edits, seeds
+from .edition_edits import check_nothing_is_rendered, check_random_edits, random_page, seeds
 from .edits import with_key
 from .workshop import Workshop
 
@@ -149,9 +148,7 @@ def _edit(workshop: Workshop, random: Random) -> None:
     elif kind == "title":
         workshop.write(path, with_key(FILES.get(path, "") if text is None else text, "title: Other"))
     else:
-        keys = {name: random.choice(values) for name, values in KEYS.items() if random.random() < 0.6}
-        given = "\n".join(f"{name}: {json.dumps(value)}" for name, value in keys.items())
-        workshop.write(path, f"---\n{given}\n---\n{random.choice(BODIES)}")
+        workshop.write(path, random_page(random, KEYS, 0.6, BODIES))
 
 
 def _setting(random: Random) -> dict[str, object]:

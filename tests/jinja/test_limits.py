@@ -9,9 +9,8 @@ from jekyll_py.filters import FILTERS
 from jekyll_py.jinja import JinjaEngine, MappingLoader
 from jekyll_py.liquid import Environment, LimitError, Limits
 from jekyll_py.tags import TAGS
+from tests.limited import LIMITS, over_limits
 
-LIMITS = Limits(iterations=100_000, output=1_000_000, text=200_000, digits=1_000)
-"""Small ones, so that an attack ends soon; what they bound is the same."""
 BIG = "{% set big = 'x' * 100000 %}"
 DOUBLED = "{% set l = ['a', 'b'] %}" + "{% set l = [l, l] %}" * 60
 TEMPLATES = {
@@ -106,16 +105,7 @@ def render(source: str, limits: Limits | None = LIMITS, path: str = "page.jinja"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("source", "limit"),
-    [
-        *((source, "iterations") for source in ENDLESS.values()),
-        *((source, "output") for source in LONG.values()),
-        *((source, "text") for source in LARGE.values()),
-        *((source, "digits") for source in NUMBERS.values()),
-    ],
-    ids=[*ENDLESS, *LONG, *LARGE, *NUMBERS],
-)
+@over_limits(iterations=ENDLESS, output=LONG, text=LARGE, digits=NUMBERS)
 def test_what_would_not_end_goes_over_a_limit(source: str, limit: str) -> None:
     with pytest.raises(LimitError) as caught:
         render(source)

@@ -9,12 +9,11 @@ from jekyll_py.filters import FILTERS
 from jekyll_py.liquid import Environment, LimitError, Limits, LiquidError, MappingPartials, render
 from jekyll_py.reference import DEBIAN
 from jekyll_py.tags import TAGS
+from tests.limited import LIMITS, over_limits
 
 from .grammar import cases
 from .ruby import Case
 
-LIMITS = Limits(iterations=100_000, output=1_000_000, text=200_000, digits=1_000)
-"""Small ones, so that an attack ends soon; what they bound is the same."""
 BIG = "{% assign big = 'xxxxxxxxxxxxxxxx' %}" + "{% assign big = big | append: big %}" * 12
 
 
@@ -96,16 +95,7 @@ def limited(source: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("source", "limit"),
-    [
-        *((source, "iterations") for source in ENDLESS.values()),
-        *((source, "output") for source in LONG.values()),
-        *((source, "text") for source in LARGE.values()),
-        *((source, "digits") for source in NUMBERS.values()),
-    ],
-    ids=[*ENDLESS, *LONG, *LARGE, *NUMBERS],
-)
+@over_limits(iterations=ENDLESS, output=LONG, text=LARGE, digits=NUMBERS)
 def test_what_would_not_end_goes_over_a_limit(source: str, limit: str) -> None:
     with pytest.raises(LimitError) as caught:
         limited(source)
