@@ -56,7 +56,7 @@ def read_data(
         for name in files:
             stem, dot, found = name.rpartition(".")
             if dot and found == extension:
-                key, path = _key(stem, is_old), f"{directory}/{name}"
+                key, path = data_key(stem, is_old), f"{directory}/{name}"
                 _report_hidden(paths, key, path, on_mistake)
                 with failures.collecting():
                     data[key] = read_file(source, path, config, on_mistake)
@@ -64,7 +64,7 @@ def read_data(
         on_mistake(ending)
     for name, is_directory in entries:
         if is_directory and not name.startswith("."):
-            key, path = _key(name, is_old), f"{directory}/{name}"
+            key, path = data_key(name, is_old), f"{directory}/{name}"
             _report_hidden(paths, key, path, on_mistake)
             data[key] = read_data(source, path, config, failures, on_mistake)
     return data
@@ -77,7 +77,7 @@ def _report_hidden(paths: dict[str, str], key: str, path: str, on_mistake: Calla
     paths[key] = path
 
 
-def _key(name: str, is_old: bool) -> str:
+def data_key(name: str, is_old: bool = False) -> str:
     """The key of a file (Jekyll's ``sanitize_filename``): ASCII characters only.
 
     Where none is left, it is the name itself, but for the empty key of Jekyll 3.

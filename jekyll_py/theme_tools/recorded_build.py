@@ -19,6 +19,9 @@ from ..site import Site
 from ..themes.theme import Theme
 from ..tracking.kinds import DATA, FILE, SITE, STYLESHEET, VALUE, path_of
 
+_OF_EVERY_RENDER = {"liquid"}
+"""Settings that change how templates are read, which all renders depend on."""
+
 
 class PageRecord(NamedTuple):
     """The files and values that a page was made from."""
@@ -30,10 +33,15 @@ class PageRecord(NamedTuple):
     """The absolute paths of its layouts, innermost first, of its includes and of the style sheets it imports."""
     settings: frozenset[str]
     """The fields of ``site`` that were read."""
-    data: frozenset[str]
-    """The files and folders of ``site.data`` that were read."""
+    data_paths: frozenset[tuple[str, ...]]
+    """The keys that lead from ``site.data`` to each value that was read."""
     keys: frozenset[str]
     """The keys of its own front matter, and other fields of ``page``, that were read."""
+
+    @property
+    def data(self) -> frozenset[str]:
+        """The files and folders of ``site.data`` that were read."""
+        return frozenset(path[0] for path in self.data_paths)
 
 
 class RecordedSite(NamedTuple):
@@ -95,16 +103,16 @@ def page_record(item: Item, reads: Mapping[str, Sequence[str]], plan: Plan) -> P
         item.relative_path.lstrip("/"),
         item.url,
         tuple(files),
-        frozenset(_names(reads.get(SITE, ()))),
-        frozenset(_names([*reads.get(DATA, ()), *_data_of_values(reads.get(VALUE, ()))])),
+        frozenset(_names(reads.get(SITE, ()))) - _OF_EVERY_RENDER,
+        frozenset([*((name,) for name in _names(reads.get(DATA, ()))), *_data_paths(reads.get(VALUE, ()))]),
         frozenset(_names(reads.get(item.relative_path, ()))),
     )
 
 
-def _data_of_values(fields: Sequence[str]) -> Iterator[str]:
-    """The files and folders of ``site.data`` in which single values were read."""
+def _data_paths(fields: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The keys that lead to single values that were read below ``site.data``."""
     paths = map(path_of, fields)
-    return (path[1] for path in paths if path[0] == "data")
+    return (tuple(path[1:]) for path in paths if path[0] == "data")
 
 
 def _files(reads: Mapping[str, Sequence[str]]) -> Iterator[str]:

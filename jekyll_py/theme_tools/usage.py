@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..disk.text import text_or_empty
+from ..read.data import data_key
 from .files import ThemeFile
 from .recorded_build import PageRecord, RecordedSite
 
@@ -59,18 +60,27 @@ def usage_of(file: ThemeFile, site: RecordedSite, files: Mapping[str, ThemeFile]
 
 
 def users_of(file: ThemeFile, pages: Iterable[PageRecord]) -> Sequence[PageRecord]:
-    """The pages that were made with a file, or from it; for data in a folder, those that read the folder."""
-    path, data = os.path.realpath(file.path), _data_name(file.name)
+    """The pages that were made with a file, or from it."""
+    path, data = os.path.realpath(file.path), _data_path(file.name)
     return [
         page
         for page in pages
-        if page.source == file.name or data in page.data or any(os.path.realpath(each) == path for each in page.files)
+        if page.source == file.name
+        or any(_is_on_path(read, data) for read in page.data_paths)
+        or any(os.path.realpath(each) == path for each in page.files)
     ]
 
 
-def _data_name(name: str) -> str:
-    """The field of ``site.data`` that a data file belongs to; empty for other files."""
-    return name.removeprefix("_data/").partition("/")[0].partition(".")[0] if name.startswith("_data/") else ""
+def _data_path(name: str) -> tuple[str, ...]:
+    """The keys that lead from ``site.data`` to the content of a data file; empty for other files."""
+    parts = os.path.splitext(name)[0].split("/")[1:] if name.startswith("_data/") else []
+    return tuple(map(data_key, parts))
+
+
+def _is_on_path(read: tuple[str, ...], data: tuple[str, ...]) -> bool:
+    """Whether a value that was read lies in a data file, or holds it."""
+    common = min(len(read), len(data))
+    return common > 0 and read[:common] == data[:common]
 
 
 def _inside(file: ThemeFile, site: RecordedSite) -> list[str]:

@@ -68,6 +68,19 @@ def test_data_is_used_by_the_pages_that_read_it(site: Path, capsys: pytest.Captu
     assert shown(capsys, "_data/other.yml")["pages"] == []
 
 
+def test_data_in_a_folder_is_counted_file_by_file(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "_data/words").mkdir()
+    for name in ("de", "en", "zh-CN"):
+        (site / f"_data/words/{name}.yml").write_text("top: a", encoding="utf-8")
+    text = "---\n---\n{% assign tag = 'zh-CN' %}{{ site.data.words.en.top }}{{ site.data.words[tag].top }}\n"
+    (site / "a.md").write_text(text, encoding="utf-8")
+    (site / "b.md").write_text(
+        "---\n---\n{% for word in site.data.words %}{{ word[0] }}{% endfor %}\n", encoding="utf-8"
+    )
+    used = {name: shown(capsys, f"_data/words/{name}.yml")["pages"] for name in ("de", "en", "zh-CN")}
+    assert used == {"de": ["b.md"], "en": ["a.md", "b.md"], "zh-CN": ["a.md", "b.md"]}
+
+
 def test_a_file_of_the_site_wins(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = shown(capsys, "_includes/item.html")
     assert (found["from"], found["path"], found["hides"]) == (
