@@ -17,6 +17,7 @@ _INSTEAD: Mapping[str, str] = {
     "let": "write {% assign name = … %}",
     "switch": "write {% case … %}",
     "foreach": "write {% for … in … %}",
+    "empty": "write {% else %}",
     "while": "Liquid has no such loop: write {% for … in … %}",
     "extends": "Liquid has no such tag: name the layout in the front matter",
     "block": "Liquid has no such tag: use a layout and {{ content }}",

@@ -25,6 +25,7 @@ _AN_OUTPUT = "or an output: {% include {{ page.name_of_it }} %}"
 _FILE_HINTS = (
     (re.compile(r"\.\."), "a name begins in the folder of the includes (for include_relative: of the page)"),
     (re.compile(r"[\"'\u2018-\u201f]"), f"write the name of the file without quotation marks, {_AN_OUTPUT}"),
+    (re.compile(r"\s\w+=[^\s]"), "write the name of a value without {{ and }}: name=page.title"),
     (re.compile(r","), "write spaces between the name of the file and its parameters, not commas"),
     (re.compile(r""), f"write the name of the file as it is, {_AN_OUTPUT}"),
 )

@@ -98,6 +98,16 @@ MISTAKES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
         "index.md:3:1",
         "write a space behind the colon",
     ),
+    "an output as a parameter": (
+        {"index.md": PAGE + "{% include a.html title={{ page.path }} %}", "_includes/a.html": "x"},
+        "index.md:3:14",
+        "write the name of a value without {{ and }}",
+    ),
+    "a tag of Django": (
+        {"index.md": PAGE + "{% for a in b %}{% empty %}{% endfor %}"},
+        "index.md:3:17",
+        "write {% else %}",
+    ),
     "an operator with a slip": (
         {"index.md": PAGE + "{% if page.tags contain 'x' %}{% endif %}"},
         "index.md:3:1",
