@@ -26,7 +26,7 @@ _RULES: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"\{\{.*\{\{|\{\{.*\}\}\s*[^\s}]|[^\s{]\s*\{\{", re.DOTALL), "write the name without {{ and }}"),
     (re.compile(r"^\{\{\{"), "write two braces: {{ … }}"),
     (re.compile(r"\.\w+\(\)"), "Liquid has no calls: write the name without brackets, as in site.pages.size"),
-    (re.compile(r"\w\.\d"), "write the number of an item in brackets: site.pages[0]"),
+    (re.compile(r"[^\W\d]\w*\.\d"), "write the number of an item in brackets: site.pages[0]"),
     (re.compile(r"&&"), "write and"),
     (re.compile(r"\|\|"), "write or, or | default: … for a value"),
     (re.compile(r"\|\s*(?:-?\}\}|$)"), "write a filter behind |, or take it out"),

@@ -15,7 +15,7 @@ from jekyll_py.server import actions
 from jekyll_py.server.editors import Place
 from jekyll_py.server.progress import Progress
 from tests.chromium import chromium, mark, wait_for_text, was_reloaded
-from tests.server.client import request
+from tests.server.client import listening, request
 from tests.server.copying import Running
 from tests.server.jekyll_site import previewing
 
@@ -66,9 +66,11 @@ def test_a_save_before_the_page_has_started_is_patched_into_it(page: Page, serve
     site = serve({"a.md": text("one")})
 
     def save_first(route: Route) -> None:
-        site.replace("a.md", text("two"))
-        while b"two" not in request(site.port, "/a.html").body:
-            pass
+        with listening(site.port) as events:
+            events.next()
+            site.replace("a.md", text("two"))
+            while "a.html" not in events.next()["changed"]:
+                pass
         route.continue_()
 
     page.route("**/__jekyll_py/client.js", save_first)
