@@ -119,3 +119,14 @@ class Time
     end
   end
 end
+
+# The times of files.
+[File.singleton_class, File, File::Stat].each do |owner|
+  owner.class_eval do
+    %i(atime birthtime ctime mtime).each do |name|
+      own = :"jekyll_py_#{name}"
+      alias_method own, name
+      define_method(name) { |*path| __send__(own, *path).getlocal }
+    end
+  end
+end
