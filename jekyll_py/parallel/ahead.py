@@ -24,7 +24,7 @@ class AheadProcess:
 
     def __init__(self, work: AheadWork) -> None:
         self._work = work
-        self._is_open = True
+        self._is_running = True
         self._file = open_temporary(None)
         try:
             self._process = ForkedWorkers(1, 1, self._convert)
@@ -34,20 +34,20 @@ class AheadProcess:
 
     def use(self) -> None:
         """End the process, and use what it has converted."""
-        if self._is_open:
-            self._process.close()
-            self._work.use(os.pread(self._file, os.fstat(self._file).st_size, 0))
-            self._close_file()
+        if self._is_running:
+            self._end()
+            self._work.use(self._file)
 
     def close(self) -> None:
-        """End the process."""
-        if self._is_open:
-            self._process.close()
-            self._close_file()
-
-    def _close_file(self) -> None:
-        self._is_open = False
+        """End the process, if it runs, and use nothing from here on."""
+        if self._is_running:
+            self._end()
+        self._work.forget()
         os.close(self._file)
+
+    def _end(self) -> None:
+        self._is_running = False
+        self._process.close()
 
     def _convert(self, _worker: int, note: Note) -> Callable[[int], Extent]:
         def write(result: bytes) -> None:

@@ -6,8 +6,9 @@ converted by then is used where a document turns out to have that text; everythi
 
 from __future__ import annotations
 
+import os
 import struct
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from itertools import islice
 
 from ..config.configuration import Configuration
@@ -29,6 +30,36 @@ _FIRST = 16
 """The first documents are left out: the build renders them itself before it has others render any."""
 _LEAST = 64
 """The documents from which it is worth while."""
+
+
+class ConvertedAhead(Mapping[bytes, ConvertedText]):
+    """HTML by the digest of its text, each read from a file when it is asked for, so that no process keeps it.
+
+    Args:
+        file: the open file, of results with their headers.
+    """
+
+    def __init__(self, file: int) -> None:
+        self._file = file
+        self._places: dict[bytes, tuple[int, int, int]] = {}
+        """The place, the length and the dependencies of each."""
+        position, end = 0, os.fstat(file).st_size
+        while position + _HEADER.size <= end:
+            text, dependencies, length = _HEADER.unpack(os.pread(file, _HEADER.size, position))
+            start, position = position + _HEADER.size, position + _HEADER.size + length
+            if position <= end:
+                self._places[text] = (start, length, dependencies)
+
+    def __getitem__(self, text: bytes) -> ConvertedText:
+        start, length, dependencies = self._places[text]
+        html = os.pread(self._file, length, start).decode("utf-8", "surrogatepass")
+        return ConvertedText(html, _unpacked(dependencies))
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class AheadWork:
@@ -66,16 +97,17 @@ class AheadWork:
             if made is not None:
                 write(made)
 
-    def use(self, results: bytes) -> None:
-        """Have the converter use results: those that `convert` has written, the last one perhaps not to its end."""
-        found, position, end = dict[bytes, ConvertedText](), 0, len(results)
-        while position + _HEADER.size <= end:
-            text, dependencies, length = _HEADER.unpack_from(results, position)
-            start, position = position + _HEADER.size, position + _HEADER.size + length
-            if position <= end:
-                html = results[start:position].decode("utf-8", "surrogatepass")
-                found[text] = ConvertedText(html, _unpacked(dependencies))
-        self.markdown.converted_ahead = found
+    def use(self, file: int) -> None:
+        """Have the converter use results: those that `convert` has written, the last one perhaps not to its end.
+
+        Args:
+            file: the open file that has them, until `forget` is called.
+        """
+        self.markdown.converted_ahead = ConvertedAhead(file)
+
+    def forget(self) -> None:
+        """Have the converter use no results."""
+        self.markdown.converted_ahead = {}
 
     def _paths(self) -> Iterator[str]:
         """Markdown files of the collections that are written, most in the order in which they are rendered."""

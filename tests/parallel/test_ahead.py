@@ -8,6 +8,7 @@ import pytest
 
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.converters import MarkdownConverter
+from jekyll_py.converters.markdown import ConvertedText
 from jekyll_py.parallel import ParallelRunner, Thresholds
 from jekyll_py.parallel.ahead import AheadProcess
 from jekyll_py.render.ahead import AheadWork
@@ -28,25 +29,27 @@ POSTS = {
 
 
 class Finished(AheadProcess):
-    """A process that has converted everything when its results are used."""
+    """A process that has converted everything when its results are used; what they are is kept."""
+
+    used: tuple[ConvertedText, ...] = ()
 
     def use(self) -> None:
-        if self._is_open:
+        if self._is_running:
             self._process.result(0)
         super().use()
+        self.used = tuple(self._work.markdown.converted_ahead.values())
 
 
 class Runner:
     """Makes runners that start the process, and keeps what it worked on."""
 
-    def __init__(self, kind: type[AheadProcess] = Finished) -> None:
-        self._kind = kind
-        self.started: list[tuple[AheadProcess, AheadWork]] = []
+    def __init__(self) -> None:
+        self.started: list[tuple[Finished, AheadWork]] = []
 
     def start(self, work: AheadWork) -> AheadProcess | None:
         if not work.begin():
             return None
-        process = self._kind(work)
+        process = Finished(work)
         self.started.append((process, work))
         return process
 
@@ -58,9 +61,10 @@ def test_the_output_is_that_of_one_process(tmp_path: Path) -> None:
     source, runner = write(tmp_path / "s", POSTS), Runner()
     assert built(source, tmp_path / "two", runner()) == built(source, tmp_path / "one")
     [(process, work)] = runner.started
-    assert not process._is_open
-    assert len(work.markdown.converted_ahead) == 65  # 82, of which the first 16 and that with Liquid are left out
-    converted = [*work.markdown.converted_ahead.values()]
+    assert not process._is_running
+    assert not work.markdown.converted_ahead
+    assert len(process.used) == 65  # 82, of which the first 16 and that with Liquid are left out
+    converted = process.used
     assert '<h1 id="post-27">Post 27</h1>' in "".join(each.html for each in converted)
     fields = {reads.dependency(number) for each in converted for number in each.dependencies}
     assert fields == {(KRAMDOWN, "any text"), (KRAMDOWN, "headings"), (KRAMDOWN, "the processor")}
@@ -78,7 +82,7 @@ def test_nothing_is_converted_ahead_where_more_than_the_text_counts(tmp_path: Pa
 def test_an_error_ends_the_process(tmp_path: Path) -> None:
     source, runner = write(tmp_path / "s", {**POSTS, "_posts/2025-03-01-x.md": "---\ndate: never\n---\n"}), Runner()
     assert "never" in built(source, tmp_path / "site", runner()).error
-    assert [process._is_open for process, _ in runner.started] == [False]
+    assert [process._is_running for process, _ in runner.started] == [False]
 
 
 def test_results_that_were_cut_off_are_left_out(tmp_path: Path) -> None:
@@ -86,7 +90,9 @@ def test_results_that_were_cut_off_are_left_out(tmp_path: Path) -> None:
     work.convert(written.append)
     whole = b"".join(written)
     for length in (len(whole), len(whole) - 1, len(written[0]) + 5, len(written[0]), 3, 0):
-        work.use(whole[:length])
+        (tmp_path / "results").write_bytes(whole[:length])
+        with (tmp_path / "results").open("rb") as file:
+            work.use(file.fileno())
         expected = sum(len(b"".join(written[:count])) <= length for count in range(1, len(written) + 1))
         assert len(work.markdown.converted_ahead) == expected
 
