@@ -86,7 +86,7 @@ def environment(config: Configuration) -> EnvironmentDigests:
         from ..converters.ruby_sass_place import gem_root  # the other compilers are packages, see PROGRAMS
 
         found["the gem sass"] = gem_root(config.source, safe=config.flag("safe"))
-    found |= {f"the variable {name}": value for name, value in os.environ.items() if _matters(name)}
+    found |= {f"the variable {name}": value for name, value in sorted(os.environ.items()) if _matters(name)}
     found["the key kramdown.link_defs"] = config.mapping("kramdown").get("link_defs")  # reading warns of references
     found |= {f"the key {name}": config.get(name) for name in sorted(_UNRECORDED)}
     return {**programs(), **{name: fingerprint(value) for name, value in found.items()}}

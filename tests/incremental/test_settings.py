@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from unittest.mock import patch
 
@@ -108,6 +109,15 @@ def test_a_setting_that_is_planned_with_is_not(tmp_path: Path, name: str) -> Non
     workshop = Workshop(tmp_path, FILES, {}, {**CONFIG, "plugins": plugins})
     workshop.check()
     assert reads(workshop, {**CONFIG, **OTHERS[name]})
+
+
+def test_the_order_of_environment_variables_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    variables = {"JEKYLL_ENV": "production", "SSL_CERT_DIR": "certificates", "TZ": "UTC"}
+    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
+    monkeypatch.setattr(os, "environ", {**os.environ, **variables})
+    workshop.check()
+    monkeypatch.setattr(os, "environ", dict(reversed([*os.environ.items()])))
+    assert not reads(workshop, CONFIG)
 
 
 def test_each_key_is_in_one_table() -> None:
