@@ -33,11 +33,14 @@ class Conversions:
 
     def __init__(self, converters: Iterable[Converter]) -> None:
         self.converters = sorted(converters, key=lambda each: (-PRIORITIES[each.priority], not each.is_derived))
+        self._matching: dict[str, tuple[Converter, ...]] = {}
         self._output_exts: dict[str, str] = {}
 
     def matching(self, extension: str) -> tuple[Converter, ...]:
-        """The converters for files with this extension, in order of priority."""
-        return tuple(converter for converter in self.converters if converter.matches(extension))
+        """The converters for files with this extension, in order of priority; each is asked once for an extension."""
+        if extension not in self._matching:
+            self._matching[extension] = tuple(each for each in self.converters if each.matches(extension))
+        return self._matching[extension]
 
     def output_ext(self, extension: str) -> str:
         """The extension of the output: the last but one that the matching converters return (Jekyll's rule)."""

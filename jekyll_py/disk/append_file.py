@@ -68,7 +68,8 @@ class AppendFile:
         waiting = self._waiting.get(extent.start)
         if waiting is not None and len(waiting) == extent.length:
             return waiting
-        self.flush()
+        if extent.start + extent.length > self._flushed:
+            self.flush()
         return _read(self.open(), extent.length, extent.start)
 
     def flush(self) -> None:

@@ -6,6 +6,7 @@ were changed while the build read them.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
@@ -40,7 +41,7 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
     found = _settled(paths, found, {*build.planned.members, *layouts, *included}, build.began)
     if any(is_new(each, build.began) for each in found):
         return None
-    outputs = [*_outputs(plan.config.destination)]
+    outputs = dict(_outputs(plan.config.destination))
     return Manifest(
         stamp=stamp,
         is_volatile=outcome.has_warned or has_volatile(build.planned, outcome.snapshot),
@@ -49,8 +50,8 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
         paths=paths,
         planned=len(build.planned_paths),
         found=found,
-        outputs=outputs,
-        written=[output_signature(path) for path in outputs],
+        outputs=[*outputs],
+        written=[*outputs.values()],
         shown=external_clocks.shown(outcome.snapshot),
     )
 
@@ -135,8 +136,15 @@ def _paths(looks: Iterable[_Look], build: RunningBuild) -> frozenset[str]:
     return frozenset(build.log.paths).union(*(look.paths for look in looks))
 
 
-def _outputs(destination: str) -> Iterator[str]:
-    """The files and folders of the output."""
-    for folder, _, names in os.walk(destination):
-        yield folder
-        yield from (os.path.join(folder, name) for name in names)
+def _outputs(destination: str) -> Iterator[tuple[str, object]]:
+    """The files and folders of the output, each with its signature."""
+    folders = [destination]
+    while folders:
+        folder = folders.pop()
+        yield folder, output_signature(folder)
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    yield entry.path, output_signature(entry.path)

@@ -67,12 +67,18 @@ class Staging:
         staged = self.staged(path)
         folder = os.path.dirname(staged) if self.becomes_destination else self.new
         if folder not in self._made:
+            self._make(folder)
+        return staged
+
+    def _make(self, folder: str) -> None:
+        """Make a folder and those above it, of which other processes may have made some."""
+        with contextlib.suppress(FileExistsError):
             try:
                 os.mkdir(folder)
-            except OSError:  # it exists, or the folder above does not
-                os.makedirs(folder, exist_ok=True)
-            self._made.add(folder)
-        return staged
+            except FileNotFoundError:
+                self._make(os.path.dirname(folder))
+                os.mkdir(folder)
+        self._made.add(folder)
 
     def close(self) -> None:
         """Remove the staging folder, and release the lock."""

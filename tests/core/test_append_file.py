@@ -40,3 +40,16 @@ def test_what_is_in_the_buffer_is_read_without_a_write() -> None:
     extent = file.append(b"text")
     assert file.read(extent) == b"text"
     assert not opened
+
+
+def test_what_is_in_the_file_is_read_without_a_write() -> None:
+    file = AppendFile(lambda: open_temporary(None), buffer=100)
+    try:
+        written = file.append(b"text")
+        file.flush()
+        waiting = file.append(b"more")
+        assert file.read(written) == b"text"
+        assert os.fstat(file.open()).st_size == len(b"text")
+        assert file.read(waiting) == b"more"
+    finally:
+        file.close()
