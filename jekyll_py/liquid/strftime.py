@@ -36,7 +36,8 @@ def strftime(moment: Moment, format: str) -> str:
     """Format a time, or a date, which counts as midnight at +00:00. Unknown directives are copied as they are."""
     if len(format) > _LONG:
         return _limited(moment, format)
-    return "".join([write(moment) for write in _cached_formatters(format)])
+    template, formatters = _compiled(format)
+    return template % tuple([write(moment) for write in formatters])
 
 
 def _limited(moment: Moment, format: str) -> str:
@@ -46,37 +47,36 @@ def _limited(moment: Moment, format: str) -> str:
         LimitError: the text is too long, or the directives are too many.
     """
     parts, length = list[str](), 0
-    for write in _formatters(format):
+    for part in _parts(format):
         spend(_COST)
-        parts.append(write(moment))
+        parts.append(part if isinstance(part, str) else part(moment))
         length += len(parts[-1])
         check_text(length)
     return "".join(parts)
 
 
 @lru_cache(maxsize=512)
-def _cached_formatters(format: str) -> tuple[Formatter, ...]:
-    return tuple(_formatters(format))
+def _compiled(format: str) -> tuple[str, tuple[Formatter, ...]]:
+    """A format as a template of Python's ``%``, and the functions that format its directives."""
+    parts = [*_parts(format)]
+    template = "".join(part.replace("%", "%%") if isinstance(part, str) else "%s" for part in parts)
+    return template, tuple(part for part in parts if not isinstance(part, str))
 
 
-def _formatters(format: str) -> Iterator[Formatter]:
-    """The functions that format the directives of a format and the texts between them, in order."""
+def _parts(format: str) -> Iterator[str | Formatter]:
+    """The functions that format the directives of a format, and the texts between them, in order."""
     end = 0
     for found in _DIRECTIVE.finditer(format):
         if end < found.start():
-            yield _literal(format[end : found.start()])
+            yield format[end : found.start()]
         yield _directive(found)
         end = found.end()
-    yield _literal(format[end:])
+    yield format[end:]
 
 
-def _literal(text: str) -> Formatter:
-    return lambda _: text
-
-
-def _directive(found: re.Match[str]) -> Formatter:
+def _directive(found: re.Match[str]) -> str | Formatter:
     if len(found[2] or "") > len(str(_MAX_WIDTH)) or int(found[2] or 0) > _MAX_WIDTH:
-        return _literal(found[0])
+        return found[0]
     flags, width, conversion = found[1], int(found[2] or 0), found[3]
     if number := _NUMBERS.get(conversion):
         return lambda moment: _number(*number(moment), flags, width)
@@ -89,7 +89,7 @@ def _directive(found: re.Match[str]) -> Formatter:
     if conversion in "NL":
         return lambda moment: _fraction(moment, int(found[2] or (9 if conversion == "N" else 3)))
     if conversion in "nt%":
-        return _literal(_text({"n": "\n", "t": "\t", "%": "%"}[conversion], flags, width, conversion))
+        return _text({"n": "\n", "t": "\t", "%": "%"}[conversion], flags, width, conversion)
     return lambda moment: found[0] if isinstance(moment, datetime) else _of_date(moment, found)
 
 

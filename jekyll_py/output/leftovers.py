@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
 
 from ..disk.access import may_change
 from ..disk.repositories import REPOSITORIES
@@ -24,11 +25,15 @@ class Leftovers:
         self._folder = folder
         self._wanted = frozenset(wanted)
         self._kept = tuple(kept)
-        self._above = {above for path in (*self._wanted, *self._kept) for above in parents(path)}
 
     def find(self) -> list[str]:
         """The relative paths to remove; a folder is named itself if all of it is to be removed."""
         return list(self._below("")) if os.path.isdir(self._folder) else []
+
+    @cached_property
+    def _above(self) -> Set[str]:
+        """The folders above what is wanted and what is kept."""
+        return {above for path in (*self._wanted, *self._kept) for above in parents(path)}
 
     def _below(self, folder: str) -> Iterator[str]:
         if not may_change(self._absolute(folder)):

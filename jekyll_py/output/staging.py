@@ -58,7 +58,7 @@ class Staging:
     def staged(self, path: str) -> str:
         """The staging path of a file, from its path relative to the destination."""
         if self.becomes_destination:
-            return os.path.join(self.new, path)
+            return f"{self.new}{os.sep}{path}"
         name = blake2b(path.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
         return f"{self.new}{os.sep}{name}"
 
