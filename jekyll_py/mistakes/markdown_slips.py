@@ -25,8 +25,7 @@ _HEADING = re.compile(
 as what begins with a look at the one before is tried everywhere."""
 _WIDE_HEADING = re.compile(r"^(?P<marks>\uff03{1,6})[ \t\u3000]*(?P<text>\S[^\n]*)$", re.MULTILINE)
 
-_PARTS = ("] (", "]  ", ")[", "\uff03", "\uff08", "\uff09")
-"""Each of them has one of these, but a heading: few texts have any, and the rest need no more time than this."""
+_WIDE_MARKS = ("\uff03", "\uff08", "\uff09")
 _UNSPACED = re.compile(r"\n#{1,6}[^\W\d_]")
 
 
@@ -42,11 +41,32 @@ def markdown_slips(content: str, path: str, first_line: int) -> Iterator[JekyllE
         path: its file.
         first_line: the line of the file on which it begins.
     """
-    if content.startswith("#") or any(part in content for part in _PARTS) or _UNSPACED.search(content):
+    if _may_have_any(content):
         plain = content.replace("\r\n", "\n")
         for found, error, message, hint in islice(_found(prose(without_verbatim(plain))), MOST_OF_A_KIND):
             start = found.start("marks" if "marks" in found.re.groupindex else 0)
             yield error.at(SourcePosition.at(plain, start, first_line), message, path=path, hint=hint)
+
+
+def _may_have_any(text: str) -> bool:
+    """Whether what stands beside a bracket or ``#`` may be a slip: few texts have any, and the rest need no more time.
+
+    Single characters are found ten times faster than expressions, or parts of two characters.
+    """
+    return (
+        text.startswith("#")
+        or any(mark in text for mark in _WIDE_MARKS)
+        or any(text.startswith((" (", "  "), at + 1) for at in _places(text, "]"))
+        or any(text.endswith(")", 0, at) for at in _places(text, "["))
+        or (any(text[at + 1 : at + 2].isalnum() for at in _places(text, "#")) and _UNSPACED.search(text) is not None)
+    )
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)
 
 
 _Found = tuple[re.Match[str], type[JekyllError], str, str]
