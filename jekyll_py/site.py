@@ -160,19 +160,23 @@ class Site(SiteStages):
             return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
         self._begin_plugins()
         built: list[tuple[Written, Sequence[RenderedEdition]]] = []
-        self.plugins.ruby.around_build(lambda: built.append(self._processed(compared, viewers)))
+        begun = self.config
+        self.plugins.ruby.around_build(lambda: built.append(self._processed(compared, viewers, begun)))
         written, rendered = built[0] if built else (Written(frozenset(), frozenset()), ())
         warnings = [warning for each in rendered for warning in each.warnings]
         return Build(Path(self.destination), written, (*self._loading.all, *warnings))
 
     def _processed(
-        self, compared: Sequence[UpToDate | Edits | Stale | None], viewers: Viewers | None
+        self, compared: Sequence[UpToDate | Edits | Stale | None], viewers: Viewers | None, begun: Configuration
     ) -> tuple[Written, Sequence[RenderedEdition]]:
-        """The written files and the editions, knowing what has changed in each edition since the last build."""
+        """The written files and the editions, knowing what has changed in each edition since the last build.
+
+        Another configuration than the one that the build has begun with is that of a plugin around the build.
+        """
         from .output.writer import Writer
 
-        if self.plugins.ruby.has_plugins:
-            self._configured = self.config  # what wraps the build may have changed it
+        if self.config is not begun:
+            self._configured = self.config
         destination = destination_of(self._configured)  # links may have changed since the last build
         writer = Writer(destination.path, self._configured.strings("keep_files"))
         changes = [each.as_edits if isinstance(each, UpToDate) else each for each in compared]

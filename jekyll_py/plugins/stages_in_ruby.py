@@ -80,9 +80,10 @@ class RubyStages:
     def keep_contents(self, items: Iterable[Item]) -> None:
         """Keep the texts of items for hooks that are called once the output is in place."""
 
-    def obsolete_files(self, _writer: Staging) -> Sequence[str]:
-        """The files that plugins have written and nothing is made from, as paths below the destination."""
-        return ()
+    def obsolete_files(self, _writer: Staging, obsolete: Sequence[str]) -> list[str]:
+        """What is obsolete in the destination, as paths below it: with what plugins have written and nothing is made
+        from, without what they write after Jekyll has removed it."""
+        return [*obsolete]
 
     def stage_kept(self, writer: Staging, obsolete: Sequence[str]) -> None:
         """Stage the files that plugins have written, but those that are obsolete."""

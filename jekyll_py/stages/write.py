@@ -31,7 +31,7 @@ def write_site(
     Raises:
         JekyllError: the files in the folder are not this site's, or the disk takes no more.
     """
-    obsolete = [*obsolete, *site.plugins.ruby.obsolete_files(writer)]
+    obsolete = site.plugins.ruby.obsolete_files(writer, obsolete)
     destination.check_leftovers(writer.wanted, obsolete)
     site.hooks.trigger("clean", "on_obsolete", obsolete)
     site.plugins.ruby.stage_kept(writer, obsolete)

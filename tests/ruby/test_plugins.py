@@ -576,6 +576,28 @@ end
 """
 
 
+LATE = """
+module Late
+  def {stage}
+    super
+    File.write(File.join(dest, "late.txt"), "late")
+  end
+end
+Jekyll::Site.prepend(Late)
+"""
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize("stage", ["cleanup", "write", "process"])
+def test_what_a_plugin_writes_after_a_stage_stays(stage: str, tmp_path: Path) -> None:
+    """As with Jekyll: what is obsolete was removed before."""
+    here = lay_out(tmp_path / "site", {"_plugins/a.rb": LATE.format(stage=stage), "a.html": "---\n---\nA"})
+    for text in ("A", "B"):
+        (here / "a.html").write_text(f"---\n---\n{text}")
+        jekyll_py.build(here, target="jekyll")
+        assert (here / "_site/late.txt").read_text() == "late"
+
+
 @pytest.mark.sandbox
 def test_a_second_build_of_a_plugin_is_named(tmp_path: Path) -> None:
     here = lay_out(tmp_path / "site", {"_plugins/a.rb": TWICE, "a.html": "---\n---\nA"})

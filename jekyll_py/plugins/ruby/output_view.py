@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -50,10 +50,14 @@ class OutputView:
 
     @contextmanager
     def keeping_new_files(self) -> Iterator[None]:
-        """Keep the files that are written in the block, as Jekyll has removed what is obsolete before."""
-        before = self.files()
+        """Keep the files that are written in the block, also those that were there: Jekyll has removed what is obsolete
+        before."""
+        before = self._stamps()
         yield
-        self._late = frozenset(self.files()) - frozenset(before)
+        self._late |= {path for path, stamp in self._stamps().items() if before.get(path) != stamp}
+
+    def _stamps(self) -> dict[str, tuple[int, int]]:
+        return {path: _stamp(os.path.join(self._folder, path)) for path in self.files()}
 
     def host_path(self, path: str) -> str:
         """Where a file is that Ruby names: in the folder, if it is in the destination."""
@@ -78,6 +82,15 @@ class OutputView:
                 writer.stage(place, opened.read())
         elif os.path.isfile(os.path.join(self._destination, place)):
             writer.leave(place)
+
+    def without_late(self, obsolete: Iterable[str]) -> Iterator[str]:
+        """What is obsolete but for the files that were kept (`keeping_new_files`)."""
+        for path in obsolete:
+            if any(late == path or late.startswith(f"{path}/") for late in self._late):
+                inner = (f"{path}/{each}" for each in _files_of(os.path.join(self._destination, path)))
+                yield from (each for each in inner if each not in self._late)
+            else:
+                yield path
 
     def extra(self, writer: Staging) -> list[str]:
         """The files in the folder that nothing of the site is written to: obsolete, unless they are to be kept."""

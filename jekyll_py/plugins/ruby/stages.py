@@ -178,13 +178,14 @@ class SessionStages(RubyStages):
         if self._has_hooks_afterwards:
             self._session.contents = {item: self._session.rendering.content(item) for item in items}
 
-    def obsolete_files(self, writer: Staging) -> Sequence[str]:
-        """The files that plugins have written and nothing is made from, as paths below the destination."""
+    def obsolete_files(self, writer: Staging, obsolete: Sequence[str]) -> list[str]:
+        """What is obsolete in the destination, with what plugins have written, after the method around ``cleanup``."""
         if "cleanup" in self._summary["stages"]:
             self._session.stages["cleanup"] = _nothing
             with self._session.output.keeping_new_files():
                 self._session.call("stage", "cleanup")
-        return self._session.output.extra(writer)
+        output = self._session.output
+        return [*output.without_late(obsolete), *output.extra(writer)]
 
     def stage_kept(self, writer: Staging, obsolete: Sequence[str]) -> None:
         """Stage the files that plugins have written, but those that are obsolete."""
