@@ -15,7 +15,7 @@ _SLOW = {
     """,
     10_000: """
         applescript augeas cypher d ecl eiffel factor fortran freefem haml  igorpro io moonscript
-        openedge pascal perl pony praat   qml stan supercollider turtle vcl verilog vhdl
+        openedge perl pony praat qml stan supercollider turtle vcl verilog vhdl
     """,
     5_000: "actionscript ceylon java sed",
     2_000: "mason",
