@@ -17,7 +17,18 @@ from ..render.renderer import Rendered
 from ..render.source_maps import has_place, source_map_path
 from ..render.text import Text
 from ..tracking import reads
-from ..tracking.kinds import FILE, ITSELF, KEYS, RUBY, STATE, STATE_CHANGED, VOLATILE, is_external
+from ..tracking.kinds import (
+    FILE,
+    ITSELF,
+    KEYS,
+    RUBY,
+    SITE_CHANGED,
+    SITE_STATE,
+    STATE,
+    STATE_CHANGED,
+    VOLATILE,
+    is_external,
+)
 from . import outputs, reasons
 from .build import BuildOutcome, RunningBuild
 from .cached_render import cached_layer, cached_render
@@ -32,6 +43,7 @@ from .store.records import RenderRecords, pack_record
 
 _NO_KEY: ItemKey = ("", "")
 _STATE_CHANGED = reads.dependency_id(VOLATILE, STATE_CHANGED)
+_SITE_CHANGED = reads.dependency_id(VOLATILE, SITE_CHANGED)
 
 Explain = Callable[[str, str], None]
 """Called with the path of each item that has to be rendered, and why."""
@@ -142,6 +154,8 @@ class Transaction:
             self._changes.add(path, ("output",))
         if _STATE_CHANGED in render.dependencies:
             self._changes.add(RUBY, (STATE,))
+        if _SITE_CHANGED in render.dependencies:
+            self._changes.add(RUBY, (SITE_STATE,))
 
     def excerpt(self, item: Item) -> CachedExcerpt | None:
         """The last render of an item's excerpt, if it is up to date. Nothing changes by asking."""

@@ -179,7 +179,7 @@ class Bundle:
             found = gem_resolver.newest(releases, ">= 0", provided)
         if not found:
             versions = f" ({wanted})" if releases else ""
-            raise GemError(f"{' and '.join(index.url for index in self._indexes)} has no gem {name}{versions}")
+            raise GemError(f"{' and '.join(map(str, self._indexes))} has no gem {name}{versions}")
         return found[0]
 
     def _releases(self, name: str) -> list[Release]:

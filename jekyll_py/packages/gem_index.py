@@ -57,6 +57,10 @@ class GemIndex:
         if self._credentials and ":" not in self._credentials:  # a token, which is a user without a password
             self._credentials += ":"
 
+    def __str__(self) -> str:
+        """The index that is asked, for messages: neither address has credentials."""
+        return f"{self.address.rstrip('/')} (the mirror of {self.url})" if self.is_mirrored else self.url
+
     def releases(self, name: str) -> list[Release]:
         """The releases of a gem for the platform ``ruby``, oldest first; none where the index has no such gem.
 

@@ -104,6 +104,8 @@ class Renderer:
         self._excerpts = Excerpts(texts, diagnostics, templates.limits, self._render_excerpt)
         self.extra: Mapping[str, object] = {}
         """Variables of all templates that plugins have added."""
+        self.dependencies: set[int] = set()
+        """The dependencies that every render from here on has."""
         self._constant = {
             "site": self.drops.site,
             "jekyll": JekyllDrop(version, environment, (drop_fields or {}).get("JekyllDrop")),

@@ -263,6 +263,7 @@ class RenderStage:
         cache.explain(item)
         start, before = cache.layer(item), len(self.diagnostics)
         with reads.recording() as dependencies:
+            reads.record_all(self.renderer.dependencies)
             log = LayerLog(dependencies, self.diagnostics, start)
             self._warn_again(() if start is None else start.warnings)
             rendered = self.renderer.render(item, layers=log)

@@ -46,11 +46,13 @@ BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
 VOLATILE, GROUP = "\0volatile", "\0group"
 EARLIER = "\0earlier editions"
 """The subject of what earlier editions of the same build have rendered, and the name of the variable that tells it."""
-RUBY, STATE = "\0ruby", "state"
-"""The subject and the field of what plugins in Ruby keep from one call to the next."""
+RUBY, STATE, SITE_STATE = "\0ruby", "state", "site"
+"""The subject of what plugins in Ruby keep from one call to the next, and of what they change in the site for all later
+renders; its fields."""
 
 COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "gist", "now", "sample"
-PLUGIN, GIT, NETWORK, RANDOM, STATE_CHANGED = "plugin", "git", "network", "random", "state changed"
+PLUGIN, GIT, NETWORK, RANDOM = "plugin", "git", "network", "random"
+STATE_CHANGED, SITE_CHANGED = "state changed", "site changed"
 
 
 class ChangedBy(Enum):
@@ -166,6 +168,7 @@ _VOLATILE = {
         Volatile(NETWORK, "what the network answers", differs=True),
         Volatile(RANDOM, "a random number", differs=True),
         Volatile(STATE_CHANGED, "a plugin in Ruby that keeps something from page to page"),
+        Volatile(SITE_CHANGED, "a plugin in Ruby that changes the site while it is rendered"),
     )
 }
 _EXTERNAL = (ChangedBy.VALUES, ChangedBy.LISTS, ChangedBy.DISK, ChangedBy.CLOCK, ChangedBy.PLUGIN, ChangedBy.EDITIONS)

@@ -124,6 +124,18 @@ def test_an_index_without_the_gem_is_named(serve: Serve, tmp_path: Path) -> None
 # Mirrors and credentials
 
 
+def test_a_mirror_without_the_gem_is_named_without_its_credentials(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, address = serve(themes("1.0"))
+    site = write(tmp_path / "site", {"Gemfile": 'source "https://own:word@gems.example"\ngem "plain", ">= 2"\n'})
+    monkeypatch.setenv("BUNDLE_MIRROR__ALL", address.replace("//", "//user:secret@"))
+    with pytest.raises(MissingTheme) as caught:
+        finder.find("plain", str(site))
+    assert f"{address.rstrip('/')} (the mirror of https://gems.example) has no gem plain (>= 2)" in str(caught.value)
+    assert not any(secret in repr(caught.value.__dict__) for secret in ("word", "secret"))
+
+
 def test_a_mirror_stands_in(serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, address = serve(themes("1.0"))
     site = write(tmp_path / "site", {"Gemfile": 'source "https://gems-1.example"\ngem "plain"\n'})

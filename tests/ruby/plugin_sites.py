@@ -13,6 +13,8 @@ SITE = {
     "e.md": "---\ntitle: E\n---\n{% if site.data.facts.on %}{% probe e %}{% endif %}{% include probe.html %}",
     "f.md": "---\ntitle: F\nlayout: probing\n---\n{{ page.title | probed }} {{ 'x' | probed }}",
     "g.md": "---\ntitle: G\n---\n{% for post in site.posts %}{{ post.content }}{{ post.excerpt }}{% endfor %}",
+    "h.md": "---\ntitle: H\n---\n{% for post in site.posts %}{{ post.tags | join: '+' }}{{ post.n }}{% endfor %}"
+    "{{ site.n }}{{ site.data.facts.n }}",
     "_posts/2025-01-01-p.md": "---\ntitle: P\n---\n{% probe p %}\n\nrest",
     "_posts/2025-01-02-q.md": "---\ntitle: Q\ntags: [x]\n---\nquiet\n\nrest",
     "_layouts/base.html": "<b>{{ content }}</b>",

@@ -1,12 +1,14 @@
-"""The lists and hashes of templates that tags in Ruby have at hand: what Ruby changes in one, templates see."""
+"""The lists and hashes of templates that Ruby has at hand: what Ruby changes in one, templates see."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .owners import Place
     from .session import HostCall, Session
 
 Container = list[object] | dict[object, object]
@@ -31,20 +33,36 @@ class Containers:
             self.hold(number, value)
         return {"$": "c", "n": number, "v": packed}
 
+    @contextmanager
+    def lent(self, values: Iterable[object], pack: Callable[[object], object]) -> Iterator[list[object]]:
+        """Values for Ruby, which has the lists and hashes among them as long as the call lasts."""
+        first = next(self._next)
+        try:
+            packed = [self.pack(each, pack) for each in values]
+            yield packed
+        finally:
+            for number in [number for number in reversed(self._containers) if number > first]:
+                self._numbers.pop(id(self._containers.pop(number)), None)
+
+    def get(self, number: int) -> Container:
+        """The list or hash with a number."""
+        return self._containers[number]
+
     def hold(self, number: int | None, value: object) -> None:
         """Take a list or hash under its number, below zero if Ruby has given it one; None for another value."""
         if number is not None and isinstance(value, list | dict):
             self._containers[number] = value
             self._numbers[id(value)] = number
 
-    def change(self, number: int, value: object) -> None:
-        """Give a list or hash the members that it has in Ruby."""
+    def change(self, number: int, value: object) -> Container | None:
+        """Give a list or hash the members that it has in Ruby; returns it."""
         known = self._containers.get(number)
         if isinstance(known, list) and isinstance(value, list):
             known[:] = value
         elif isinstance(known, dict) and isinstance(value, dict):
             known.clear()
             known.update(value)
+        return known
 
     def forget(self) -> None:
         """Forget all."""
@@ -52,10 +70,15 @@ class Containers:
         self._containers.clear()
 
 
-def _change(session: Session, number: int, value: object) -> None:
-    if number > 0:  # not bound by Ruby, so that it may belong to the site, and later renders see the change
-        session.note_change()
-    session.containers.change(number, session.shown(value))
+def _change(session: Session, number: int, value: object) -> Place | None:
+    known = session.containers.change(number, session.shown(value))
+    if number < 0:  # bound by Ruby
+        return None
+    session.note_site_change()  # it may belong to the site
+    place = None if session.renderer is None else session.owners.place(known)
+    if place is not None:
+        session.owners.changed(known, place)
+    return place
 
 
 CALLS: dict[str, HostCall] = {"change_container": _change}

@@ -18,9 +18,7 @@ def ruby_filter(session: Session, name: str) -> Callable[..., object]:
     def call(context: Context, value: object, *arguments: object) -> object:
         number = session.contexts.number(context)
         session.contexts.latest = number
-        found = session.call(
-            "filter", name, number, context.registers.get("page"), session.owner(context), value, *arguments
-        )
-        return session.shown(found)
+        page, owner = context.registers.get("page"), session.owner(context)
+        return session.call_in_place("filter", name, number, page, owner, value, *arguments)
 
     return call

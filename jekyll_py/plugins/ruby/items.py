@@ -32,7 +32,7 @@ def item_hook(session: Session, owner: str, event: str) -> Callable[..., str | N
         if not isinstance(found, dict):
             return None
         if found["data"] is not None:
-            session.note_change()
+            session.note_site_change()
             change_item(session, item, {"data": found["data"]})
         return found["text"] if text is not None else None
 
@@ -47,7 +47,7 @@ def _before(session: Session, owner: str, number: int, item: Item, variables: ob
     assert isinstance(found, dict)
     session.state["text_of_item"] = found["text"]
     if found["data"] is not None:
-        session.note_change()
+        session.note_site_change()
         change_item(session, item, {"data": found["data"]})
     return found["text"] if found["text"] != item.content else None
 

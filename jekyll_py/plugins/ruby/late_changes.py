@@ -47,6 +47,7 @@ def _take_item(session: Session, item: Item, changes: Row) -> None:
         shown = session.rendering.drops.item(item).front_matter
         for values in (item.data,) if shown is item.data else (item.data, shown):
             _change(session, values, data, gone)
+        session.owners.add(item)
     if "content" in changes:
         item.content = changes["content"] or ""
 

@@ -79,7 +79,7 @@ def _bodies(session: Session, *_: object) -> object:
 
 def _filtered(_session: Session, *arguments: object) -> object:
     """The value that a filter was given, after its name, the context, the page and the owner of the registers."""
-    return arguments[4]
+    return None, arguments[4]
 
 
 def _converted(_session: Session, *arguments: object) -> object:

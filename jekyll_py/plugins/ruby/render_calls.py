@@ -47,8 +47,9 @@ def set_page_value(session: Session, number: int, name: str, value: object) -> N
     """Set a key of the hash of the page that is rendered."""
     page = session.handles.get(number)
     assert isinstance(page, Page)
-    session.note_change()
+    session.note_site_change()
     session.rendering.drops.page(page).front_matter[name] = value
+    session.owners.changed({name: value}, [number])
 
 
 def payload_get(session: Session, _number: int, name: str) -> object:
@@ -58,7 +59,7 @@ def payload_get(session: Session, _number: int, name: str) -> object:
 
 def payload_set(session: Session, _number: int, name: str, value: object, container: int | None = None) -> None:
     """Set a variable of the templates of the item that is rendered."""
-    session.note_change()
+    session.note_site_change()
     value = session.shown(value)
     session.containers.hold(container, value)
     session.state["variables_of_item"][name] = value
@@ -67,7 +68,7 @@ def payload_set(session: Session, _number: int, name: str, value: object, contai
 
 def set_site_value(session: Session, name: str, value: object) -> None:
     """Set a key of ``site`` in templates."""
-    session.note_change()
+    session.note_site_change()
     session.rendering.drops.site.show(name, value)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from ...config.configuration import Configuration
 from ...diagnostics import Diagnostics
@@ -16,7 +16,7 @@ from ...liquid.nodes import TagParser, TagToken
 from ...model.item import Item
 from ...ruby.errors import TooLongError
 from ...tracking import reads
-from ...tracking.kinds import RUBY, STATE, STATE_CHANGED
+from ...tracking.kinds import RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
 from ..recorded_calls import record_call
 from .bodies import Bodies
 from .containers import SHARED, Containers
@@ -28,6 +28,7 @@ from .left_out import LeftOut
 from .looks import Looks
 from .missing_library import MissingLibrary
 from .output_view import OutputView
+from .owners import Owners
 from .passed_errors import PassedErrors
 from .site_reads import SiteReads
 from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
@@ -43,7 +44,8 @@ if TYPE_CHECKING:
 HostCall = Callable[..., object]
 SCRATCH = "/scratch"
 """The folder inside the sandbox for files that last as long as the interpreter."""
-_STATE = reads.dependency_id(RUBY, STATE)
+_STATE, _SITE_STATE = reads.dependency_id(RUBY, STATE), reads.dependency_id(RUBY, SITE_STATE)
+_SITE_CHANGED = reads.dependency_id(VOLATILE, SITE_CHANGED)
 
 
 class Session:
@@ -87,6 +89,7 @@ class Session:
         self.wire = Wire(self.handles, self._ruby_object)
         self.contexts = Contexts(self)
         self.containers = Containers()
+        self.owners = Owners(self)
         self.bodies = Bodies()
         self.parsers: list[tuple[TagParser, TagToken]] = []
         """The parsers of the templates in which a tag of Ruby is being parsed, with that tag."""
@@ -148,10 +151,23 @@ class Session:
         Raises:
             JekyllError: Ruby raised, or an error of Python came through Ruby.
         """
+        return self._call(operation, arguments, [self.wire.pack(each) for each in arguments])
+
+    def call_in_place(self, operation: str, *arguments: object) -> object:
+        """The value of an operation that may change the lists and hashes among its arguments.
+
+        Raises:
+            JekyllError: as `call`.
+        """
+        with self.containers.lent(arguments, self.wire.pack) as packed:
+            number, value = cast("tuple[int | None, object]", self._call(operation, arguments, packed))
+            return self.shown(value) if number is None else self.containers.get(number)
+
+    def _call(self, operation: str, arguments: Sequence[object], packed: Sequence[object]) -> object:
         reads.record(_STATE)
         if not self.is_recorded:
             record_call()
-        answer = self._request(json.dumps([operation, *(self.wire.pack(each) for each in arguments)]))
+        answer = self._request(json.dumps([operation, *packed]))
         if not answer:
             raise JekyllError("a plugin in Ruby has changed how this program calls it")
         kind, value, *traces = json.loads(answer)
@@ -180,6 +196,13 @@ class Session:
         self.is_recorded = False
         reads.record_volatile(STATE_CHANGED)
 
+    def note_site_change(self) -> None:
+        """Note that a plugin changes what later templates see, also those that call none."""
+        self.note_change()
+        reads.record(_SITE_CHANGED)
+        if self.renderer is not None:
+            self.renderer.dependencies.add(_SITE_CHANGED)
+
     def _take_traces(self, names: list[int | str], has_changed: bool, changes: object) -> None:
         """Record what a call has read in Ruby, and take what it has changed of the site that is rendered."""
         if self.site_reads is not None:
@@ -188,6 +211,7 @@ class Session:
             self.note_change()
         found = self.wire.unpack(changes)
         if isinstance(found, dict):
+            self.note_site_change()
             take_late_changes(self, found)
 
     def _is_written_by_plugins(self, path: str) -> bool:
@@ -209,6 +233,7 @@ class Session:
         self.renderer = renderer
         self.site_reads = SiteReads(renderer.plan, self.handles)
         renderer.extra = self.payload
+        renderer.dependencies.add(_SITE_STATE)
         self.state.pop("environment", None)
         self.state.pop("templates", None)
         for container, key in self.holders:

@@ -31,6 +31,7 @@ class SiteRenderer(Protocol):
     plan: Plan
     extra: Mapping[str, object]
     drops: DropTable
+    dependencies: set[int]
 
     @property
     def templates(self) -> SiteTemplates:

@@ -36,6 +36,7 @@ module JekyllPy
     # The answer to an operation of `Service` with its arguments.
     def answer_to(request)
       Garbage.collect if (@depth += 1) == 1
+      known = Containers.last
       operation, *arguments = Wire.load(request)
       answer = begin
         ["value", Wire.pack(Service.public_send(operation, *arguments)).tap { Containers.tell }]
@@ -44,6 +45,7 @@ module JekyllPy
       end
       JSON.generate(answer + traces(operation), max_nesting: false)
     ensure
+      Containers.forget_after(known) if operation == "filter"
       @depth -= 1
     end
     @depth = 0

@@ -18,6 +18,23 @@ module JekyllPy
         @objects[number] ||= note(number, value)
       end
 
+      # The number of a list or hash that the program knows; nil for another value.
+      def known(value)
+        @numbers[value] if container?(value)
+      end
+
+      # The last number that the program has given.
+      def last
+        @objects.keys.max || 0
+      end
+
+      # Forget the lists and hashes with later numbers: the program has lent them for one call.
+      def forget_after(number)
+        lent = @objects.keys.select { |each| each > number }
+        lent.each { |each| @numbers.delete(@objects[each]) }
+        [@objects, @sums].each { |numbered| lent.each { |each| numbered.delete(each) } }
+      end
+
       # The number of a list or hash that is bound to a name; nil for another value.
       def number(value)
         return unless container?(value)
@@ -35,14 +52,25 @@ module JekyllPy
         return if @sums.empty?
         changed = @sums.keys.reject { |number| @sums[number] == @objects[number].hash }
         changed.each { |number| @sums[number] = @objects[number].hash }
-        changed.each { |number| Bridge.ask("change_container", number, @objects[number]) }
+        changed.each { |number| share(number, @objects[number]) }
       end
 
       def forget
         [@objects, @numbers, @sums, @pages].each(&:clear)
       end
 
+      # Note that the program knows what a value in the hash of a page is now.
+      def told(page, key, value)
+        @pages[page]&.last&.store(key, value.hash)
+      end
+
       private
+
+      # Tell of a changed list or hash, and put it in its place in the site, as it is here.
+      def share(number, value)
+        place = Bridge.ask("change_container", number, value)
+        Model.put(value, *place) if place
+      end
 
       def container?(value)
         value.instance_of?(Array) || value.is_a?(Hash)

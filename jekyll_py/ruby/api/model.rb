@@ -177,6 +177,15 @@ module JekyllPy
         item.data.each_value { |value| times[value] = item if value.is_a?(Time) }
       end
 
+      # Put a list or hash that templates share into its place in what is here of the site: the program knows it.
+      def put(value, root, *keys)
+        return put_data(value, *keys) if root == "data"
+        return put_config(value, *keys) if root == "config"
+        item, hash = @objects[root], @page_hashes[root]
+        put_into(hash, value, keys) { Containers.told(root, keys[0], hash[keys[0]]) } if hash
+        put_into(item.instance_variable_get(:@data), value, keys) { note_sent(item, Wire.dump(item.data), @sent[item]&.last.to_s) } if item && @sent[item]
+      end
+
       # The address of an item that the program does not know yet, nor can find itself.
       def new_address(item)
         return {} unless item.handle.nil? || addresses.key?(item) || Loaded.moves?(item) || moved?(item)
@@ -207,6 +216,23 @@ module JekyllPy
       KEPT_BY_ADDRESS = %i[@url @destination @url_placeholders].freeze
 
       private
+
+      def put_config(value, *keys)
+        put_into(Jekyll.current_site.config, value, keys) { remember_config(Jekyll.current_site) }
+      end
+
+      def put_data(value, *keys)
+        put_into(@site_data, value, keys) { @data_sent[keys[0]] = Wire.dump(@site_data[keys[0]]) } if @site_data
+      end
+
+      # Put a value below other keys, unless these are others here.
+      def put_into(values, value, keys)
+        parent = keys[0..-2].reduce(values) { |found, key| found.is_a?(Hash) || found.is_a?(Array) ? found[key] : nil }
+        return unless parent.is_a?(Hash) || parent.is_a?(Array)
+        store = parent.class.instance_method(:[]=)
+        store.bind_call(parent, keys.last, value)
+        yield
+      end
 
       def adopt_page(it)
         page = (it["file"] ? Jekyll::Page : Jekyll::PageWithoutAFile).allocate

@@ -53,8 +53,11 @@ module JekyllPy
         (@registers || {}).transform_values { |registers| registers.except(:site, :page) }.reject { |_, registers| registers.empty? }
       end
 
+      # The value of a filter; if that is one of the lists and hashes that the program knows, its number alone.
       def filter(name, context, page, owner, *arguments)
-        context_of(context, page, owner).strainer.public_send(name, *arguments)
+        value = context_of(context, page, owner).strainer.public_send(name, *arguments)
+        number = Containers.known(value)
+        [number, number ? nil : value]
       rescue ::ArgumentError => e
         raise unless e.backtrace_locations && e.message.start_with?("wrong number of arguments") && e.backtrace_locations[1]&.path.to_s.start_with?(API_FOLDER)
         raise Liquid::ArgumentError, e.message
