@@ -10,12 +10,12 @@ module JekyllPy
                   "static_files" => items(site.instance_variable_get(:@static_files)), "layouts" => layouts(site), "collections" => collections(site) }
         found["data"] = Model.changed_data(site)
         found["lists"] = site.changed_post_lists.keys
-        found["shown"] = shown
+        found["shown"] = classes_shown
         found
       end
 
       # The classes of drops in whose place plugins give templates something else, if only for single objects.
-      def shown
+      def classes_shown
         items = Model.objects.each_value.select { |item| shows_itself?(item) }
         Loaded.shown | Decisions::SHOWN.select { |name, _| items.any? { |item| item.is_a?(Object.const_get(name)) } }.values
       end
@@ -78,7 +78,7 @@ module JekyllPy
           item.handle = number
           Model.objects[number] = item
         end
-        shown
+        classes_shown
       end
 
       def write_file(handle)
