@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...liquid import Drop
@@ -20,14 +21,17 @@ class EarlyItem(Drop):
         number: the number of the item.
     """
 
-    __slots__ = ("_session", "number")
+    __slots__ = ("_session", "number", "place")
 
     def __init__(self, session: Session, number: int) -> None:
         self._session = session
         self.number = number
+        self.place: tuple[Sequence[int], int] = ((), 0)
+        """The numbers of the items of its list, and its place behind which the next ones are."""
 
     def __getitem__(self, key: str) -> object:
-        return self._session.shown(self._session.call("field_of_item", self.number, key))
+        numbers, place = self.place
+        return self._session.early_fields.of_item(self.number, key, numbers, place)
 
     def keys(self) -> list[str]:
         """The names of its fields."""
@@ -40,8 +44,17 @@ def early(session: Session, value: object) -> object:
     if isinstance(value, Item | StaticFile):
         return EarlyItem(session, session.handles.number(value))
     if isinstance(value, list):
-        return [early(session, each) for each in value]
+        return _early_list(session, value)
     return {key: early(session, each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
+def _early_list(session: Session, values: list[object]) -> list[object]:
+    found = [early(session, each) for each in values]
+    items = [each for each in found if isinstance(each, EarlyItem)]
+    numbers = [item.number for item in items]
+    for place, item in enumerate(items, 1):
+        item.place = numbers, place
+    return found
 
 
 def holds_item(value: object) -> bool:

@@ -21,6 +21,7 @@ from ..recorded_calls import record_call
 from .bodies import Bodies
 from .containers import SHARED, Containers
 from .contexts import Contexts
+from .early_fields import PURE, QUIET, EarlyFields
 from .early_items import early
 from .handles import Handles
 from .late_changes import take_late_changes
@@ -90,6 +91,7 @@ class Session:
         self.contexts = Contexts(self)
         self.containers = Containers()
         self.owners = Owners(self)
+        self.early_fields = EarlyFields(self)
         self.bodies = Bodies()
         self.parsers: list[tuple[TagParser, TagToken]] = []
         """The parsers of the templates in which a tag of Ruby is being parsed, with that tag."""
@@ -167,7 +169,11 @@ class Session:
         reads.record(_STATE)
         if not self.is_recorded:
             record_call()
-        answer = self._request(json.dumps([operation, *packed]))
+        try:
+            answer = self._request(json.dumps([operation, *packed]))
+        finally:
+            if operation not in PURE:
+                self.early_fields.forget()
         if not answer:
             raise JekyllError("a plugin in Ruby has changed how this program calls it")
         kind, value, *traces = json.loads(answer)
@@ -281,6 +287,8 @@ class Session:
 
     def _ask(self, text: str) -> str:
         name, _, packed = text.partition("\0")
+        if name not in QUIET:
+            self.early_fields.forget()
         try:
             arguments = [self.wire.unpack(each) for each in json.loads(packed)]
             value = self._calls[name](self, *arguments)

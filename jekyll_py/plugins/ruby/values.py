@@ -53,13 +53,14 @@ class RubyObject(Drop):
         description: what Ruby says of it: its number, its kind and its text.
     """
 
-    __slots__ = ("_compares", "_is_of_render", "_kind", "_session", "_text", "number")
+    __slots__ = ("_compares", "_is_of_render", "_is_pure", "_kind", "_session", "_text", "number")
 
     def __init__(self, session: Session, description: Mapping[str, object]) -> None:
         self._session = session
         self.number = description["v"]
         self._kind = description.get("t")
         self._compares = description.get("m", ())
+        self._is_pure = description.get("p") is True
         self._text = str(description.get("s", ""))
         self._is_of_render = session.renderer is not None
 
@@ -70,6 +71,8 @@ class RubyObject(Drop):
         return self._session.call(operation, self.number, *arguments)
 
     def __getitem__(self, key: str) -> object:
+        if self._is_pure and self._session.renderer is None:
+            return self._session.early_fields.of_object(self.number, key)
         return self._session.shown(self._call("field", key, *self._session.place()))
 
     def __contains__(self, key: object) -> bool:

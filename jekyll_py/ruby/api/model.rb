@@ -141,7 +141,7 @@ module JekyllPy
       # What the program has to know of an item: all of a new one, what was changed of another.
       def changes(item)
         return nil unless item.handle.nil? || @sent.key?(item) || Loaded.moves?(item)
-        now = [Wire.dump(item.data), item.instance_variable_get(:@template_source) || item.content]
+        now = [Wire.dump(item.data), rendered_again(item)]
         before = @sent[item]
         changed = {}
         changed["data"] = with_own_default(item) if before.nil? || before[0] != now[0]
@@ -150,6 +150,12 @@ module JekyllPy
         return nil if changed.empty?
         @sent[item] = [now[0], now[1].dup]
         changed
+      end
+
+      # The text that the program renders: of an item that a plugin has rendered, its first one if it still has Liquid.
+      def rendered_again(item)
+        first = item.instance_variable_get(:@template_source)
+        first && item.render_with_liquid? ? first : item.content
       end
 
       # The data of an item, with the layout that the default of a new one gives, which the program cannot ask.

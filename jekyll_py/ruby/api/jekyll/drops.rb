@@ -383,7 +383,7 @@ module Jekyll
       end
 
       def site
-        @site_drop ||= @site.to_liquid_drop
+        @site_drop ||= JekyllPy::Model.is_rendering ? @site.to_liquid_drop : SiteDrop.new(@site)
       end
 
       def theme

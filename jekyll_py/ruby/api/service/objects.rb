@@ -11,6 +11,11 @@ module JekyllPy
         value.respond_to?(:to_liquid) ? value.to_liquid : value
       end
 
+      # A field of a drop of `PureFields`, which takes no context, and whether it stays as it is until a plugin runs.
+      def pure_field(number, name)
+        { "value" => field(number, name, nil, nil, nil), "is_pure" => PureFields.of?(Objects.fetch(number), name) }
+      end
+
       # The members of a list; of several values that are passed on together, the first one.
       def members(number)
         all = []
@@ -40,6 +45,15 @@ module JekyllPy
 
       def field_of_item(handle, name)
         Model.of(handle).to_liquid[name]
+      end
+
+      # A field of an item and whether it stays as it is until a plugin runs; if so, also the fields of that name of the others
+      # that are found without a change of them, each by its number.
+      def field_of_items(handle, name, others)
+        value = field_of_item(handle, name)
+        return { "value" => value, "is_pure" => false } unless PureFields.of?(Model.of(handle), name)
+        ahead = others.select { |other| PureFields.found?(Model.of(other), name) }.to_h { |other| [other.to_s, field_of_item(other, name)] }
+        { "value" => value, "is_pure" => true, "others" => ahead.reject { |_, other| other.is_a?(Proc) } }
       end
 
       def fields_of_item(handle)

@@ -17,6 +17,7 @@ module JekyllPy
         Jekyll.autoload(:Paginate, File.join(API_FOLDER, "jekyll/paginate")) if facts["loaded"].include?("jekyll-paginate")
         Model.remember_config(site)
         Loaded.note
+        PureFields.note
         State.note
         nil
       end
