@@ -42,6 +42,26 @@ def misnamed_folder(path: str, name: str, known: Collection[str]) -> JekyllError
     return JekyllError(f"nothing reads the folder {path}", path=path, hint=f"did you mean {meant}?")
 
 
+def unmarked_folder(folder: str) -> str | None:
+    """The name of a folder without its underscore, under which Jekyll does not read it; None if it has none.
+
+    Args:
+        folder: a folder that Jekyll reads, relative to the source.
+    """
+    above, slash, name = folder.rpartition("/")
+    return f"{above}{slash}{name[1:]}" if name.startswith("_") and len(name) > 1 else None
+
+
+def without_underscore(path: str, folder: str) -> str:
+    """The hint about a file that is missing in a folder, and is there in one whose name has no underscore.
+
+    Args:
+        path: the file.
+        folder: the folder that Jekyll reads.
+    """
+    return f"{path} is there: rename its folder to {folder}"
+
+
 def folder_of_pages(path: str) -> str | None:
     """The folder ``posts``, without an underscore, if a page in it has the name of a post; None for all others.
 

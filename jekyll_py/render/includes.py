@@ -12,6 +12,7 @@ from ..disk.text import decode
 from ..hints import near_miss
 from ..liquid import Context, Template
 from ..liquid.errors import PartialError
+from ..mistakes.folder_names import unmarked_folder, without_underscore
 from ..model.template_language import Loaded, is_jinja
 from ..reuse import ReusableInclude, Reuse
 from ..tracking import reads
@@ -70,6 +71,14 @@ class IncludeFiles:
         """The names of all includes."""
         for folder in self._folders:
             yield from folder.source.walk(folder.path)
+
+    def misplaced(self, name: str) -> tuple[str, str] | None:
+        """The file of an include in a folder that lacks its underscore, and the folder meant; None without one."""
+        for folder in self._folders:
+            other = unmarked_folder(folder.path)
+            if other is not None and folder.source.is_file(path := posixpath.join(other, name.lstrip("/"))):
+                return path, folder.path
+        return None
 
     def places(self, relative_to: str | None) -> list[str]:
         """The absolute folders that are looked in."""
@@ -155,6 +164,9 @@ class Includes:
     def _hint(self, name: str) -> str | None:
         if _VARIABLE.fullmatch(name):
             return f"for the value of {name} write {{% include {{{{ {name} }}}} %}}"
+        misplaced = self._files.misplaced(name)
+        if misplaced is not None:
+            return without_underscore(*misplaced)
         names = [*self._files.names()]
         if name.rpartition("_includes/")[2] in names:
             return f"a name begins in the folder _includes: write {name.rpartition('_includes/')[2]}"

@@ -6,13 +6,14 @@ from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..errors import JekyllError
 from ..hints import near_miss
 from ..liquid.printing import ruby_to_s
+from ..mistakes.folder_names import unmarked_folder, without_underscore
 from ..model.front_matter_place import error_at
 from ..model.item import Item
 from ..model.layout import Layout, chain
 from ..plan import Plan
 from ..themes.theme import LAYOUTS
 from ..tracking import reads
-from ..tracking.kinds import KEYS, LAYOUT, LAYOUT_KEYS
+from ..tracking.kinds import KEYS, LAYOUT, LAYOUT_KEYS, SITE
 
 
 class LayoutChains:
@@ -67,11 +68,21 @@ class LayoutChains:
     def _report_missing(self, item: Item, name: str) -> None:
         message = f"Layout '{name}' requested in {item.relative_path} does not exist."
         reads.record(reads.dependency_id(LAYOUT, KEYS))
-        near = near_miss(name, self._plan.layouts, "'", "'")
+        near = self._misplaced(name) or near_miss(name, self._plan.layouts, "'", "'")
         theirs = name in LAYOUTS and self._plan.theme is None
         advice = ", `theme: default` for that of jekyll-py" if theirs else ""
         hint = near or f"add _layouts/{name}.html{advice}, or `layout: none` for no layout"
         self._diagnostics.add(BUILD_WARNING, error_at(message, item.file, item.relative_path, "layout", hint))
+
+    def _misplaced(self, name: str) -> str | None:
+        """The hint about a layout in a folder that lacks its underscore: Jekyll publishes its files."""
+        layouts = self._plan.config.text("layouts_dir")
+        reads.record_all((reads.dependency_id(SITE, "pages"), reads.dependency_id(SITE, "static_files")))
+        files = [page.relative_path for page in self._plan.pages]
+        files += [file.relative_path.lstrip("/") for file in self._plan.static_files]
+        folder = unmarked_folder(layouts)
+        path = next((path for path in files if folder and path.rpartition(".")[0] == f"{folder}/{name}"), None)
+        return None if path is None else without_underscore(path, layouts)
 
 
 def _name(layout: object) -> str:

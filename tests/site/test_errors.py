@@ -103,3 +103,21 @@ def test_a_layout_that_becomes_a_picture_is_an_error_where_it_is_used(site: Make
 def test_prose_among_the_posts_must_be_text(site: Make) -> None:
     with pytest.raises(UnreadableError, match=r"_posts/2020-01-01-a\.md:1:2: byte 0xe9 is not utf-8"):
         site({"_posts/2020-01-01-a.md": "hé".encode("latin-1")}).build()
+
+
+@pytest.mark.parametrize("text", ["---\n---\n<b>{{ content }}</b>", "<b>{{ content }}</b>"])
+def test_a_layout_in_a_folder_without_an_underscore_is_named(site: Make, text: str) -> None:
+    folder = site({"layouts/wide.html": text, "a.html": "---\nlayout: wide\n---\ntext"})
+    (warning,) = folder.build().warnings
+    assert warning.error.hint == "layouts/wide.html is there: rename its folder to _layouts"
+    os.remove(folder.root / "layouts/wide.html")
+    folder.add({"layouts/other.html": text})
+    (warning,) = folder.build().warnings
+    assert "add _layouts/wide.html" in str(warning.error.hint)
+
+
+def test_an_include_in_a_folder_without_an_underscore_is_named(site: Make) -> None:
+    folder = site({"includes/nav/top.html": "x", "a.html": "---\n---\n{% include nav/top.html %}"})
+    with pytest.raises(JekyllError, match="Could not locate the included file") as caught:
+        folder.build()
+    assert caught.value.hint == "includes/nav/top.html is there: rename its folder to _includes"
