@@ -119,9 +119,14 @@ MISTAKES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
         "write {% elsif … %}",
     ),
     "an include that is nowhere": (
-        {"index.md": PAGE + "{% include quux/deep.html %}", "includes/quux/deep.html": "x"},
+        {"index.md": PAGE + "{% include quux/deep.html %}"},
         "index.md:3:1",
         "add _includes/quux/deep.html",
+    ),
+    "an include in a folder without its underscore": (
+        {"index.md": PAGE + "{% include quux/deep.html %}", "includes/quux/deep.html": "x"},
+        "index.md:3:1",
+        "includes/quux/deep.html is there: rename its folder to _includes",
     ),
     "a quotation in front matter": (
         {"index.md": '---\ntitle: "the "best" one"\n---\n', "_config.yml": "strict_front_matter: true"},
