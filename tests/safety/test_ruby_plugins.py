@@ -71,7 +71,7 @@ _ATTACKS = {
     "writes the source": Attack(generator("File.write(site.in_source_dir('index.md'), 'x')"), "x.rb:3: Operation not"),
     "removes the source": Attack("require 'fileutils'\nFileUtils.rm_r(Dir.pwd)", "Operation not permitted"),
     "opens a socket": Attack("require 'socket'\nTCPSocket.new('127.0.0.1', 80)", "x.rb:2: the sandbox has no network"),
-    "runs a program": Attack("system('touch /tmp/x')", "x.rb:1: "),
+    "runs a program": Attack("`touch /tmp/x`", "x.rb:1: "),
     "fills the memory": Attack("all = []\nloop { all << 'x' * 9_999_999 }", "NoMemoryError"),
     "never ends": Attack(tag("loop {}"), "than 2 seconds"),
     "sleeps": Attack(tag("sleep"), "than 2 seconds"),
@@ -121,6 +121,16 @@ def test_hostile_plugins_are_refused(name: str, folder: Path) -> None:
     assert "report it as a fault" not in said
     assert snapshot(folder, _FREE) == before
     assert snapshot(folder / _OUTPUT) == output
+
+
+def test_a_program_that_system_asks_for_is_one_that_is_not_installed(folder: Path) -> None:
+    code = "raise 'it ran' unless system(\"touch #{Dir.pwd}/index.md ran\").nil?"
+    (folder / _PLUGIN).write_text(code)
+    before = snapshot(folder, _FREE)
+    done = run(folder, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Ruby code cannot run programs here" in done.stderr
+    assert snapshot(folder, _FREE) == before
 
 
 def test_a_hook_after_the_build_writes_into_no_repository(folder: Path) -> None:
