@@ -1,4 +1,4 @@
-"""What the last build of a site has made, for those that ask afterwards."""
+"""The plans and unpublished items of a site's last build, for checks, the preview and editors."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class DataPartView(HashView):
         part.note()
 
     @property
-    def _values(self) -> Mapping[object, object]:  # type: ignore[override]
+    def _values(self) -> Mapping[object, object]:  # type: ignore[override]  # recorded when it is read, not before
         return self._part.whole()
 
     def __getitem__(self, key: object) -> object:

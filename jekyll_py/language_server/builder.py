@@ -1,4 +1,4 @@
-"""What the language server asks of the program that builds the copy of a site."""
+"""The interfaces of `builds.site_builder` and `builds.built_site` that the language server calls."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..site import Site
 
 
 class Built(Protocol):
-    """What the last build of a site has made (`builds.built_site.BuiltSite`)."""
+    """The result of the last build of a site (`builds.built_site.BuiltSite`)."""
 
     def plans(self) -> tuple[Sequence[BuiltEdition], Sequence[Item]]:
         """The plan of each edition of the site, and the items that are not published."""
@@ -45,7 +45,7 @@ class Builder(Protocol):
 
     @property
     def built(self) -> Built:
-        """What the last build has made."""
+        """The result of the last build."""
         ...
 
     def close(self) -> None:

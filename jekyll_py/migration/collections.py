@@ -110,7 +110,7 @@ def anchor(page: OldPage) -> str:
 
 
 def card_text(page: OldPage) -> dict[str, str]:
-    """What the card of a project shows, from the ``excerpt`` of academicpages: text and picture."""
+    """The text and the picture of a project's card, from the HTML that academicpages has as its ``excerpt``."""
     excerpt = page.words("excerpt")
     picture = re.search(r"""<img\b[^<>]*\bsrc=["']([^"'<>]+)""", excerpt)
     text = " ".join(re.sub(r"<[^<>]*>", " ", excerpt).split())

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 _FIRST = 16
-"""Of how many items Ruby is asked at first; then of as many again as are known, so that few are read in vain."""
+"""The number of items that Ruby is asked for at first; later twice the number of those known is added to it."""
 PURE = frozenset(["field_of_items", "pure_field"])
 """The operations of Ruby in which no plugin runs, if their fields are `JekyllPy::PureFields`."""
 QUIET = frozenset(

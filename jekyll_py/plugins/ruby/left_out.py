@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class LeftOut:
-    """What is left out of a site, each place in the code once.
+    """Leaves out plugins and calls whose gem is missing, and warns of each place in their code once.
 
     Args:
         session: the interpreter.
@@ -38,7 +38,7 @@ class LeftOut:
         self._warn(f"{self._shown(name)} does not run here: it needs", error, self._diagnostics)
 
     def instead(self, operation: str, arguments: Sequence[object], error: MissingLibrary) -> object:
-        """What a call gives as if its code were not there.
+        """The value of a call whose code is left out, such as the input of a filter.
 
         Raises:
             MissingLibrary: what it requires is no such gem, or the call has to give something.

@@ -84,7 +84,7 @@ class OutputView:
             writer.leave(place)
 
     def without_late(self, obsolete: Iterable[str]) -> Iterator[str]:
-        """What is obsolete but for the files that were kept (`keeping_new_files`)."""
+        """The paths of the output that no file of the site has, without those that `keeping_new_files` keeps."""
         for path in obsolete:
             if any(late == path or late.startswith(f"{path}/") for late in self._late):
                 inner = (f"{path}/{each}" for each in _files_of(os.path.join(self._destination, path)))
