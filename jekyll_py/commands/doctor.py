@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 
-from ..compat.addressable import InvalidURL, parse
+from ..compat.addressable.url import InvalidURL, parse
 from ..config.configuration import Configuration
 from ..log import Logger
 from ..plan import Plan

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from urllib.parse import quote_plus
 
-from ..compat.addressable import normalize_component
+from ..compat.addressable.percent_encoding import normalize_component
 from ..liquid import inspect
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import class_name, join, member_to_s, ruby_to_s

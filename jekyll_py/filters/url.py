@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..compat.addressable import InvalidURL, normalize, parse
+from ..compat.addressable.normalization import normalize
+from ..compat.addressable.url import InvalidURL, parse
 from ..liquid import Context, Drop, HashDrop, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from ..compat.addressable import InvalidURL, escape_path, unescape_path
+from ..compat.addressable.percent_encoding import unescape_path
+from ..compat.addressable.url import InvalidURL, escape_path
 from ..config.permalink_styles import STYLES as STYLES
 from ..errors import JekyllError
 from ..hints import near_miss

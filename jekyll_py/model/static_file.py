@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..compat import dates
-from ..compat.addressable import unescape_path
+from ..compat.addressable.percent_encoding import unescape_path
 from ..disk.source import modified
 from . import permalink
 from .conventions import Conventions

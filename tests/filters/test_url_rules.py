@@ -8,7 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from jekyll_py.compat.addressable import InvalidURL, escape_path, normalize, normalize_component, unescape_path
+from jekyll_py.compat.addressable.normalization import normalize
+from jekyll_py.compat.addressable.percent_encoding import normalize_component, unescape_path
+from jekyll_py.compat.addressable.url import InvalidURL, escape_path
 from tests.filters.oracle import JekyllRefused, ask
 
 PIECES = (

@@ -13,7 +13,7 @@ import pytest
 from jekyll_py import liquid
 from jekyll_py.bundled import markdown_links, octicons, titles_from_headings, toc
 from jekyll_py.bundled.html_output import rewrite
-from jekyll_py.compat import addressable
+from jekyll_py.compat.addressable.normalization import normalize
 from jekyll_py.filters.property import item_property
 from jekyll_py.liquid import Context
 from jekyll_py.liquid.filters import escaping
@@ -116,7 +116,7 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
         {unit: repeated(unit) for unit in ("<", "<a", "<a>", "<!--", "<script", "<script><style><!--", "--><", "<>")},
     ),
     "URL": (
-        addressable.normalize,
+        normalize,
         {unit: repeated(unit) for unit in ("\n", "/..", "../", "/../", "a/../", "/.", "%2", "a:/")},
     ),
     "Liquid": (

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ...compat import addressable
+from ...compat.addressable.percent_encoding import unescape_path
+from ...compat.addressable.url import escape_path
 from ...compat.yaml_load import load as load_yaml
 from ...config.keys import defaults as defaults_of_keys
 from ...disk.source import Source
@@ -223,7 +224,7 @@ CALLS: dict[str, HostCall] = {
     "load_yaml": _load_yaml,
     "local_time": local_time,
     "transliterate": lambda _, text: transliterate(text),
-    "escape_path": lambda _, path: addressable.escape_path(path),
-    "unescape_path": lambda _, path: addressable.unescape_path(path),
+    "escape_path": lambda _, path: escape_path(path),
+    "unescape_path": lambda _, path: unescape_path(path),
 }
 """The functions by the names that Ruby has for them."""
