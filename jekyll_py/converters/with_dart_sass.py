@@ -12,7 +12,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from ..limits import current
-from . import dart_sass
+from .dart_sass import compiler
+from .dart_sass_messages import DartSassError, DartSassRequest, DartSassResult, SassMessage
 from .other_compiler import hint_for
 from .partial_names import near_partial
 from .sass_hints import missing_partial_hint, syntax_hint
@@ -33,7 +34,7 @@ def compile_job(job: SassJob) -> Converted:
     request = _request(job, asked)
     try:
         result = _compiled(request, lambda log: _warn(job, log, request.url))
-    except dart_sass.DartSassError as error:
+    except DartSassError as error:
         raise _failure(job, error, request.url) from error
     imports = tuple(Path(_path_of(url)) for url in result.loaded_urls if url.startswith("file:"))
     text = (
@@ -47,23 +48,21 @@ def compile_job(job: SassJob) -> Converted:
     return Converted(text, source_map, imports, frozenset(asked))
 
 
-def _compiled(
-    request: dart_sass.DartSassRequest, log: Callable[[dart_sass.SassMessage], None]
-) -> dart_sass.DartSassResult:
+def _compiled(request: DartSassRequest, log: Callable[[SassMessage], None]) -> DartSassResult:
     usage = current()
     if usage is None:
-        return dart_sass.compiler().compile(request, log)
+        return compiler().compile(request, log)
     try:
-        return dart_sass.compiler().compile(request, log, usage.seconds_left())
+        return compiler().compile(request, log, usage.seconds_left())
     except TimeoutError as error:
         raise usage.too_late() from error
 
 
-def _request(job: SassJob, asked: set[str]) -> dart_sass.DartSassRequest:
+def _request(job: SassJob, asked: set[str]) -> DartSassRequest:
     """The request for a job. While it is compiled, the path of each load is added to ``asked``."""
     options = job.options
     url = _url_of((options.source / job.page.relative_path).as_posix()) if job.page else ""
-    return dart_sass.DartSassRequest(
+    return DartSassRequest(
         source=job.content,
         url=url,
         importer=partial(_beside, asked, url) if job.page else None,
@@ -140,14 +139,14 @@ _BEFORE_DRIVE = re.compile(r"^/(?=[A-Za-z]:)")
 """The slash before a drive letter in a URL."""
 
 
-def _warn(job: SassJob, log: dart_sass.SassMessage, own: str) -> None:
+def _warn(job: SassJob, log: SassMessage, own: str) -> None:
     path, line = None, None
     if log.span:
         path, line = job.place(_path_of(log.span.url), log.span.line, _path_of(own))
     job.warn(f"Sass {log.kind}:", log.message, path, line)
 
 
-def _failure(job: SassJob, error: dart_sass.DartSassError, own: str) -> SassError:
+def _failure(job: SassJob, error: DartSassError, own: str) -> SassError:
     importers = [(_path_of(path) if path.startswith(_PAGE) else path, line) for path, line in error.importers]
     line = error.span.context.split("\n", 1)[0] if error.span else ""
     hint = syntax_hint(error.message, job.syntax == "sass", line)

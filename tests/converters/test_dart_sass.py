@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.converters import SassConverter, SassError, ScssConverter, Stylesheet, dart_sass
+from jekyll_py.converters.dart_sass_messages import DartSassRequest
 from jekyll_py.converters.dart_sass_program import find_command
 from jekyll_py.converters.protobuf import ProtobufMessage, encode, varint
 from jekyll_py.diagnostics import Diagnostics
@@ -158,7 +159,7 @@ def test_safe_sites_load_nothing_from_outside(safe: bool, tmp_path: Path) -> Non
 def test_a_program_that_is_not_dart_sass_is_named(tmp_path: Path) -> None:
     compiler = dart_sass.DartSassProcess(["true"])
     with pytest.raises(JekyllError, match="stopped without an answer: true"):
-        compiler.compile(dart_sass.DartSassRequest("a{b:c}"))
+        compiler.compile(DartSassRequest("a{b:c}"))
     compiler.close()
 
 
