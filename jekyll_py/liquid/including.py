@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from .context import MISSING, Context
+from .context import Context
 from .drop import Drop
 from .errors import LiquidArgumentError, LiquidError
 from .interrupts import take_interrupt
 from .loops import ForLoop, items
 from .partials import partials_of
+from .scopes import MISSING
 from .values import truthy
 
 Append = Callable[[str], None]

@@ -17,12 +17,13 @@ from .compare import (
     less_or_equal,
     raise_unknown_operator,
 )
-from .context import MISSING, Context
+from .context import Context
 from .errors import LiquidArgumentError, UndefinedFilterError
 from .interrupts import take_interrupt
 from .lookup import look, look_command, look_for_part, look_key, look_lazily, look_path, look_within, strict_look
 from .loops import ForLoop, TableRowLoop, checked, for_offset, for_segment, items, make_range, row_segment
 from .printing import to_s
+from .scopes import MISSING
 from .tag import render_block
 from .undefined import report_filter, report_look, report_lookup
 

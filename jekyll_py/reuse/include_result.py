@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ..limits import Cost
 from ..liquid import Context
-from ..liquid.context import MISSING
 from ..liquid.free_variables import WHOLE, FreeVariables, Name
+from ..liquid.scopes import MISSING
 from ..tracking import reads
 from .page_view import PageFields, note_reads, page_of
 from .value_keys import Uncertain, ValueKeys

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from ..limits import Cost, cost_of
 from ..liquid import Context
-from ..liquid.context import MISSING
 from ..liquid.free_variables import WHOLE, FreeVariables, Name
+from ..liquid.scopes import MISSING
 from ..tracking import reads
 from ..tracking.kinds import SITE, SOURCE_MAPS, TEXTS
 from .include_result import IncludeResult, Inputs

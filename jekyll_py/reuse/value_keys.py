@@ -6,8 +6,8 @@ from collections.abc import Hashable, Mapping
 from datetime import date
 
 from ..drops import RecordedDrop
-from ..liquid.context import MISSING
 from ..liquid.hash_keys import HashKey
+from ..liquid.scopes import MISSING
 
 _LARGE = 16
 """The size from which a collection has a number for its key, so that its members are read only once."""
