@@ -16,7 +16,8 @@ from .errors import JekyllError
 from .limits import holds_large
 from .liquid.hash_keys import to_key
 from .model.collection import Collection
-from .model.document import Document, in_order
+from .model.document import Document
+from .model.document_order import in_order
 from .model.item import Item
 from .model.layout import Layout
 from .model.page import Page

@@ -1,11 +1,12 @@
 """The objects that templates see of a site. Every read of a field is recorded as a dependency."""
 
 from .base import Fields, RecordedDrop
+from .document import DocumentDrop, ExcerptDrop
 from .factory import DropFactory, MappedSheets, Renders
 from .files import CollectionDrop, StaticFileDrop
-from .item import DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing, listed
 from .mapping import DataMapping, DataPart, RecordedMapping
+from .page import PageDrop
 from .site import JekyllDrop, SiteDrop, ThemeDrop, site_time
 from .table import DropTable
 

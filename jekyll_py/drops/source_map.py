@@ -7,7 +7,8 @@ from typing import ClassVar
 from ..model.page import Page
 from .base import Fields
 from .factory import DropFactory
-from .item import ItemDrop, PageDrop
+from .item import ItemDrop
+from .page import PageDrop
 
 
 class SourceMapDrop(PageDrop):

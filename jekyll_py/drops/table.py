@@ -12,10 +12,11 @@ from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..plan import Plan
 from .base import ANY, EveryField, Fields, RecordedDrop
+from .document import DocumentDrop, ExcerptDrop
 from .factory import Renders
 from .files import StaticFileDrop
-from .item import CurrentPageDrop, DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing
+from .page import CurrentPageDrop, PageDrop
 from .site import SiteDrop
 
 Kind = TypeVar("Kind", bound=RecordedDrop)

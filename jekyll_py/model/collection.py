@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostics
 from ..liquid.values import compare
 from . import permalink
-from .document import Document, by_date, in_order, sort_as_ruby
+from .document import Document
+from .document_order import by_date, in_order, sort_as_ruby
 
 if TYPE_CHECKING:
     from .static_file import StaticFile

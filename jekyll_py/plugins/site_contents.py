@@ -128,7 +128,7 @@ class SiteContents:
 
     def newest_posts(self) -> list[Document]:
         """The posts, newest first."""
-        from ..model.document import in_order
+        from ..model.document_order import in_order
 
         return in_order(self.collections["posts"].docs, newest_first=True)
 
@@ -217,7 +217,8 @@ class SiteContents:
 
     def absolute_url(self, url: str) -> str:
         """A URL below the site's ``url`` and ``baseurl``; an absolute one stays as it is."""
-        from ..compat.addressable import normalize, parse
+        from ..compat.addressable.normalization import normalize
+        from ..compat.addressable.url import parse
 
         if parse(url).absolute:
             return url

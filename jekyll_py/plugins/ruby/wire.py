@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ...drops import DocumentDrop, PageDrop, SiteDrop, StaticFileDrop
 from ...drops.files import CollectionDrop
-from ...drops.item import PageHash
+from ...drops.page import PageHash
 from ...drops.site import JekyllDrop
 from ...liquid import Drop
 from ...liquid.hash_keys import key_value, to_key

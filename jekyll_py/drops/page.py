@@ -1,0 +1,102 @@
+"""Drops of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from ..config.values import deep_merge
+from ..liquid import HashDrop, inspect, to_s
+from ..model.excerpt import Excerpt
+from ..model.page import Page
+from .base import Fields
+from .factory import DropFactory
+from .item import ItemDrop
+
+
+class PageDrop(ItemDrop, HashDrop):
+    """The drop of a page, as lists hold it. Pages are hashes in Jekyll, so it has the size, pairs and text of one."""
+
+    __slots__ = ("_hash", "factory", "page")
+
+    def __init__(self, page: Page, factory: DropFactory) -> None:
+        values = deep_merge(page.data.defaults, page.data)
+        if page.file is None:  # a plugin's page, which may hold documents
+            values = {key: factory.to_drops(value) for key, value in (values | dict(page.fields)).items()}
+        super().__init__(page.relative_path, values)
+        self.page = page
+        self.factory = factory
+        self._hash: PageHash | None = None
+
+    def as_hash(self) -> PageDrop:
+        if self._hash is None:
+            self._hash = PageHash(self)
+        return self._hash
+
+    def keys(self) -> list[str]:
+        """The keys of the front matter, then the computed fields; Jekyll 3 has no excerpts of pages."""
+        self.note("*")
+        added = (key for key in self.FIELDS if key != "excerpt" or self.page.conventions.jekyll >= (4,))
+        return [*self.fallback, *(key for key in added if key not in self.fallback)]
+
+    def excerpt(self) -> object:
+        """The rendered excerpt, or the text of the front matter key ``excerpt``; None without either."""
+        found = self.fallback.get("excerpt")
+        if isinstance(found, Excerpt):
+            return self.factory.renders.excerpt(found)
+        return found if found is None or found is False else to_s(found)
+
+    def hash_for_json(self, depth: int = 0) -> Mapping[str, object]:
+        """The page as a mapping for ``jsonify``."""
+        return self.to_dict()
+
+    def member_text(self) -> str:
+        self.note("content")
+        return self.factory.renders.content(self.page)
+
+    def member_inspect(self) -> str:
+        self.note("path")
+        kind = "Page" if self.page.file else "PageWithoutAFile"
+        is_old = self.page.conventions.jekyll < (4,)
+        shown = f"@name={inspect(self.page.name)}" if is_old else f"@relative_path={inspect(self.page.relative_path)}"
+        return f"#<Jekyll::{kind} {shown}>"
+
+    FIELDS: ClassVar[Fields] = {
+        "content": lambda self: self.factory.renders.content(self.page),
+        "dir": lambda self: self.page.dir,
+        "excerpt": lambda self: self.excerpt(),
+        "name": lambda self: self.page.name,
+        "path": lambda self: self.page.path,
+        "url": lambda self: self.page.url,
+    }
+
+
+class PageHash(PageDrop):
+    """The hash of a page.
+
+    Args:
+        page: the drop of the page in lists; both have the same front matter.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, page: PageDrop) -> None:
+        ItemDrop.__init__(self, page.subject, page.front_matter)
+        self.page = page.page
+        self.factory = page.factory
+
+    def as_hash(self) -> PageDrop:
+        return self
+
+    def member_text(self) -> str:
+        return inspect(self)
+
+    member_inspect = member_text
+
+
+class CurrentPageDrop(PageHash):
+    """The variable ``page`` while a page renders. Jekyll makes that hash before it converts the page."""
+
+    __slots__ = ()
+
+    FIELDS: ClassVar[Fields] = {**PageDrop.FIELDS, "content": lambda self: self.page.content}
