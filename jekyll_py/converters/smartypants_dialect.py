@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from re import Match
 
 from ..kramdown import Dialect, Options
-from ..kramdown.block import BlockParser, BlockRule, take_bare_line
+from ..kramdown.block_parser import BlockParser, BlockRule, take_bare_line
+from ..kramdown.block_state import BlockState
 from ..kramdown.dialect import BLOCK_RULES, INLINE_RULES
-from ..kramdown.inline import InlineParser
-from ..kramdown.state import BlockState
+from ..kramdown.inline_parser import InlineParser
 
 
 def smartypants_dialect(options: Mapping[str, object]) -> Dialect:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from . import (
+from .block_parser import BlockParser, BlockRule
+from .inline_parser import InlineParser, InlineRule
+from .options import Options
+from .patterns import EOB
+from .syntax import (
     abbreviation,
     autolink,
     blank_line,
@@ -29,10 +33,6 @@ from . import (
     table,
     typography,
 )
-from .block import BlockParser, BlockRule
-from .inline import InlineParser, InlineRule
-from .options import Options
-from .patterns import EOB
 
 BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("blank_line", "\n\t\r\f\v", blank_line.BLANK, blank_line.parse_blank_line),

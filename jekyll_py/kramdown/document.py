@@ -9,15 +9,15 @@ from mistune import Markdown
 
 from ..limits.recursion import with_room
 from ..reference import JEKYLL, Reference, named
-from .block import BlockParser
+from .block_parser import BlockParser
+from .block_state import BlockState
 from .definitions import DocumentState, LinkDefinition, Token, Warning
 from .dialect import block_parser, inline_parser
 from .html import HTMLRenderer
-from .inline import InlineParser
-from .link_definition import normalize
+from .inline_parser import InlineParser
 from .options import Options
 from .source import line_number
-from .state import BlockState
+from .syntax.link_definition import normalize
 from .syntax_plugins import find_plugin
 from .text import TextReader
 from .tree import TreeRenderer

@@ -7,7 +7,7 @@ from typing import Any
 from unicodedata import category, normalize
 
 from .definitions import Token
-from .entity import character
+from .syntax.entity import character
 
 _LEADING = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
 _NOT_ASCII = re.compile(r"[^a-zA-Z0-9 -]")

@@ -16,7 +16,7 @@ from .block_renderer import BlockRenderer
 from .definitions import DocumentState, Token
 from .footnote_list import write_footnotes
 from .heading_id import HeadingIds, plain_text, slug
-from .inline import InlineParser
+from .inline_parser import InlineParser
 from .options import Options
 from .text import TextReader
 from .toc import Entry, TableOfContents

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from re import Match
 
+from .block_state import BlockState
 from .html_elements import is_known
 from .inline_state import InlineState
 from .patterns import UNAME, S
 from .search import WASTE
-from .state import BlockState
 
 _TAG = re.compile(
     rf"<(?P<name>(?>{UNAME}))(?P<attributes>(?>(?:{S}+{UNAME}(?:{S}*={S}*(?:\w+|([\"']).*?\3))?)*))"

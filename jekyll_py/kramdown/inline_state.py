@@ -13,7 +13,7 @@ from .search import Searching
 from .source import Place, SourceText, line_number
 
 if TYPE_CHECKING:
-    from .abbreviation_search import Abbreviations
+    from .syntax.abbreviation_search import Abbreviations
 
 
 class InlineState(Searching, MistuneInlineState):

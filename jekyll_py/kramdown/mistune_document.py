@@ -7,13 +7,13 @@ from functools import cached_property
 from mistune.core import BlockState as MistuneBlockState
 from mistune.core import InlineState as MistuneInlineState
 
-from .abbreviation_search import Abbreviations
+from .block_state import BlockState
 from .definitions import DocumentState, Token
 from .document import dialect
 from .html import HTMLRenderer
 from .inline_state import InlineState
 from .options import Options
-from .state import BlockState
+from .syntax.abbreviation_search import Abbreviations
 
 OPTIONS = Options(None)
 """The options of kramdown's rules among mistune's: the defaults."""

@@ -16,16 +16,16 @@ from mistune.core import BlockState as MistuneBlockState
 from mistune.core import InlineState as MistuneInlineState
 from mistune.plugins import Plugin
 
-from . import abbreviation, definition_list, extension, footnote
-from . import math as kramdown_math
+from .block_state import BlockState
 from .definitions import DocumentState, Token
 from .document import dialect
 from .html import HTMLRenderer as KramdownRenderer
 from .inline_state import InlineState
 from .mistune_document import OPTIONS, MistuneState, document_of
 from .mistune_tokens import HTML, OURS, WITH_ATTRIBUTES, abbreviated, append_footnotes, settled, with_attributes
-from .smart_quotes import parse_smart_quotes
-from .state import BlockState
+from .syntax import abbreviation, definition_list, extension, footnote
+from .syntax import math as kramdown_math
+from .syntax.smart_quotes import parse_smart_quotes
 
 
 def attribute_lists(md: Markdown) -> None:

@@ -7,11 +7,11 @@ from mistune.renderers.html import HTMLRenderer as MistuneHTMLRenderer
 
 from .code import Highlighter
 from .definitions import DocumentState, Token
-from .entity import entity, write
 from .html_elements import WITHOUT_BODY
 from .markup import Attributes, escape_all, escape_attribute, escape_text, join_cjk_lines, with_class, write_attributes
 from .option_types import OptionError
 from .options import Options
+from .syntax.entity import entity, write
 
 _SYMBOLS: dict[str, tuple[str, ...]] = {
     "mdash": ("mdash",),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .abbreviation_search import Abbreviations
 from .definitions import DocumentState, Piece, Token
-from .inline import InlineParser
+from .inline_parser import InlineParser
 from .inline_state import InlineState
+from .syntax.abbreviation_search import Abbreviations
 
 
 class TextReader:

@@ -6,8 +6,8 @@ import mistune
 import pytest
 
 from jekyll_py import kramdown
-from jekyll_py.kramdown.block import BlockParser
-from jekyll_py.kramdown.inline import InlineParser
+from jekyll_py.kramdown.block_parser import BlockParser
+from jekyll_py.kramdown.inline_parser import InlineParser
 
 
 def test_the_parsers_are_mistunes() -> None:
