@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from ..compat import json
 from ..liquid import Drop
 from ..tracking import reads
-from ..tracking.kinds import KEYS
+from ..tracking.kinds import KEYS, RENDERED
 
 Fields = Mapping[str, Callable[..., object]]
 """Computed fields of a drop: name → a function of the drop."""
@@ -83,9 +83,20 @@ class RecordedDrop(Drop):
         known = self._known[field] = (reads.dependency_id(self.subject, reads.field_of(field)), self.FIELDS.get(field))
         return known
 
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, str):
+            return super().__contains__(key)
+        if key not in RENDERED:  # those are always there
+            self.note(key)
+        return key in self._names()
+
     def keys(self) -> list[str]:
-        """The computed fields, then the keys of the fallback (Jekyll's ``Drop#keys``)."""
+        """The names of the fields, in Jekyll's order."""
         self.note(KEYS)
+        return self._names()
+
+    def _names(self) -> list[str]:
+        """The computed fields, then the keys of the fallback (Jekyll's ``Drop#keys``)."""
         return [*self.FIELDS, *(key for key in self.fallback if key not in self.FIELDS)]
 
     def __iter__(self) -> Iterator[object]:

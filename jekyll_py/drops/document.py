@@ -48,9 +48,9 @@ class DocumentDrop(ItemDrop):
         """The front matter key ``name``; without it the file's name, from Jekyll 4.3 on."""
         return self.fallback.get("name") or (self.document.basename if self._has_name else None)
 
-    def keys(self) -> list[str]:
+    def _names(self) -> list[str]:
         """The computed fields, then the keys of the front matter; before Jekyll 4.3 a document has no name."""
-        keys = super().keys()
+        keys = super()._names()
         return keys if self._has_name or "name" in self.fallback else [key for key in keys if key != "name"]
 
     @property

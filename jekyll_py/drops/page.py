@@ -33,9 +33,8 @@ class PageDrop(ItemDrop, HashDrop):
             self._hash = PageHash(self)
         return self._hash
 
-    def keys(self) -> list[str]:
+    def _names(self) -> list[str]:
         """The keys of the front matter, then the computed fields; Jekyll 3 has no excerpts of pages."""
-        self.note("*")
         added = (key for key in self.FIELDS if key != "excerpt" or self.page.conventions.jekyll >= (4,))
         return [*self.fallback, *(key for key in added if key not in self.fallback)]
 

@@ -130,8 +130,12 @@ class SiteDrop(RecordedDrop, HashOfParts):
         return DataPart((key,), value)
 
     def holds(self, key: str) -> bool:
-        """Whether there is a field."""
-        return key in self
+        """Whether there is a field (Jekyll's ``SiteDrop#key?``), which is looked up next if there is."""
+        plan = self.factory.plan
+        if any(key in names for names in (self.FIELDS, self.fallback, plan.collections, plan.variables)):
+            return True
+        self.note(key)
+        return False
 
     def _build(self, key: str) -> object:
         collection = self.factory.plan.collections.get(key)

@@ -46,9 +46,10 @@ VARIABLES = ("GITHUB_HOSTNAME", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SASS_PATH
 
 PLANNED = frozenset(
     {
-        "collections", "data", "defaults", "destination", "disable_disk_cache", "excerpt_separator", "exclude",
-        "future", "include", "incremental", "keep_files", "limit_posts", "markdown_ext", "permalink",
-        "relative_permalinks", "sass", "serving", "show_drafts", "source", "strict_front_matter", "time", "unpublished",
+        "collections", "csv_reader", "data", "data_dir", "defaults", "destination", "disable_disk_cache", "encoding",
+        "excerpt_separator", "exclude", "future", "include", "includes_dir", "incremental", "keep_files",
+        "limit_posts", "lsi", "markdown_ext", "page_excerpts", "permalink", "relative_permalinks", "sass", "serving",
+        "show_drafts", "source", "strict_front_matter", "time", "tsv_reader", "unpublished",
     }
 )  # fmt: skip
 """Keys of the configuration that a render records when it reads them, and that decide what is read and planned, and
@@ -59,7 +60,7 @@ SHOWN = frozenset(
         "host", "jekyll_compose", "jobs", "kramdown", "lang", "liquid", "livereload", "livereload_ignore",
         "livereload_max_delay", "livereload_min_delay", "livereload_port", "locale", "markdown", "name", "open_url",
         "paginate", "paginate_path", "port", "profile", "quiet", "show_dir_listing", "skip_initial_build", "ssl_cert",
-        "ssl_key", "title", "url", "verbose", "watch", "webrick",
+        "ssl_key", "strict", "title", "url", "verbose", "watch", "webrick",
     }
 )  # fmt: skip
 """Keys that a render records, and that only generators read besides (`Generator.reads`). So are all keys that are named

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from ..read.data_folders import data_folders
 from ..tracking.kinds import FILE, ChangedBy, changed_by
 from . import external_clocks
 from .build import BuildOutcome, RunningBuild
@@ -38,7 +39,8 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
     found = [logged_signature(path, build.log, build.began) for path in paths]
     layouts = (layout.file for layout in build.planned.contents.layouts.values())
     included = (look.field for look in looks if look.subject == FILE)
-    found = _settled(paths, found, {*build.planned.members, *layouts, *included}, build.began)
+    edited = {*build.planned.members, *layouts, *included, *_data_files(build)}
+    found = _settled(paths, found, edited, build.began)
     if any(is_new(each, build.began) for each in found):
         return None
     outputs = dict(_outputs(plan.config.destination))
@@ -103,6 +105,12 @@ def _settled(paths: Iterable[str], found: Iterable[object], edited: Set[str], be
     """
     pairs = zip(paths, found, strict=True)
     return [DOUBTFUL if is_new(each, began) and path in edited else each for path, each in pairs]
+
+
+def _data_files(build: RunningBuild) -> Iterator[str]:
+    plan = build.planned.plan
+    folders = tuple(f"{folder}/" for folder in data_folders(plan.config, plan.theme))
+    return (path for path in build.planned_paths if path.startswith(folders))
 
 
 class _Look(NamedTuple):

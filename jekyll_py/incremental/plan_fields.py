@@ -27,6 +27,7 @@ from ..plan import Plan
 from ..tracking.kinds import (
     COLLECTION,
     DATA,
+    INCLUDES,
     ITSELF,
     KEYS,
     LAYOUT,
@@ -67,6 +68,7 @@ def fields_of_site(plan: Plan) -> Iterator[tuple[str, Fields]]:
     yield from fields_of_layouts(plan).items()
     yield from fields_of_data(plan).items()
     yield from fields_of_liquid(plan).items()
+    yield INCLUDES, {KEYS: _includes(plan)}
     yield SITE, _site(plan)
     yield THEME, _theme(plan)
     yield LINK, {item.relative_path.lstrip("/"): item.url for item in _targets(plan)}
@@ -98,7 +100,7 @@ def fields_of_data(plan: Plan) -> dict[str, Fields]:
 
 def fields_of_liquid(plan: Plan) -> dict[str, Fields]:
     """The fields of the subject `LIQUID`."""
-    return {LIQUID: {KEYS: plain(plan.config.get("liquid"))}}
+    return {LIQUID: {KEYS: [plain(plan.config.get("liquid")), plan.config.flag("strict")]}}
 
 
 def fields_of_settings(plan: Plan, settings: Set[str]) -> Fields:
@@ -251,6 +253,11 @@ def _theme(plan: Plan) -> Fields:
     theme = plan.theme
     own = None if theme is None else [theme.name, str(theme.root), theme.version, repr(theme)]
     return {**dict.fromkeys(ThemeDrop.FIELDS, own), "sass": theme and theme.sass_path}
+
+
+def _includes(plan: Plan) -> object:
+    theme = plan.theme and [plan.theme.name, plan.theme.root]
+    return [plain(plan.config.get("includes_dir")), plain(plan.config.get("encoding")), theme]
 
 
 def _targets(plan: Plan) -> Iterable[Item | StaticFile]:

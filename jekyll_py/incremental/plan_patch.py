@@ -19,6 +19,7 @@ from ..model.front_matter import FrontMatter, has_front_matter, may_have, parse
 from ..model.item import Item
 from ..model.layout import Layout
 from ..model.static_file import StaticFile
+from ..read.data_folders import data_folders
 from ..render.cache import Edits, PatchContext, PlanPatch
 from ..render.planned_site import PlannedSite
 from ..themes.theme import LAYOUTS
@@ -59,6 +60,7 @@ class _Patch:
         self._layout_files = {layout.file: layout for layout in planned.contents.layouts.values()}
         self._warned = {warning.error.path for warning in planned.warnings}
         self._context = context
+        self._data_folders = tuple(f"{folder}/" for folder in data_folders(context.config, context.theme))
         self.items: dict[Item, FrontMatter] = {}
         """The items with another text or front matter, each with its file as read now."""
         self.files: set[StaticFile] = set()
@@ -79,7 +81,7 @@ class _Patch:
         members = self._members.get(path, ())
         if path in self._layout_files:
             return not members and self._take_layout(self._layout_files[path])
-        if not members and any(path.startswith(f"{folder}/") for folder in self._context.reader.data_folders):
+        if not members and path.startswith(self._data_folders):
             self.data.add(path)
             return not self._has_warned(path)  # of new mistakes reading warns
         items = [member for member in members if not isinstance(member, StaticFile)]

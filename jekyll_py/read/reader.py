@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import datetime
 from functools import cached_property
 
@@ -142,18 +142,9 @@ class Reader:
         failures.raise_any()
         return data
 
-    @property
-    def data_folders(self) -> Sequence[str]:
-        """The absolute paths of the folders of data files."""
-        own = self.source.absolute(self._data_dir)
-        return [own] if self._theme is None else [own, *self._theme.data_folders]
-
-    @property
-    def _data_dir(self) -> str:
-        return str(self._context.config["data_dir"])
-
     def _data(self, failures: Failures, layouts: Mapping[str, Layout]) -> dict[str, object]:
-        data = read_data(self.source, self._data_dir, self._context.config, failures, self._context.warn)
+        config = self._context.config
+        data = read_data(self.source, str(config["data_dir"]), config, failures, self._context.warn)
         return data if self._theme is None else self._theme.data_with(data, layouts, failures)
 
     def _read_layouts(self) -> None:

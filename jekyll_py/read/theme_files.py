@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from ..bibliography.files import FOLDER as BIBLIOGRAPHY
 from ..bibliography.files import read_bibliography
 from ..config.values import deep_merge
 from ..diagnostics import Failures
@@ -35,11 +34,6 @@ class ThemeReader:
         self._theme = theme
         self._context = context
         self._files = files
-
-    @property
-    def data_folders(self) -> tuple[str, ...]:
-        """The absolute paths of the folders of data files beside the site's ``_data``."""
-        return self._context.source.absolute(BIBLIOGRAPHY), self.source.absolute("_data")
 
     def read_layouts(self, reader: LayoutReader) -> None:
         """Add the layouts that the site does not have.

@@ -16,7 +16,7 @@ from ..mistakes.folder_names import unmarked_folder, without_underscore
 from ..model.template_language import Loaded, is_jinja
 from ..reuse import ReusableInclude, Reuse
 from ..tracking import reads
-from ..tracking.kinds import FILE, MISSING_FILE
+from ..tracking.kinds import FILE, INCLUDES, KEYS, MISSING_FILE
 from .template_mistakes import TemplateMistakes
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class IncludeFiles:
         return self._folders if relative_to is None else [Folder(self._source, relative_to, relative_to)]
 
     def _look(self, name: str, relative_to: str | None) -> tuple[Loaded | None, tuple[int, ...]]:
-        dependencies: list[int] = []
+        dependencies = [_FOLDERS]
         name = name.lstrip("/")  # Ruby's File.join knows no absolute second part
         for folder in self._looked_in(relative_to):
             path = posixpath.join(folder.path, name)
@@ -101,6 +101,7 @@ class IncludeFiles:
         return None, tuple(dependencies)
 
 
+_FOLDERS = reads.dependency_id(INCLUDES, KEYS)
 _VARIABLE = re.compile(r"(?:page|site|layout|include|post|item|entry|section|block|forloop)(?:\.[a-z_]\w*)+")
 """A name that is no file but the value of a variable."""
 

@@ -16,7 +16,7 @@ KEYS = "*"
 """The field for the keys of a mapping and their order."""
 ITSELF = "="
 """The field of an item on which its own render depends: its file and where it is written."""
-SURROUNDINGS = frozenset({"next", "previous", "date"})
+SURROUNDINGS = frozenset({"next", "previous", "date", "excerpt", KEYS})
 """Fields of an item that are not in `ITSELF`: its own render depends on them only if a template reads them. (The date
 of an undated document is the time of the build.)"""
 RENDERED = frozenset({"content", "output"})
@@ -29,6 +29,8 @@ SOURCE_MAPS = "source maps"
 """The pages of source maps in ``site.pages``: those of the style sheets rendered before the item that reads it."""
 
 SITE, DATA, LINK, THEME = "\0site", "\0data", "\0link", "\0theme"
+INCLUDES = "\0includes"
+"""The subject of the folders of includes and of their encoding: all that finds an include depends on them."""
 LAYOUT, LAYOUT_KEYS = "\0layout", "\0front matter of layout"
 VALUE = "\0value"
 """The subject of the values in data files and in variables of generators; the field is the path (`path_field`)."""
@@ -41,7 +43,8 @@ STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "\0stylesheet", "\0missing styleshe
 KRAMDOWN = "\0kramdown"
 """The subject of the options of kramdown; its fields are in `converters.kramdown_options`."""
 LIQUID = "\0liquid"
-"""The subject of the options of Liquid, such as which mistakes are errors: all that is rendered depends on them."""
+"""The subject of the options of Liquid, such as which mistakes are errors: all that renders a template depends on
+them."""
 BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
 VOLATILE, GROUP = "\0volatile", "\0group"
 EARLIER = "\0earlier editions"
@@ -129,6 +132,7 @@ KINDS = (
     Kind(VALUE, ChangedBy.VALUES, lambda _, field: "site." + ".".join(path_of(field))),
     Kind(LAYOUT, ChangedBy.PLAN),
     Kind(LAYOUT_KEYS, ChangedBy.PLAN),
+    Kind(INCLUDES, ChangedBy.PLAN, lambda _subject, _field: "the folders of includes"),
     Kind(LINK, ChangedBy.PLAN),
     Kind(THEME, ChangedBy.PLAN),
     Kind(COLLECTION, ChangedBy.PLAN),

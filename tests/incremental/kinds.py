@@ -168,6 +168,9 @@ KINDS = {
     "option of kramdown": Kind(
         of(kinds.KRAMDOWN), "{{ '# A' | markdownify }}", put(kramdown={"auto_ids": False})
     ),
+    "folder of includes": Kind(
+        of(kinds.INCLUDES), "{% include nav.html %}", put(includes_dir="_parts"), {"_parts/nav.html": "other"}
+    ),
     "option of Liquid": Kind(of(kinds.LIQUID), "{{ nothing }}", put(liquid={"strict_variables": True})),
     "time": Kind(of(kinds.SITE, "time"), "{{ site.time }}", put(time="2026-03-01 00:00:00 +0000")),
     "clock": Kind(beginning(kinds.BUILD_CLOCK), "{{ site.time | date: '%B' }}", put(time="2026-03-01 00:00:00 +0000")),

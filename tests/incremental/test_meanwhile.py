@@ -110,6 +110,7 @@ def build_and_meanwhile(workshop: Workshop, stage: str, edit: Edit, monkeypatch:
 
 
 POST, PAGE, INCLUDE, LAYOUT = "_posts/2025-01-01-a.md", "sub/page.md", "_includes/part.html", "_layouts/base.html"
+INDEX, DATA = "index.md", "_data/d.yml"
 TAKEN_BACK = [
     (INCLUDE, PAGE, "---\nlayout: base\n---\nother"),
     (PAGE, INCLUDE, "other"),
@@ -142,11 +143,13 @@ def test_a_save_during_a_build_that_is_taken_back(
 
 
 @pytest.mark.parametrize("is_first", [True, False])
-@pytest.mark.parametrize(("path", "text"), [(PAGE, "---\nlayout: base\n---\nother"), (INCLUDE, "other"), (LAYOUT, "x")])
+@pytest.mark.parametrize(
+    ("path", "text"), [(PAGE, "---\nlayout: base\n---\nother"), (INCLUDE, "other"), (LAYOUT, "x"), (DATA, "a: 2")]
+)
 def test_a_save_during_a_build_is_planned_alone(
     path: str, text: str, *, is_first: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = {**FILES, "_layouts/base.html": "{{ content }}"}
+    files = {**FILES, "_layouts/base.html": "{{ content }}{{ site.data.d.a }}"}
     workshop = Workshop(tmp_path, files, {}, {"time": CONFIG["time"]})
     if not is_first:
         workshop.check()
@@ -155,5 +158,5 @@ def test_a_save_during_a_build_is_planned_alone(
     with monkeypatch.context() as patch:
         patch.setattr(Site, "read", None)  # called where all is read
         workshop.build()
-    assert workshop.rendered == [PAGE]
+    assert workshop.rendered == ([INDEX, PAGE] if path == DATA else [PAGE])
     workshop.check()

@@ -158,6 +158,8 @@ EDITS: Mapping[str, tuple[Edit, Cost]] = {
     "an option of headings": (_set(kramdown={"auto_ids": False}), Cost(False, 0, 0)),
     "a highlighter": (_set(highlighter="none"), Cost(False, 0, 0)),
     "names of Markdown files": (_set(markdown_ext="md,mkd"), Cost(True, 0, 25)),
+    "excerpts of pages": (_set(page_excerpts=True), Cost(True, 0, 25)),
+    "an encoding": (_set(encoding="latin-1"), Cost(True, ALL, 25)),
     "another port": (_set(port="5000", host="0.0.0.0"), Cost(False, 0, 0)),
     "an include": (_in("_includes/nav.html", "<nav>", "<nav class=a>"), Cost(False, ALL)),
     "a layout": (_in("_layouts/base.html", "<title>", "<title>A "), Cost(False, ALL)),

@@ -42,6 +42,7 @@ SHOWN_BY: dict[str, tuple[dict[str, object], set[str]]] = {
     "the number of processes": ({"jobs": 1}, {"all.md"}),
     "the rules of the check": ({"check": {"ignore": ["links"]}}, {"all.md"}),
     "a profile": ({"profile": True}, {"all.md"}),
+    "every warning as an error": ({"strict": True}, {*FILES} - {"old.md", "code.md", "style.css"}),
     "an address": ({"url": "https://example.org"}, {"address.md", "all.md"}),
     "a strictness of Liquid": ({"liquid": {"strict_filters": True}}, {*FILES} - {"old.md", "code.md", "style.css"}),
     "a highlighter": ({"highlighter": "none"}, {"code.md", "tag.html"}),
@@ -52,13 +53,35 @@ CONFIG = {"title": "T", **CONFIG}
 READ_BY: dict[str, tuple[dict[str, object], set[str]]] = {
     "strict front matter": ({"strict_front_matter": True}, set[str]()),
     "drafts": ({"show_drafts": True}, set[str]()),
-    "the style of style sheets": ({"sass": {"style": "compressed"}}, {"style.scss", "all.md", "pages.md", "sass.md"}),
+    "the style of style sheets": (
+        {"sass": {"style": "compressed"}},
+        {"style.scss", "all.md", "pages.md", "page.md", "sass.md"},
+    ),
     "the number of posts": ({"limit_posts": 5}, set[str]()),
     "the future": ({"future": True}, set[str]()),
     "the end of excerpts": ({"excerpt_separator": "<!--more-->"}, set[str]()),
-    "the end of an excerpt": ({"excerpt_separator": "more"}, {"excerpt.html", "_posts/2025-01-01-a.md"}),
+    "the end of an excerpt": ({"excerpt_separator": "more"}, {"excerpt.html"}),
+    "excerpts of pages": ({"page_excerpts": True}, {"page.md", "all.md"}),
+    "an encoding": ({"encoding": "latin-1"}, {"include.md"}),
+    "a folder of includes": ({"includes_dir": "_parts"}, {"include.md"}),
+    "a folder of data": ({"data_dir": "_facts"}, {"data.md"}),
+    "what a table is": ({"csv_reader": {"headers": False}}, {"data.md", "all.md"}),
+    "related posts": ({"lsi": True}, {"_posts/2024-01-02-b.md"}),
     "names of Markdown files": ({"markdown_ext": "md,mkd"}, set[str]()),
     "a name of Markdown files": ({"markdown_ext": "md,html"}, {"tag.html", "excerpt.html"}),
+}
+READING = {
+    "pages.md": "{{ site.pages | size }}",
+    "page.md": "{% assign p = site.pages | where: 'name', 'title.md' | first %}{{ p.excerpt }}",
+    "include.md": "{% include part.html %}",
+    "data.md": "{{ site.data.d | jsonify }}",
+    "_posts/2024-01-02-b.md": "{% for post in site.related_posts %}{{ post.url }}{% endfor %}",
+}
+READ = {
+    "_includes/part.html": "part",
+    "_parts/part.html": "other part",
+    "_data/d.csv": "a,b\n1,2\n",
+    "_facts/d.csv": "a,b\n1,3\n",
 }
 OTHERS: dict[str, dict[str, object]] = {
     "an address that redirects show": {"url": "https://example.org", "plugins": ["jekyll-redirect-from"]},
@@ -96,8 +119,9 @@ def test_a_setting_that_is_shown_is_exchanged(tmp_path: Path, name: str) -> None
 def test_a_setting_that_decides_what_is_read_renders_what_shows_it(tmp_path: Path, name: str) -> None:
     changed, rendered = READ_BY[name]
     sass = "{% capture sheet %}a { b: c }{% endcapture %}{{ sheet | scssify }}"
-    more = {"style.scss": "a { b: c }", "sass.md": sass, "pages.md": "{{ site.pages | size }}"}
-    workshop = Workshop(tmp_path, {**FILES, **{path: f"---\n---\n{text}" for path, text in more.items()}}, {}, CONFIG)
+    more = {"style.scss": "a { b: c }", "sass.md": sass, **READING}
+    pages = {path: f"---\n---\n{text}" for path, text in more.items()}
+    workshop = Workshop(tmp_path, {**FILES, **pages, **READ}, {}, CONFIG)
     workshop.check()
     assert reads(workshop, {**CONFIG, **changed})
     assert {*workshop.rendered} - {"feed.xml"} == rendered
