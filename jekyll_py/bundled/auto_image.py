@@ -24,7 +24,7 @@ class AutoImage(Generator):
             if not given(item.data[_KEY]):
                 found = _PICTURE.search(_html(site, item))
                 image = found[1] if found else default
-                if image is not None:
+                if given(image):
                     item.data[_KEY] = image
 
 

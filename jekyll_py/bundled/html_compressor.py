@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-"""Characters that no text has, around the number of a part that is kept."""
+"""Characters that no text has, around the kind and the number of a part that is kept."""
 _FLAGS = re.IGNORECASE | re.DOTALL | re.ASCII
-_KEPT = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_KINDS = ("SKIP~", "LT~", "TEXTAREA~", "STYLE~", "SCRIPT~", "PRE~", "EVENT~", "COND~")
+"""The kinds of kept parts, in the order in which they return: only places of later kinds within a part are filled."""
+_PLACE = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _SKIPPED = re.compile(r"<!--\s*\{\{\{\s*-->(.*?)<!--\s*\}\}\}\s*-->", _FLAGS)
 _SKIPPED_END = re.compile(r"<!--\s*\}\}\}\s*-->", _FLAGS)
 _CONDITION = re.compile(r"(<!(?:--)?\[[^\]<]+\]>)(.*?)(<!\[[^\]<]+\]-->)", _FLAGS)
@@ -31,7 +34,8 @@ _SPACE_AT_END = re.compile(r"(?<!\A<)\s+(?=/?>\Z)", _FLAGS)
 _UNQUOTED_AT_END = re.compile(r"=\s*[a-z0-9_-]+\s+/>\Z", _FLAGS)
 _AROUND_EQUALS = re.compile(r"(\s\w+)\s*=\s*", _FLAGS)
 _QUOTED = re.compile(r"(?<!\s)\s*=\s*([\"'])([a-z0-9_-]+)\1(/?)", _FLAGS)
-_LINE_BREAK = re.compile(r"(?<![ \t])(?>(?:[ \t]*(\r?\n)[ \t]*)+)")
+_BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_LINE_BREAK = re.compile(rf"(?<!{_BLANK})(?>(?:{_BLANK}*(\r?\n){_BLANK}*)+)")
 _STYLE_SHEET = re.compile(r"<link[^>]*rel\s*=\s*([\"']*)(?:alternate\s+)?stylesheet\1[^>]*>", _FLAGS)
 _EXTERNAL = re.compile(r"<[^>]*rel\s*=\s*([\"']*)(?:alternate\s+)?external\1[^>]*>", _FLAGS)
 _BLANKS = " \t\n\v\f\r\0"
@@ -123,34 +127,43 @@ _IN_TAGS: tuple[tuple[str, re.Pattern[str], str, re.Pattern[str] | None, bool], 
 
 
 def compressed(html: str, options: HtmlOptions) -> str:
-    """Some HTML, smaller."""
-    return _Compressor(options).compressed(html) if html else html
+    """Some HTML, smaller. Where the gem forgets a part, such as a module in a ``textarea``, its mark is there too."""
+    return _PLACE.sub(r"%%%~COMPRESS~\1~%%%", _Compressor(options).compressed(html))
 
 
 class _Compressor:
     def __init__(self, options: HtmlOptions) -> None:
         self._options = options
-        self._kept: list[str] = []
+        self._kept: dict[str, list[str]] = {}
 
     def compressed(self, html: str) -> str:
         """The HTML, smaller, with the kept parts in their places."""
         html = self._smaller(self._without_kept(html)).strip(_BLANKS)
-        while _OPEN in html:
-            html = _KEPT.sub(lambda found: self._kept[int(found[1])], html)
+        for kind in (*_KINDS, *map(_user_kind, range(len(self._options.kept)))):
+            if _OPEN in html:
+                html = re.sub(f"{_OPEN}{kind}([0-9]+){_CLOSE}", partial(self._returned, kind), html)
         return html
 
-    def _keep(self, text: str) -> str:
-        self._kept.append(text)
-        return f"{_OPEN}{len(self._kept) - 1}{_CLOSE}"
+    def _returned(self, kind: str, place: re.Match[str]) -> str:
+        """A kept part; nothing for one that was kept from the text around a conditional comment, as by the gem."""
+        parts, number = self._kept.get(kind, ()), int(place[1])
+        return parts[number] if number < len(parts) else ""
+
+    def _keep(self, kind: str, text: str) -> str:
+        parts = self._kept.setdefault(kind, [])
+        parts.append(text)
+        return f"{_OPEN}{kind}{len(parts) - 1}{_CLOSE}"
 
     def _without_kept(self, html: str) -> str:
         """The HTML with a number for each part that stays as it is, or that has rules of its own."""
-        for pattern in self._options.kept:
-            html = pattern.sub(lambda found: self._keep(found[0]) if _has_text(found[0]) else "", html)
+        for number, pattern in enumerate(self._options.kept):
+            html = pattern.sub(partial(self._user, _user_kind(number)), html)
         html = _up_to_last(
             _SKIPPED_END,
             html,
-            lambda part: _SKIPPED.sub(lambda found: self._keep(found[0]) if _has_text(found[1]) else found[0], part),
+            lambda part: _SKIPPED.sub(
+                lambda found: self._keep("SKIP~", found[0]) if _has_text(found[1]) else found[0], part
+            ),
         )
         html = _up_to_last(_CONDITION_END, html, lambda part: _CONDITION.sub(self._condition, part))
         for pattern in _EVENTS:
@@ -158,24 +171,27 @@ class _Compressor:
         html = _elements("pre", html, self._pre)
         html = _elements("script", html, self._script)
         html = _elements("style", html, self._style)
-        html = _elements("textarea", html, lambda start, text, end: start + self._keep(_has_text(text) and text) + end)
+        html = _elements("textarea", html, self._textarea)
         if self._options.preserve_line_breaks:
-            html = _LINE_BREAK.sub(lambda found: self._keep(found[1]), html)
+            html = _LINE_BREAK.sub(lambda found: self._keep("LT~", found[1]), html)
         return html
+
+    def _user(self, kind: str, found: re.Match[str]) -> str:
+        return self._keep(kind, found[0]) if _has_text(found[0]) else ""
 
     def _condition(self, found: re.Match[str]) -> str:
         if not _has_text(found[2]):
             return ""
-        return self._keep(found[1] + compressed(found[2], self._options) + found[3])
+        return self._keep("COND~", found[1] + _Compressor(self._options).compressed(found[2]) + found[3])
 
     def _event(self, found: re.Match[str]) -> str:
         if not _has_text(found[2]):
             return ""
         code = _JAVASCRIPT.sub("", found[2], count=1) if self._options.remove_javascript_protocol else found[2]
-        return found[1] + self._keep(code) + found[3]
+        return found[1] + self._keep("EVENT~", code) + found[3]
 
     def _pre(self, start: str, text: str, end: str) -> str:
-        return start + self._keep(text) + end if _has_text(text) else ""
+        return start + self._keep("PRE~", text) + end if _has_text(text) else ""
 
     def _script(self, start: str, text: str, end: str) -> str:
         named = _TYPE.search(start)
@@ -187,7 +203,7 @@ class _Compressor:
             wrapped = _CDATA.search(text)
             text = self._options.script(wrapped[1] if wrapped else text).strip(_BLANKS)
             text = f"/*<![CDATA[*/{text}/*]]>*/" if wrapped else text
-        return start + self._keep(text) + end
+        return start + self._keep("SCRIPT~" if is_script else "SKIP~", text) + end
 
     def _style(self, start: str, text: str, end: str) -> str:
         if not _has_text(text):
@@ -196,7 +212,10 @@ class _Compressor:
             wrapped = _CDATA.search(text)
             text = self._options.style(wrapped[1] if wrapped else text)
             text = f"<![CDATA[{text}]]>" if wrapped else text
-        return start + self._keep(text) + end
+        return start + self._keep("STYLE~", text) + end
+
+    def _textarea(self, start: str, text: str, end: str) -> str:
+        return start + self._keep("TEXTAREA~", text if _has_text(text) else "") + end
 
     def _smaller(self, html: str) -> str:
         options = self._options
@@ -222,6 +241,11 @@ class _Compressor:
             if getattr(self._options, option) and (condition is None or bool(condition.search(tag)) is wanted):
                 tag = pattern.sub(replacement, tag)
         return tag
+
+
+def _user_kind(number: int) -> str:
+    """The kind of what a pattern of the site keeps."""
+    return f"USER{number}~"
 
 
 def _has_text(text: str) -> str:

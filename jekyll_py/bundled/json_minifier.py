@@ -6,10 +6,10 @@ import re
 
 _TOKEN = re.compile(
     r"""
-    (?P<space>\s+ | //[^\n]*+\n? | /\*(?>(?:(?!\*/).)*)\*/)
-    | [{}\[\],:] | "" | "[^"\n]?(?>(?:(?<=\\).|[^"\n])*)" | true | false | null | -?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?
+    (?P<space>\s+ | //[^\n]*+\n? | /\*(?>(?:(?!\*/)[\s\S])*)\*/)
+    | [{}\[\],:] | "" | (?:".*?[^\\])?" | true | false | null | -?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?
     """,
-    re.VERBOSE | re.DOTALL | re.ASCII,
+    re.VERBOSE | re.ASCII,
 )
 
 

@@ -16,6 +16,7 @@ from ..errors import SettingError
 from ..html4.tree import Element, elements, parse_document
 from ..html4.writer import write_document
 from ..plugins import Item, Page, RenderScope, hook, to_s
+from ..plugins.internals import ruby_pattern, ruby_to_s
 from .ruby_uri import is_uri
 from .values import either, given, is_hash, look
 
@@ -59,7 +60,7 @@ def _mark(link: Element, address: str, settings: Mapping[str, object], parameter
     for name, default in _DEFAULTS.items():
         if name not in link.attributes and not _is_excluded(settings, name, address):
             own = settings.get(name)
-            link.attributes[name] = to_s(either(own.get("value") if is_hash(own) else own, default))
+            link.attributes[name] = ruby_to_s(either(own.get("value") if is_hash(own) else own, default))
 
 
 def _is_excluded(settings: Mapping[str, object], name: str, address: str) -> bool:
@@ -70,8 +71,8 @@ def _is_excluded(settings: Mapping[str, object], name: str, address: str) -> boo
 
 def _matches(pattern: str, address: str) -> bool:
     try:
-        return re.search(f"^{pattern}$", address, re.MULTILINE) is not None
-    except re.error as error:
+        return ruby_pattern(f"^{pattern}$").search(address) is not None
+    except ValueError as error:
         hint = "write a regular expression, such as https://friend\\.example.*"
         raise SettingError(f"{pattern!r} in external_links is no pattern: {error}", _KEY, hint=hint) from None
 

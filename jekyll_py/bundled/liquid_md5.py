@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from hashlib import md5
 
-from ..plugins import liquid_filter, to_s
+from ..plugins import LiquidError, liquid_filter
 
 _BLANKS = " \t\n\v\f\r\0"
 
 
 @liquid_filter("md5")
 def digest(value: object) -> str:
-    """The digest in hexadecimal."""
-    text = to_s(value).strip(_BLANKS)
-    return md5(text.encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()
+    """The digest in hexadecimal.
+
+    Raises:
+        LiquidError: it is no text.
+    """
+    if not isinstance(value, str):
+        raise LiquidError("md5 needs a text", hint="write | append: '' before it to make one of a value")
+    return md5(value.strip(_BLANKS).encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()

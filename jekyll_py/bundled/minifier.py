@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..plugins import Generator, Item, RenderScope, SiteContents, SiteRegister, StaticFile, hook, to_s
-from ..plugins.internals import Reads, TerserError, matches, terser_of
+from ..plugins.internals import Reads, TerserError, matches, ruby_pattern, terser_of
 from . import css_minifier, json_minifier
 from .html_compressor import HtmlOptions, compressed
 from .settings import section
@@ -169,6 +169,6 @@ def _pattern(text: str) -> re.Pattern[str] | str:
     if is_slow or not text.strip() or len(_REPEAT.findall(text)) > _MOST_REPEATS:
         return f"a pattern that may be slow is left out: {text!r}"
     try:
-        return re.compile(text, re.MULTILINE)
-    except re.error as error:
+        return ruby_pattern(text)
+    except ValueError as error:
         return f"{text!r} is no pattern: {error}"

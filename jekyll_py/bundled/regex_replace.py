@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import partial
 
 from ..plugins import LiquidError, liquid_filter, to_s
+from ..plugins.internals import ruby_pattern
 
-_RUBY = re.compile(r"\\h|\\H|\\z|\\Z|\\R|\\.|\(\?<(?![=!])", re.DOTALL)
-_PYTHON = {
-    "\\h": "[0-9a-fA-F]",
-    "\\H": "[^0-9a-fA-F]",
-    "\\z": r"\Z",
-    "\\Z": r"(?=\n?\Z)",
-    "\\R": r"(?:\r\n|[\n\v\f\r\x85\u2028\u2029])",
-    "(?<": "(?P<",
-}
-"""The constructs that Ruby writes in another way."""
-_REFERENCE = re.compile(r"\\(?:([0-9&])|k<(\w+)>|(\\))")
+_REFERENCE = re.compile(r"\\(?:([0-9&`'])|k<(\w+)>|(\\))")
 
 
 @liquid_filter("regex_replace")
@@ -24,9 +17,9 @@ def regex_replace(text: object, pattern: object, replacement: object) -> str:
     """The text with each match of a pattern replaced.
 
     Raises:
-        LiquidError: it is no pattern.
+        LiquidError: it is no pattern, or something is no text.
     """
-    return _replaced(text, pattern, replacement, 0)
+    return _replaced(text, pattern, replacement, is_once=False)
 
 
 @liquid_filter("regex_replace_once")
@@ -34,20 +27,31 @@ def regex_replace_once(text: object, pattern: object, replacement: object) -> st
     """The text with the first match of a pattern replaced.
 
     Raises:
-        LiquidError: it is no pattern.
+        LiquidError: it is no pattern, or something is no text.
     """
-    return _replaced(text, pattern, replacement, 1)
+    return _replaced(text, pattern, replacement, is_once=True)
 
 
-def _replaced(text: object, pattern: object, replacement: object, count: int) -> str:
-    if not isinstance(text, str):
+def _replaced(text: object, pattern: object, new: object, *, is_once: bool) -> str:
+    if not isinstance(text, str) or not isinstance(new, str):
         raise LiquidError("regex_replace needs a text", hint="write | append: '' before it to make one of a value")
-    new = to_s(replacement)
     try:
-        compiled = re.compile(_RUBY.sub(lambda found: _PYTHON.get(found[0], found[0]), to_s(pattern)), re.MULTILINE)
-        return compiled.sub(lambda match: _REFERENCE.sub(lambda found: _part(match, found), new), text, count=count)
-    except (re.error, IndexError) as error:
+        return "".join(_parts(text, ruby_pattern(to_s(pattern)), new, is_once))
+    except (ValueError, IndexError) as error:
         raise LiquidError(f"{to_s(pattern)!r} is no pattern: {error}") from None
+
+
+def _parts(text: str, pattern: re.Pattern[str], new: str, is_once: bool) -> Iterator[str]:
+    """The parts of the new text. Behind an empty match Ruby goes on with the next character, and Python does not."""
+    done = place = 0
+    while place <= len(text) and (found := pattern.search(text, place)):
+        yield text[done : found.start()]
+        yield _REFERENCE.sub(partial(_part, found), new)
+        done = found.end()
+        if is_once:
+            break
+        place = done if found[0] else done + 1
+    yield text[done:]
 
 
 def _part(match: re.Match[str], reference: re.Match[str]) -> str:
@@ -57,5 +61,10 @@ def _part(match: re.Match[str], reference: re.Match[str]) -> str:
         return "\\"
     if name:
         return match[name] or ""
+    if number == "`":
+        return match.string[: match.start()]
+    if number == "'":
+        return match.string[match.end() :]
     group = 0 if number == "&" else int(number)
-    return (match[group] or "") if group <= match.re.groups else ""
+    is_there = group <= match.re.groups and not (group and match.re.groupindex)  # groups with names have no numbers
+    return (match[group] or "") if is_there else ""

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from ..errors import JekyllError, SettingError
 from ..html4.tree import Element, elements, parse
 from ..html4.writer import write
-from ..plugins import Item, RenderScope, hook, to_s
+from ..plugins import Item, RenderScope, hook
+from ..plugins.internals import ruby_to_s
 from .html_output import is_html_page
 from .ruby_uri import host, is_uri
 from .values import given, is_hash
@@ -26,7 +27,9 @@ _BODY = re.compile(r"<body[^<>]*>\s*")
 def find_settings(item: Item, variables: Mapping[str, object], render: RenderScope) -> None:
     """Read the configuration while the page's reads are recorded."""
     settings = render.site.config.get(_KEY)
-    render.data["settings"] = settings if is_hash(settings) else {}
+    if settings is not None and not is_hash(settings):
+        raise SettingError(f"{_KEY} is no mapping", _KEY, hint="write keys below it, such as rel: nofollow")
+    render.data["settings"] = settings or {}
     render.data["site"] = render.site.config.get("url")
 
 
@@ -72,17 +75,19 @@ def _leads_away(item: Item, address: str, site: object) -> bool:
 
 def _is_wanted(link: Element, settings: Mapping[str, object]) -> bool:
     wanted = settings.get("css_class")
-    return not given(wanted) or to_s(wanted) in link.classes
+    return not given(wanted) or wanted in link.classes
 
 
 def _change(link: Element, settings: Mapping[str, object]) -> None:
     link.attributes["target"] = "_blank"
     added = [name for name in ("noopener", "noreferrer") if settings.get(name) is not False]
     extra = settings.get("rel")
-    parts = [link.attributes.get("rel") or "", *added, to_s(extra) if given(extra) else ""]
+    if given(extra) and not isinstance(extra, str):
+        raise SettingError(f"rel of {_KEY} is no text", _KEY, hint="write rel: nofollow")
+    parts = [link.attributes.get("rel") or "", *added, extra if isinstance(extra, str) else ""]
     if rel := " ".join(filter(None, parts)):
         link.attributes["rel"] = rel
     classes = settings.get("add_css_classes")
     if given(classes):
         own = link.attributes.get("class")
-        link.attributes["class"] = f"{to_s(classes)} {own}" if own else to_s(classes)
+        link.attributes["class"] = f"{ruby_to_s(classes)} {own}" if own else ruby_to_s(classes)

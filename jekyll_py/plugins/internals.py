@@ -14,6 +14,7 @@ from ..disk.replacement import replacing
 from ..filters.url import absolute_address, relative_address, under_baseurl
 from ..limits import spend
 from ..liquid.lookup import look_within
+from ..liquid.printing import ruby_to_s
 from ..model.front_matter import FrontMatter
 from ..read.entry_filter import Patterns
 from ..reuse.render_once import render_once
@@ -25,6 +26,8 @@ from .render_scope import EditionRender
 from .terser_error import TerserError
 
 if TYPE_CHECKING:
+    import re
+
     from ..config.configuration import Configuration
     from .ruby.terser import Terser as Terser
 
@@ -47,10 +50,23 @@ __all__ = [
     "render_included",
     "render_once",
     "replacing",
+    "ruby_pattern",
+    "ruby_to_s",
     "spend",
     "terser_of",
     "under_baseurl",
 ]
+
+
+def ruby_pattern(text: str) -> re.Pattern[str]:
+    """The pattern that a regular expression of Ruby is here.
+
+    Raises:
+        ValueError: it is none, or has a part without a counterpart.
+    """
+    from ..compat.ruby_regexp import compiled  # few sites write regular expressions
+
+    return compiled(text)
 
 
 def terser_of(config: Configuration) -> Terser:

@@ -32,6 +32,16 @@ def test_matches_of_a_pattern_are_replaced(tmp_path: Path, filter_call: str, exp
     assert printed(tmp_path, f"{{{{ 'a1 b22' | {filter_call} }}}}\n", "jekyll-regex-replace") == expected
 
 
+@pytest.mark.parametrize("template", ["{{ 5 | md5 }}", "{{ nil | md5 }}"])
+def test_only_a_text_has_a_digest(tmp_path: Path, template: str) -> None:
+    with pytest.raises(JekyllError, match="needs a text"):
+        printed(tmp_path, template, "liquid-md5")
+
+
+def test_fractions_of_an_address_are_no_digits(tmp_path: Path) -> None:
+    assert printed(tmp_path, "{{ '²½٣Ⅻ' | encode_email }}", "jekyll-email-protect") == "²½%D9%A3%E2%85%AB"
+
+
 def test_what_is_no_pattern_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(JekyllError, match="no pattern"):
         printed(tmp_path, "{{ 'a' | regex_replace: '(', '' }}", "jekyll-regex-replace")

@@ -42,6 +42,15 @@ PAGES = {
 }
 
 
+MARKED = {
+    "<!--[if IE]> <!-- {{{ --> a  b <!-- }}} --> c <![endif]-->": "<!--[if IE]> c<![endif]-->",
+    "<textarea> <script type=module> a </script> </textarea>": (
+        "<textarea> <script type=module>%%%~COMPRESS~SKIP~0~%%%</script> </textarea>"
+    ),
+}
+"""Parts within others, which the gem loses."""
+
+
 @pytest.mark.parametrize(("sheet", "expected"), SHEETS.items())
 def test_a_style_sheet_is_made_smaller(sheet: str, expected: str) -> None:
     assert css_minifier.minified(sheet) == expected
@@ -56,6 +65,15 @@ def test_a_page_is_made_smaller(page: str, expected: str) -> None:
     assert compressed(page, HtmlOptions()) == expected
 
 
+@pytest.mark.parametrize(("page", "expected"), MARKED.items())
+def test_parts_within_others_are_lost_as_by_the_gem(page: str, expected: str) -> None:
+    assert compressed(page, HtmlOptions()) == expected
+
+
+def test_wide_spaces_around_line_ends_are_dropped() -> None:
+    assert compressed("a \u3000\n\u00a0 b", HtmlOptions(preserve_line_breaks=True)) == "a\nb"
+
+
 @given(st.text("<>/!-=a' \"\n{}[]", max_size=60))
 def test_any_page_can_be_made_smaller(page: str) -> None:
     assert len(compressed(page, HtmlOptions())) <= len(page) + 1
@@ -63,6 +81,10 @@ def test_any_page_can_be_made_smaller(page: str) -> None:
 
 def test_json_loses_spaces_and_comments() -> None:
     assert json_minifier.minified('{ "a  \\" b" : [ 1.5e3 , true ] } // c\n/* d */') == '{"a  \\" b":[1.5e3,true]}'
+
+
+def test_a_string_that_has_no_end_is_kept_as_by_the_gem() -> None:
+    assert json_minifier.minified('{ "a\\"": 1, " }\n') == '{"a\\"":1,"}'
 
 
 def test_what_is_no_json_is_refused() -> None:
