@@ -108,6 +108,6 @@ def test_what_has_changed_is_marked(theme: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_without_a_browser(theme: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("jekyll_py.commands.theme_gallery.missing", lambda: "Chromium, or Chrome")
+    monkeypatch.setattr("jekyll_py.commands.theme.gallery.missing", lambda: "Chromium, or Chrome")
     assert main(["theme", "gallery", str(theme)]) == 1
     assert "install Chromium" in capsys.readouterr().err

@@ -5,15 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 
-from ..config.configuration import Configuration
-from ..errors import JekyllError
-from ..log import Logger
-from ..theme_tools.copies import Copy, copies_of, remember, update
-from ..theme_tools.files import files_of, origin_of
-from ..theme_tools.merge import is_marked, merge, with_line_feeds
-from .request import Request
-from .session import Session
-from .site_theme import needed_theme
+from ...config.configuration import Configuration
+from ...errors import JekyllError
+from ...log import Logger
+from ...theme_tools.copies import Copy, copies_of, remember, update
+from ...theme_tools.files import files_of, origin_of
+from ...theme_tools.merge import is_marked, merge, with_line_feeds
+from ..request import Request
+from ..session import Session
+from ..site_theme import needed_theme
 
 
 def run(request: Request) -> int:

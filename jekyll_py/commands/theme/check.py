@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from ..check import explanation
-from ..check.settings import settings_of
-from ..check.theme.checker import check_theme
-from ..check.theme.sources import ThemeSources
-from ..config.configuration import Configuration
-from ..config.places import placing
-from ..config.source_parts import check_source
-from ..diagnostics import Diagnostics
-from ..errors import JekyllError
-from ..theme_tools.demo import demo_of
-from ..theme_tools.files import brought_by
-from ..themes.finder import theme_of
-from ..themes.missing import MissingTheme
-from .check import check_places, end
-from .request import Request
-from .session import Session
+from ...check import explanation
+from ...check.settings import settings_of
+from ...check.theme.checker import check_theme
+from ...check.theme.sources import ThemeSources
+from ...config.configuration import Configuration
+from ...config.places import placing
+from ...config.source_parts import check_source
+from ...diagnostics import Diagnostics
+from ...errors import JekyllError
+from ...theme_tools.demo import demo_of
+from ...theme_tools.files import brought_by
+from ...themes.finder import theme_of
+from ...themes.missing import MissingTheme
+from ..check import check_places, end
+from ..request import Request
+from ..session import Session
 
 
 def run(request: Request) -> int:

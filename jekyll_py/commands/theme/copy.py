@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from ..errors import JekyllError
-from ..theme_tools.copies import FOLDER, copy
-from ..theme_tools.files import files_of, named
-from .request import Request
-from .session import Session
-from .site_theme import needed_theme
+from ...errors import JekyllError
+from ...theme_tools.copies import FOLDER, copy
+from ...theme_tools.files import files_of, named
+from ..request import Request
+from ..session import Session
+from ..site_theme import needed_theme
 
 
 def run(request: Request) -> int:

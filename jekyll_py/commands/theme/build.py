@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import tempfile
 
-from ..disk.new_file import make_folder, put
-from ..errors import JekyllError
-from ..log import Logger
-from ..theme_tools.demo_source import DEMO
-from ..theme_tools.gem_writer import gem
-from ..theme_tools.package_test import compare_packages
-from ..theme_tools.packaged_files import packaged_files
-from ..theme_tools.theme_metadata import metadata_of
-from ..theme_tools.wheel_writer import wheel, wheel_name
-from .request import Request
+from ...disk.new_file import make_folder, put
+from ...errors import JekyllError
+from ...log import Logger
+from ...theme_tools.demo_source import DEMO
+from ...theme_tools.gem_writer import gem
+from ...theme_tools.package_test import compare_packages
+from ...theme_tools.packaged_files import packaged_files
+from ...theme_tools.theme_metadata import metadata_of
+from ...theme_tools.wheel_writer import wheel, wheel_name
+from ..request import Request
 
 _OUTPUT = "dist"
 

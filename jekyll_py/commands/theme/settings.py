@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from ..config.configuration import Configuration
-from ..themes.declared_settings import Setting, settings_of
-from ..themes.setting_mistakes import value_of
-from ..themes.theme_settings import configure
-from .request import Request
-from .session import Session
-from .site_theme import site_theme
+from ...config.configuration import Configuration
+from ...themes.declared_settings import Setting, settings_of
+from ...themes.setting_mistakes import value_of
+from ...themes.theme_settings import configure
+from ..request import Request
+from ..session import Session
+from ..site_theme import site_theme
 
 
 def run(request: Request) -> int:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..config.configuration import Configuration
-from ..errors import JekyllError
-from ..hints import near_miss
-from ..theme_tools.files import ThemeFile, files_of, named
-from ..theme_tools.page_origins import origins_of, short_path
-from ..theme_tools.recorded_build import PageRecord, RecordedSite, record
-from ..theme_tools.usage import Usage, usage_of, users_of
-from .request import Request
-from .session import Session
+from ...config.configuration import Configuration
+from ...errors import JekyllError
+from ...hints import near_miss
+from ...theme_tools.files import ThemeFile, files_of, named
+from ...theme_tools.page_origins import origins_of, short_path
+from ...theme_tools.recorded_build import PageRecord, RecordedSite, record
+from ...theme_tools.usage import Usage, usage_of, users_of
+from ..request import Request
+from ..session import Session
 
 _FEW = 10
 """So many names are shown in a line; JSON has all."""

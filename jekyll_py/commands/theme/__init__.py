@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..hints import near_miss
-from . import theme_build, theme_check, theme_copy, theme_diff, theme_gallery, theme_settings, theme_show
-from .request import Request, UsageError
+from ...hints import near_miss
+from ..request import Request, UsageError
+from . import build, check, copy, diff, gallery, settings, show
 
 ACTIONS: Mapping[str, Callable[[Request], int]] = {
-    "show": theme_show.run,
-    "copy": theme_copy.run,
-    "diff": theme_diff.run,
-    "check": theme_check.run,
-    "settings": theme_settings.run,
-    "build": theme_build.run,
-    "gallery": theme_gallery.run,
+    "show": show.run,
+    "copy": copy.run,
+    "diff": diff.run,
+    "check": check.run,
+    "settings": settings.run,
+    "build": build.run,
+    "gallery": gallery.run,
 }
 
 

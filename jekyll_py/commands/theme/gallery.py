@@ -7,17 +7,17 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..config.configuration import Configuration
-from ..disk.new_file import make_folder, put
-from ..errors import JekyllError
-from ..theme_tools.browser import browser, missing
-from ..theme_tools.demo import all_pages, built
-from ..theme_tools.gallery_page import Shown, files_of, gallery_page, summary
-from ..theme_tools.picture_difference import difference
-from ..theme_tools.pictures import Picture, pictures_of
-from ..theme_tools.release import release_of
-from .request import Request
-from .session import Session
+from ...config.configuration import Configuration
+from ...disk.new_file import make_folder, put
+from ...errors import JekyllError
+from ...theme_tools.browser import browser, missing
+from ...theme_tools.demo import all_pages, built
+from ...theme_tools.gallery_page import Shown, files_of, gallery_page, summary
+from ...theme_tools.picture_difference import difference
+from ...theme_tools.pictures import Picture, pictures_of
+from ...theme_tools.release import release_of
+from ..request import Request
+from ..session import Session
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
