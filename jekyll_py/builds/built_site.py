@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..check.built_edition import BuiltEdition
+from ..check.built.edition import BuiltEdition
 from ..render.cache import Edits
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..check.built_edition import BuiltEdition
+from ..check.built.edition import BuiltEdition
 from ..compat import yaml_load
 from ..config.configuration import Configuration
 from ..config.keys import KEYS

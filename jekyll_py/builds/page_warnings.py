@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..check.built_edition import BuiltEdition
+from ..check.built.edition import BuiltEdition
 from ..diagnostics import BROKEN_FRONT_MATTER, BUILD_WARNING, Diagnostic
 from ..errors import JekyllError
 from ..liquid import to_s

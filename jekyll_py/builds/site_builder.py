@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import incremental
-from ..check.built_edition import BuiltEdition
+from ..check.built.edition import BuiltEdition
 from ..config.configuration import Configuration
 from ..config.places import placing
 from ..console import is_interactive

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..check.built_by_jekyll import ignores_of, published_of, sources_of
+from ..check.built.plan_facts import ignores_of, published_of, sources_of
 from ..check.cache import CheckCache, open_cache
 from ..check.cancelling import GoOn, always
 from ..check.checker import Checked, CheckedSite, check

@@ -26,7 +26,7 @@ from ..incremental.fingerprint import fingerprint
 from .faultless import Faultless
 from .kept_faults import KeptFaults
 from .packing import packed, unpacked
-from .page_facts import PageFacts
+from .pages.facts import PageFacts
 from .reference import Reference
 
 _UNSURE = 2_000_000_000

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .finding import Fault, Finding, Severity, SourcePlace
-from .page import TextPosition
-from .page_facts import places_of
+from .pages.facts import places_of
+from .pages.page import TextPosition
 from .reference import Reference
 from .sources import Sources
 

@@ -8,25 +8,25 @@ from fnmatch import fnmatchcase
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
+from .built.folder import facts_in, files_in
+from .built.published import Published
+from .built.site_files import is_page
+from .built.site_index import SiteIndex
+from .built.target import State
 from .cache import CheckCache
 from .cancelling import GoOn, always
 from .causes import FoundFault, causes_of, findings_of
 from .external.asking import Asking, answers_for
 from .faultless import Faultless
 from .finding import Fault, Finding, Severity, SourcePlace
-from .folder import facts_in, files_in
 from .ignore import UNUSED, Ignore, without_ignored
-from .page_facts import PageFacts
-from .published import Published
+from .pages.facts import PageFacts
 from .reference import Reference
 from .rule import OnAnswer, OnDemo, OnReference, OnTheme
 from .rules import RULES
 from .settings import Settings
-from .site_files import is_page
-from .site_index import SiteIndex
 from .site_rules import SiteRules, collected_from
 from .sources import Sources
-from .target import State
 
 _Value = TypeVar("_Value")
 

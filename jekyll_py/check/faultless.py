@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 
-from .published import Published
+from .built.published import Published
+from .built.site_files import paths_answered
+from .built.target import State, Target
 from .reference import Reference
-from .site_files import paths_answered
-from .target import State, Target
 
 Stored = tuple[tuple[str, str], tuple[str, ...], tuple[str | None, ...]]
 """The address of the site, its files, and for each reference of a sequence its path."""

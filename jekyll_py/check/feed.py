@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .built_file import BuiltFile
+from .built.file import BuiltFile
 from .dates import is_rfc822, is_rfc3339
 from .xml_document import MalformedXmlError, XmlDocument, XmlElement, parse_xml
 

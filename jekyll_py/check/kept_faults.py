@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from .packing import placed_fault, placed_row
-from .page_facts import PlacedFault
+from .pages.facts import PlacedFault
 
 Stored = Mapping[str, tuple[bytes, tuple[Any, ...]]]
 """By name the digest of what was seen, and the faults: values that `marshal` can write."""

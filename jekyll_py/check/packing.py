@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .finding import Around, Fault
-from .page import TextPosition
-from .page_facts import PageFacts, PlacedFault
+from .pages.facts import PageFacts, PlacedFault
+from .pages.page import TextPosition
 from .reference import Kind, Reference
 
 _KINDS = {kind.value: kind for kind in Kind}

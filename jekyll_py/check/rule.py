@@ -19,14 +19,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Set
 from typing import NamedTuple
 
-from .built_file import BuiltFile
+from .built.file import BuiltFile
+from .built.site_index import SiteIndex
+from .built.target import State, Target
 from .external.answer import Answer
 from .finding import Fault, FaultInFile, Severity
-from .head import collect_head
-from .page import Page
+from .pages.head import collect_head
+from .pages.page import Page
 from .reference import Reference
-from .site_index import SiteIndex
-from .target import State, Target
 from .theme.demo import Demo, DemoFault
 from .theme.sources import ThemeSources
 from .translation.drift import Translations

@@ -15,14 +15,14 @@ from functools import cache, partial
 from typing import Any, cast
 
 from ..disk.digest import digest
+from .built.site_index import SiteIndex
 from .causes import FoundFault
-from .head import collect_head, heads_in
 from .kept_faults import KeptFaults
-from .page_facts import PageFacts, PlacedFault
+from .pages.facts import PageFacts, PlacedFault
+from .pages.head import collect_head, heads_in
 from .rule import OnFile, OnSite, OnVersions, Value, key_of
 from .rules import RULES
 from .settings import Settings
-from .site_index import SiteIndex
 from .sitemap import sitemap_paths
 from .translation.drift import translations_of
 

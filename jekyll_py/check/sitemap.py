@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .built_file import BuiltFile
+from .built.file import BuiltFile
+from .built.site_index import SiteIndex
+from .built.target import Target
 from .reference import Kind, Reference
-from .site_index import SiteIndex
-from .target import Target
 from .xml_document import MalformedXmlError, XmlDocument, XmlElement, parse_xml
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

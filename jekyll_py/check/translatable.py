@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..config.configuration import Configuration
 from ..model.item import Item
-from .built_edition import BuiltEdition
-from .published import Translatable
+from .built.edition import BuiltEdition
+from .built.published import Translatable
 
 _KEYS = ("page_id", "ref", "lang-ref", "lang_ref", "translation_key", "translation_id", "i18n_key", "trans_id")
 """The keys of front matter that versions of a page share, as plugins and themes name them."""

@@ -10,11 +10,11 @@ from ..builds.report import check_place
 from ..builds.site_builder import SiteBuilder
 from ..builds.site_check import check_of, check_of_build, site_of
 from ..check import baseline, explanation
-from ..check.built_by_jekyll import baseurl_of
+from ..check.built.folder import files_in
+from ..check.built.plan_facts import baseurl_of
+from ..check.built.published import Published
+from ..check.built.published_address import published_in
 from ..check.checker import Checked, CheckedSite
-from ..check.folder import files_in
-from ..check.published import Published
-from ..check.published_address import published_in
 from ..check.sources import Sources
 from ..check.translation.report import report
 from ..config.configuration import Configuration

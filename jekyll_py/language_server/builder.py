@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from ..check.built_edition import BuiltEdition
+from ..check.built.edition import BuiltEdition
 from ..diagnostics import Diagnostic
 from ..model.item import Item
 from ..server.builder import BuildResult, Sources

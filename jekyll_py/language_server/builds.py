@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lsprotocol.types import DiagnosticSeverity
 from pygls.workspace import PositionCodec
 
-from ..check.built_edition import BuiltEdition
+from ..check.built.edition import BuiltEdition
 from ..check.cancelling import Cancelled
 from ..errors import JekyllError, errors_in
 from ..server.builder import Inspect

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..bibliography.files import bibtex_files
-from ..check.built_by_jekyll import baseurl_of
-from ..check.built_edition import BuiltEdition
+from ..check.built.edition import BuiltEdition
+from ..check.built.plan_facts import baseurl_of
 from ..config.configuration import Configuration
 from ..filters import filters_of
 from ..liquid import versions

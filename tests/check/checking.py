@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from jekyll_py.check.built_by_jekyll import baseurl_of
+from jekyll_py.check.built.plan_facts import baseurl_of
+from jekyll_py.check.built.published import Published, Unpublished
 from jekyll_py.check.cache import CheckCache
 from jekyll_py.check.checker import Checked, CheckedSite, check
 from jekyll_py.check.external.asking import Asking
-from jekyll_py.check.published import Published, Unpublished
 from jekyll_py.check.settings import Settings, settings_of
 from jekyll_py.check.sources import Sources
 from jekyll_py.config.configuration import Configuration

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.check import causes
+from jekyll_py.check.built.published import Published
 from jekyll_py.check.cache import CheckCache
 from jekyll_py.check.checker import CheckedSite, check
 from jekyll_py.check.finding import Around, Finding
-from jekyll_py.check.page import TextPosition
-from jekyll_py.check.page_facts import places_of
-from jekyll_py.check.published import Published
+from jekyll_py.check.pages.facts import places_of
+from jekyll_py.check.pages.page import TextPosition
 from jekyll_py.check.reference import Reference
 from jekyll_py.check.settings import Settings
 from jekyll_py.check.sources import Sources

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from jekyll_py.check.built.published import Published
 from jekyll_py.check.cache import CheckCache
 from jekyll_py.check.checker import CheckedSite, check
 from jekyll_py.check.external.answer import Answer, Asked, Outcome
@@ -24,7 +25,6 @@ from jekyll_py.check.external.changes import changed_since
 from jekyll_py.check.external.client import Client
 from jekyll_py.check.external.connection import is_public
 from jekyll_py.check.external.options import ExternalOptions, external_options
-from jekyll_py.check.published import Published
 from jekyll_py.check.settings import settings_of
 from jekyll_py.check.sources import Sources
 from jekyll_py.errors import JekyllError

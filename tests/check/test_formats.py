@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from jekyll_py.check.checker import Checked
-from jekyll_py.check.page_parser import parse
+from jekyll_py.check.pages.parser import parse
 from jekyll_py.commands.check_output import FORMATS, Output
 from jekyll_py.errors import JekyllError
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jekyll_py.check.page import Break
-from jekyll_py.check.page_parser import parse
+from jekyll_py.check.pages.page import Break
+from jekyll_py.check.pages.parser import parse
 
 _TAGS = [
     "<p>",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.check.folder import files_in
-from jekyll_py.check.published import Published
-from jekyll_py.check.published_address import published_in
+from jekyll_py.check.built.folder import files_in
+from jekyll_py.check.built.published import Published
+from jekyll_py.check.built.published_address import published_in
 
 _URLSET = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</urlset>'
 

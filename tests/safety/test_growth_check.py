@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.check.head import Head
+from jekyll_py.check.pages.head import Head
 from jekyll_py.check.sitemap import sitemap_in
 from jekyll_py.check.translation.versions import versions_in
 from jekyll_py.check.xml_document import parse_xml

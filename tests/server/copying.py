@@ -11,9 +11,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from jekyll_py.check.built.published import Published
 from jekyll_py.check.cache import CheckCache
 from jekyll_py.check.checker import CheckedSite, check
-from jekyll_py.check.published import Published
 from jekyll_py.check.settings import Settings
 from jekyll_py.check.sources import Sources
 from jekyll_py.errors import JekyllError

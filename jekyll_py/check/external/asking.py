@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..built.site_index import SiteIndex
+from ..built.target import State
 from ..reference import Kind, Reference
-from ..site_index import SiteIndex
 from ..sources import Sources
-from ..target import State
 from .answer import Answer, Asked
 
 _OF_PROGRAMS = re.compile(r"[!/]|:~:|.*=|L\d+(?:-L\d+)?\Z")

@@ -13,7 +13,7 @@ from threading import Timer
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
-from ..page_parser import parse
+from ..pages.parser import parse
 from .answer import Answer, Asked, Outcome
 from .connection import PrivateAddressError, connection_to
 from .options import ExternalOptions

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from ..element import Element
+from ..built.site_index import SiteIndex
+from ..built.target import State, Target
 from ..finding import Fault
-from ..page import Page
+from ..pages.element import Element
+from ..pages.page import Page
 from ..reference import Kind, Reference
 from ..rule import OnPage, OnReference, Rule
-from ..site_index import SiteIndex
-from ..target import State, Target
 from .links import fault
 
 _LOADED = frozenset({Kind.IMAGE, Kind.MEDIA, Kind.FRAME, Kind.SCRIPT, Kind.STYLE, Kind.ICON, Kind.CSS, Kind.MANIFEST})

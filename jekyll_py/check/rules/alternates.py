@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from ..built.site_index import SiteIndex
+from ..built.target import State
 from ..finding import Fault, FaultInFile
-from ..head import Head, collect_head, head_in, heads_with_versions, reference_to
 from ..language_codes import is_language, main_language, meant_by
-from ..page import Page
+from ..pages.head import Head, collect_head, head_in, heads_with_versions, reference_to
+from ..pages.page import Page
 from ..rule import OnPage, OnSite, Rule, Value
-from ..site_index import SiteIndex
-from ..target import State
 
 _DEFAULT = "x-default"
 _NAMED = 3

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
+from ..built.site_index import SiteIndex
+from ..built.target import State
 from ..finding import Fault, FaultInFile
-from ..head import Head, collect_head, heads_in, reference_to
+from ..pages.head import Head, collect_head, heads_in, reference_to
 from ..reference import host_of
 from ..rule import OnSite, Rule, Value
-from ..site_index import SiteIndex
-from ..target import State
 
 _MANY = 3
 """So many pages do not give one address on purpose."""

@@ -9,12 +9,12 @@ from typing import Any
 import tinycss2
 from tinycss2.color3 import parse_color
 
-from ..built_file import BuiltFile
+from ..built.file import BuiltFile
+from ..built.site_index import SiteIndex
 from ..finding import Fault
-from ..hidden import is_hidden
-from ..page import Page
+from ..pages.hidden import is_hidden
+from ..pages.page import Page
 from ..rule import OnFile, OnPage, Rule
-from ..site_index import SiteIndex
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0
 """The least ratios; that for large text holds where the size is given and large, or cannot be told."""

@@ -6,10 +6,10 @@ import json
 import posixpath
 from collections.abc import Iterator
 
-from ..built_file import BuiltFile
+from ..built.file import BuiltFile
+from ..built.site_index import SiteIndex
 from ..finding import Fault
 from ..rule import OnFile, Rule
-from ..site_index import SiteIndex
 from ..xml_document import MalformedXmlError, offset_of, parse_xml
 
 _XML = ("*.xml", "*.rss", "*.atom", "*.rdf", "*.opml", "*.svg")

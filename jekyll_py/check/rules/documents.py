@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from ..built.site_index import SiteIndex
 from ..finding import Around, Fault, FaultInFile
-from ..head import is_document, is_listed, metas
-from ..page import Page
+from ..pages.head import is_document, is_listed, metas
+from ..pages.page import Page
 from ..rule import OnPage, OnSite, Rule, Value
-from ..site_index import SiteIndex
 
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"

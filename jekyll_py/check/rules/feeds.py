@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from ..built_file import BuiltFile
+from ..built.file import BuiltFile
+from ..built.site_index import SiteIndex
+from ..built.target import State
 from ..feed import Entry, Feed, Field, feed_of
 from ..finding import Fault
 from ..reference import Kind, Reference
 from ..rule import OnFile, Rule
-from ..site_index import SiteIndex
-from ..target import State
 from ..xml_document import MalformedXmlError, parse_xml
 
 _FILES = ("*.xml", "*.rss", "*.atom", "*.rdf", "*.json")

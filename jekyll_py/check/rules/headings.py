@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..finding import HEADING_MARK, Fault
-from ..page import Page
+from ..pages.page import Page
 from ..rule import OnPage, Rule
 from .names import has_name
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..element import Element
 from ..finding import Fault
-from ..page import Page
+from ..pages.element import Element
+from ..pages.page import Page
 from ..rule import OnPage, Rule
 
 

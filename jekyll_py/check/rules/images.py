@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..element import Attribute, Element
 from ..finding import Fault
-from ..hidden import is_hidden
-from ..page import Page
+from ..pages.element import Attribute, Element
+from ..pages.hidden import is_hidden
+from ..pages.page import Page
 from ..rule import OnPage, Rule
 
 _FILE_NAME = re.compile(r"[^\s/]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from re import Pattern
 
-from ..built_file import BuiltFile
+from ..built.file import BuiltFile
+from ..built.site_index import SiteIndex
 from ..finding import Fault
-from ..page import Page, Text
+from ..pages.page import Page, Text
 from ..rule import OnFile, OnPage, Rule
-from ..site_index import SiteIndex
 
 _CODE = frozenset(
     ["code", "kbd", "math", "noscript", "pre", "samp", "script", "style", "svg", "template", "textarea", "tt", "var"]

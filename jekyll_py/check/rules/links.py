@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
+from ..built.site_index import SiteIndex
+from ..built.target import State, Target
 from ..finding import Fault
 from ..reference import Kind, Reference
 from ..rule import OnReference, Rule
-from ..site_index import SiteIndex
-from ..target import State, Target
 
 _LINKS = frozenset({Kind.LINK, Kind.FRAME, Kind.FORM, Kind.ALTERNATE, Kind.CANONICAL, Kind.FEED, Kind.OTHER})
 _LOST = frozenset({State.MISSING, State.FOLDER})

@@ -7,15 +7,15 @@ import posixpath
 from collections.abc import Iterator, Mapping
 
 from ...errors import SourcePosition
-from ..built_file import BuiltFile
-from ..element import Element
+from ..built.file import BuiltFile
+from ..built.site_index import SiteIndex
+from ..built.target import LOST, Target
 from ..finding import Fault
-from ..head import is_redirect
-from ..page import Page
+from ..pages.element import Element
+from ..pages.head import is_redirect
+from ..pages.page import Page
 from ..reference import Kind, Reference
 from ..rule import OnFile, OnPage, OnReference, Rule
-from ..site_index import SiteIndex
-from ..target import LOST, Target
 from .links import fault
 
 _JSON = frozenset({"application/ld+json", "application/json", "importmap", "speculationrules"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..element import Element
 from ..finding import Fault
-from ..page import Break, BrokenMarkup, Page
+from ..pages.element import Element
+from ..pages.page import Break, BrokenMarkup, Page
 from ..rule import OnPage, Rule
 
 _CHILDREN: Mapping[str, frozenset[str]] = {

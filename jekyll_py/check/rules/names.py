@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from ..element import Element
 from ..finding import Fault
-from ..hidden import is_hidden
-from ..page import Page
+from ..pages.element import Element
+from ..pages.hidden import is_hidden
+from ..pages.page import Page
 from ..rule import OnPage, Rule
 
 

@@ -6,13 +6,13 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..built.site_index import SiteIndex
 from ..finding import Fault, FaultInFile
-from ..head import is_document, is_listed, reference_to
-from ..page import Page
-from ..page_references import references_of
+from ..pages.head import is_document, is_listed, reference_to
+from ..pages.page import Page
+from ..pages.references import references_of
 from ..reference import Kind
 from ..rule import OnSite, Rule, Value
-from ..site_index import SiteIndex
 
 
 def _interesting(_page: Page) -> Value:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..built.site_index import SiteIndex
+from ..built.target import State
 from ..finding import Fault, FaultInFile
-from ..head import collect_head, heads_in, reference_to
-from ..page import Page
-from ..page_references import refresh_of
+from ..pages.head import collect_head, heads_in, reference_to
+from ..pages.page import Page
+from ..pages.references import refresh_of
 from ..rule import OnPage, OnSite, Rule, Value
-from ..site_index import SiteIndex
-from ..target import State
 
 _REFRESH = 'write content="0; url=https://example.org/new/"'
 

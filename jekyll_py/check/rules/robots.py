@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..built_file import BuiltFile
+from ..built.file import BuiltFile
+from ..built.site_index import SiteIndex
+from ..built.target import LOST
 from ..finding import Fault
 from ..rule import OnFile, Rule
-from ..site_index import SiteIndex
 from ..sitemap import target_of
-from ..target import LOST
 
 _FIELDS = frozenset(
     {"user-agent", "allow", "disallow", "sitemap", "crawl-delay", "host", "clean-param", "request-rate", "visit-time"}

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.robotparser import RobotFileParser
 
-from ..built_file import BuiltFile
+from ..built.file import BuiltFile
+from ..built.site_index import SiteIndex
+from ..built.target import LOST, State
 from ..dates import is_w3c
 from ..finding import Fault, FaultInFile
-from ..head import Head, collect_head, heads_in, reference_to
+from ..pages.head import Head, collect_head, heads_in, reference_to
 from ..reference import host_of
 from ..rule import OnFile, OnSite, Rule, Value
-from ..site_index import SiteIndex
 from ..sitemap import FILES, NAMESPACE, Entry, Sitemap, sitemap_of, sitemaps_in, target_of
-from ..target import LOST, State
 
 _MOST_ADDRESSES, _MOST_BYTES = 50_000, 50 * 1024 * 1024
 _FREQUENCIES = frozenset({"always", "hourly", "daily", "weekly", "monthly", "yearly", "never"})

@@ -7,13 +7,13 @@ from html import unescape
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from ..built.site_index import SiteIndex
+from ..built.target import State, Target
 from ..finding import Fault
-from ..page import Page, Text
-from ..page_parser import parse
+from ..pages.page import Page, Text
+from ..pages.parser import parse
 from ..reference import Kind, Reference
 from ..rule import OnReference, Rule
-from ..site_index import SiteIndex
-from ..target import State, Target
 from .links import fault
 
 _DIRECTIVE = ":~:"

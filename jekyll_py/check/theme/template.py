@@ -11,9 +11,9 @@ from typing import NamedTuple
 from ...liquid.tokens import template_tokens
 from ...mistakes.blanks import blanks
 from ...model.front_matter_block import split
-from ..element import Attribute
-from ..page import Page
-from ..page_parser import parse
+from ..pages.element import Attribute
+from ..pages.page import Page
+from ..pages.parser import parse
 
 OUTPUT = "\ue000"
 """Stands in the HTML of a template for each character of an output."""

@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ...disk.text import text_or_empty
+from ..built.site_index import SiteIndex
+from ..built.target import State
 from ..counted import counted
-from ..head import Head
 from ..language_codes import main_language
-from ..page_parser import parse
+from ..pages.head import Head
+from ..pages.parser import parse
 from ..reference import Reference
-from ..site_index import SiteIndex
-from ..target import State
 from .dates import LANGUAGES_WITH_DATES
 from .history import SECONDS_A_DAY, changed_at
 from .outline import Outline, outline_of

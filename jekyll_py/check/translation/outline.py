@@ -8,10 +8,10 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from ..element import Element
 from ..language_codes import is_name_part
-from ..page import Page, Text
-from ..page_references import references_of
+from ..pages.element import Element
+from ..pages.page import Page, Text
+from ..pages.references import references_of
 from ..reference import Kind, Reference
 from .dates import Date, take_dates
 from .numbers import numbers_in

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
+from ..built.folder import files_in
+from ..built.site_files import is_page
+from ..built.site_index import SiteIndex
 from ..checker import CheckedSite
 from ..counted import counted
-from ..folder import files_in
-from ..head import head_of
-from ..page_parser import parse
-from ..site_files import is_page
-from ..site_index import SiteIndex
+from ..pages.head import head_of
+from ..pages.parser import parse
 from .drift import Drift, Translations, translations_of
 from .versions import Versions, missing_in
 

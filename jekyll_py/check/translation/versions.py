@@ -15,9 +15,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from ..head import Head
+from ..built.published import Translatable
 from ..language_codes import is_name_part, main_language, meant_by
-from ..published import Translatable
+from ..pages.head import Head
 
 _SUFFIX = re.compile(r"(?P<stem>.*[^._-])[._-](?P<code>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\Z")
 _MAY_HAVE_CODE = re.compile(r"(?:\A|[/._-])[^\W\d_]{2}(?:[/_-]|\Z)")

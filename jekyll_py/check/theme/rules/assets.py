@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...element import Element
 from ...finding import Fault, FaultInFile
+from ...pages.element import Element
 from ...rule import OnTheme, Rule
 from ..sources import ThemeSources
 from ..template import INSERTED, OUTPUT, Template

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...element import Attribute, Element
 from ...finding import Fault, FaultInFile
+from ...pages.element import Attribute, Element
 from ...rule import OnTheme, Rule
 from ..expression import filters_in, paths_in
 from ..sources import ThemeSources

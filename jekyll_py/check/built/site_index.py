@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-from .built_file import BuiltFile
+from ..reference import BASE_ELEMENT, Reference
+from .file import BuiltFile
 from .published import Published
-from .reference import BASE_ELEMENT, Reference
 from .site_files import INDEX, MARKDOWN, SiteFiles
 from .target import State, Target
 

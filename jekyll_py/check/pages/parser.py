@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .page import Break, BrokenMarkup, Page, Text
-from .page_tree import PageTree
+from .tree import PageTree
 
 _TOKEN = re.compile(
     r"""<(?:

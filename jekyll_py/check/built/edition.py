@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ..model.item import Item
-    from ..model.static_file import StaticFile
-    from ..plan import Plan
+    from ...model.item import Item
+    from ...model.static_file import StaticFile
+    from ...plan import Plan
 
 
 class BuiltEdition(NamedTuple):
@@ -25,7 +25,7 @@ class BuiltEdition(NamedTuple):
 
     def items(self) -> Iterator[tuple[str, Item]]:
         """Each file of the output that is made from a page or document, with that."""
-        from ..model.item import Item
+        from ...model.item import Item
 
         return ((path, item) for path, item in self.written() if isinstance(item, Item))
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from html import unescape
 from typing import NamedTuple, Self
 
-from ..errors import SourcePosition
+from ...errors import SourcePosition
 from .element import Element
 
 IGNORED = ("data-check-ignore", "data-proofer-ignore")

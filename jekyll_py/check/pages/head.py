@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..reference import Kind, Reference
 from .element import Element
 from .page import Page
-from .page_references import base_of, refresh_of
-from .reference import Kind, Reference
+from .references import base_of, refresh_of
 
 Address = tuple[str, str]
 """An address as it is written, and the path that it is relative to."""

@@ -10,14 +10,14 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from .finding import NOTHING_AROUND, Around, Fault
+from ..built.site_files import is_page
+from ..finding import NOTHING_AROUND, Around, Fault
+from ..reference import Kind, Reference
+from ..rule import OnPage, Rule, Value, collectors_of
+from ..stylesheet import urls_in
 from .page import Page, TextPosition
-from .page_parser import parse
-from .page_references import is_ignored, references_of
-from .reference import Kind, Reference
-from .rule import OnPage, Rule, Value, collectors_of
-from .site_files import is_page
-from .stylesheet import urls_in
+from .parser import parse
+from .references import is_ignored, references_of
 
 _AROUND = 40
 """So many characters before and behind the words of a fault are kept."""

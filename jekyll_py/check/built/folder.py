@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from ..parallel.cores import available_cores
-from .cache import CheckCache, Known, signature_of
-from .cancelling import GoOn, always
-from .packing import packed, unpacked
-from .page_facts import PageFacts, facts_of
-from .reference import Reference
-from .rules import RULES
+from ...parallel.cores import available_cores
+from ..cache import CheckCache, Known, signature_of
+from ..cancelling import GoOn, always
+from ..packing import packed, unpacked
+from ..pages.facts import PageFacts, facts_of
+from ..reference import Reference
+from ..rules import RULES
 from .site_files import is_page
 
 _CHUNK = 100

@@ -7,18 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..config.configuration import Configuration
-from ..errors import JekyllError, SettingError
-from ..model.document import Document
-from ..model.item import Item
-from ..model.layout import chain
-from ..plan import Plan
-from .built_edition import BuiltEdition
-from .ignore import Ignore
+from ...config.configuration import Configuration
+from ...errors import JekyllError, SettingError
+from ...model.document import Document
+from ...model.item import Item
+from ...model.layout import chain
+from ...plan import Plan
+from ..ignore import Ignore
+from ..settings import ignores_in
+from ..sources import Sources
+from ..translatable import copies_of, translatable_of
+from .edition import BuiltEdition
 from .published import Published, Unpublished
-from .settings import ignores_in
-from .sources import Sources
-from .translatable import copies_of, translatable_of
 
 _SHARED = ("layouts_dir", "includes_dir", "data_dir")
 _TEXTS = frozenset(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from .built_file import BuiltFile
+from ..sitemap import sitemap_of
+from .file import BuiltFile
 from .published import Published
 from .site_index import SiteIndex, posix_path
-from .sitemap import sitemap_of
 
 _SITEMAP = "sitemap.xml"
 _HOME = "index.html"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..reference import BASE_ELEMENT, FoundReference, Kind, Reference
+from ..stylesheet import urls_in
 from .element import Attribute, Element
 from .page import IGNORED, Page
-from .reference import BASE_ELEMENT, FoundReference, Kind, Reference
-from .stylesheet import urls_in
 
 _ATTRIBUTES = (
     ("a", "href", Kind.LINK),

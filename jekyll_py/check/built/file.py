@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 
-from .page import TextPosition
+from ..pages.page import TextPosition
 
 
 class BuiltFile:
