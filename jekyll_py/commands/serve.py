@@ -14,8 +14,8 @@ from ..config.configuration import Configuration
 from ..console import can_draw
 from ..errors import JekyllError
 from ..log import Message
-from ..server.addresses import free_port
-from ..server.certificate import fingerprint, own_certificate
+from ..server.http.addresses import free_port
+from ..server.http.certificate import fingerprint, own_certificate
 from ..server.options import ServeOptions
 from ..server.preview import serve
 from ..server.qr_code import BLOCKS

@@ -9,12 +9,12 @@ from http import HTTPStatus
 from typing import NamedTuple
 
 from ..errors import JekyllError
-from .editors import Place, open_place
-from .hosts import from_own_page, is_this_machine, same_origin
+from .http.hosts import from_own_page, is_this_machine, same_origin
+from .http.response import Response, message
 from .page_news import Move
-from .response import Response, message
 from .server_state import ServerState
-from .traced_text import Click
+from .sources.editors import Place, open_place
+from .sources.traced_text import Click
 
 Query = Mapping[str, Sequence[str]]
 

@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 from . import theme_page
 from .actions import ACTIONS, MOST_DIGITS
 from .event_stream import stream
-from .hosts import host_allowed, is_this_machine, same_origin
-from .response import FilePart, Response, as_json, file_response, message, notice
+from .http.hosts import host_allowed, is_this_machine, same_origin
+from .http.response import FilePart, Response, as_json, file_response, message, notice
 from .script import PREFIX
 from .site_response import served_page, site_response
 

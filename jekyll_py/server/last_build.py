@@ -11,11 +11,11 @@ from pathlib import Path
 from ..disk.text import text_or_empty
 from .background_check import BackgroundCheck
 from .builder import BuildResult, RenderMarked
-from .editors import Place
 from .page_news import Cursor
-from .traced_text import Click, find_traced
+from .sources.editors import Place
+from .sources.traced_text import Click, find_traced
+from .sources.written_text import find_written, unchanged_parts
 from .viewers import PATIENCE
-from .written_text import find_written, unchanged_parts
 
 
 class LastBuild:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ..errors import JekyllError
 from ..log import Logger
-from .addresses import hosts_of
+from .http.addresses import hosts_of
 from .switches import Switches
 
 

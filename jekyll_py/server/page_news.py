@@ -10,7 +10,7 @@ from ..errors import JekyllError
 from .background_check import PageFindings
 from .builder import EVERY_PAGE, LastGood
 from .progress import Progress
-from .source_files import SourceLine
+from .sources.source_files import SourceLine
 
 Around = Callable[[JekyllError], Sequence[SourceLine]]
 """Gives the lines of a source around the place of an error."""

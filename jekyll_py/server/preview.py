@@ -21,7 +21,7 @@ from .last_build import LastBuild
 from .listener import Listener
 from .options import ServeOptions
 from .server_state import ServerState
-from .source_files import SourceFiles
+from .sources.source_files import SourceFiles
 from .viewers import PageViewers
 from .watcher import Watcher
 

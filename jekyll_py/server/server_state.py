@@ -8,13 +8,13 @@ from pathlib import Path
 
 from .builder import LastGood
 from .dead_links import DeadLinks
-from .editors import Place
 from .event_broker import EventBroker
 from .files import SiteFiles
 from .options import ServeOptions
 from .served_pages import ServedPages
-from .source_files import SourceFiles
-from .traced_text import Click
+from .sources.editors import Place
+from .sources.source_files import SourceFiles
+from .sources.traced_text import Click
 
 
 @dataclass

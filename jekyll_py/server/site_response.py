@@ -11,11 +11,11 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from . import pages, service_worker
-from .conditions import Version, not_modified
 from .files import FolderListing, Redirect, is_empty
-from .mime import content_type
+from .http.conditions import Version, not_modified
+from .http.mime import content_type
+from .http.response import CACHE_CONTROL, Response, file_response, message
 from .pages import EMPTY, START
-from .response import CACHE_CONTROL, Response, file_response, message
 from .script import add_script
 from .server_state import ServerState
 

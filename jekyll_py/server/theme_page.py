@@ -12,8 +12,8 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import parse_qs, quote, urlsplit
 
+from .http.response import Response, notice
 from .pages import document
-from .response import Response, notice
 
 PATH = "/__theme/"
 _HEADERS = {

@@ -9,9 +9,9 @@ import pytest
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.server import actions
-from jekyll_py.server.editors import Place
-from jekyll_py.server.hosts import is_this_machine
-from jekyll_py.server.source_files import SourceFiles
+from jekyll_py.server.http.hosts import is_this_machine
+from jekyll_py.server.sources.editors import Place
+from jekyll_py.server.sources.source_files import SourceFiles
 from tests.server.client import Reply, listening, request
 from tests.server.copying import Running, running, write
 

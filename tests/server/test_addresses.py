@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.server.addresses import free_port, hosts_of
-from jekyll_py.server.hosts import host_allowed
+from jekyll_py.server.http.addresses import free_port, hosts_of
+from jekyll_py.server.http.hosts import host_allowed
 from tests.server.client import request
 from tests.server.copying import write
 from tests.server.test_serve_command import SITE, address, running

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.cli import main
-from jekyll_py.server import certificate
-from jekyll_py.server.certificate import fingerprint, own_certificate
+from jekyll_py.server.http import certificate
+from jekyll_py.server.http.certificate import fingerprint, own_certificate
 from tests.chromium import chromium, wait_for_text
 from tests.server.client import exchange
 from tests.server.copying import running, write

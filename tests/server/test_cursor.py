@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.server import actions
-from jekyll_py.server.editors import Place
-from jekyll_py.server.written_text import unchanged_parts
+from jekyll_py.server.sources.editors import Place
+from jekyll_py.server.sources.written_text import unchanged_parts
 from tests.server.client import Reply, listening, request
 from tests.server.copying import Running
 from tests.server.jekyll_site import previewing

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.server.editors import ARGUMENTS, Place, command
+from jekyll_py.server.sources.editors import ARGUMENTS, Place, command
 from tests.server.copying import write
 
 FILE = Path("/site/a b's.md")

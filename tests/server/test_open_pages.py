@@ -12,8 +12,8 @@ import pytest
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.server import actions
-from jekyll_py.server.editors import Place
 from jekyll_py.server.progress import Progress
+from jekyll_py.server.sources.editors import Place
 from tests.chromium import chromium, mark, wait_for_text, was_reloaded
 from tests.server.client import listening, request
 from tests.server.copying import Running

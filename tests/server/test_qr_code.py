@@ -11,7 +11,7 @@ import segno
 
 from jekyll_py.console import can_draw
 from jekyll_py.log import Logger
-from jekyll_py.server import addresses
+from jekyll_py.server.http import addresses
 from jekyll_py.server.qr_code import BLOCKS, qr_lines
 from tests.server.client import request
 from tests.server.copying import running

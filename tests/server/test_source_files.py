@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.server.source_files import SourceFiles
+from jekyll_py.server.sources.source_files import SourceFiles
 from tests.server.copying import write
 
 PAGE = "---\ntitle: a\nlist: [1\n---\n\n# Heading\n\ntext {{ page.x }}\nlast\n"

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import pytest
 
 from jekyll_py.server import actions
-from jekyll_py.server.editors import Place
-from jekyll_py.server.visible_text import visible_text
+from jekyll_py.server.sources.editors import Place
+from jekyll_py.server.sources.visible_text import visible_text
 from tests.server.client import request
 from tests.server.copying import Running
 from tests.server.jekyll_site import previewing

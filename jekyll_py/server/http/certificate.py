@@ -11,10 +11,10 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..disk.private import NotPrivateError, private_file, private_folder
-from ..disk.replacement import replacing
-from ..disk.user_cache import user_cache
-from ..errors import JekyllError
+from ...disk.private import NotPrivateError, private_file, private_folder
+from ...disk.replacement import replacing
+from ...disk.user_cache import user_cache
+from ...errors import JekyllError
 from .addresses import names_of
 
 if TYPE_CHECKING:

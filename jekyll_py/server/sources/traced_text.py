@@ -15,9 +15,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ..disk.text import text_or_empty
-from ..model.front_matter_block import split
-from .builder import RenderMarked
+from ...disk.text import text_or_empty
+from ...model.front_matter_block import split
+from ..builder import RenderMarked
 from .editors import Place
 from .visible_text import VisibleText, visible_text
 from .written_text import unchanged_parts

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import JekyllError
-from ..model.front_matter_block import split
+from ...errors import JekyllError
+from ...model.front_matter_block import split
 
 AROUND = 2
 """Lines that are shown before and after the one of an error."""
@@ -101,8 +101,8 @@ def _coloured(text: str, language: str) -> Sequence[Sequence[tuple[str, str]]]:
 
 
 def _tokens(text: str, language: str) -> Sequence[Sequence[tuple[str, str]]]:
-    from ..highlight import find_lexer  # Pygments, for sites with errors
-    from ..highlight.html import token_lines
+    from ...highlight import find_lexer  # Pygments, for sites with errors
+    from ...highlight.html import token_lines
 
     lexer = find_lexer(language)
     return list(token_lines(lexer.tokens(text))) if lexer is not None else [[("", line)] for line in text.splitlines()]

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from ..errors import JekyllError, SourcePosition
+from ...errors import JekyllError, SourcePosition
 
 ADVICE = "set JEKYLL_EDITOR to the command of an editor with a window, such as `code`, `subl` or `emacsclient`"
 _UNSAFE_FOR_BATCH = frozenset('&|<>^%"!()')

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
 
-from . import pages
+from .. import pages
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
 from .mime import content_type
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..disk.text import text_or_empty
-from ..model.front_matter_block import split
+from ...disk.text import text_or_empty
+from ...model.front_matter_block import split
 from .editors import Place
 
 _CHANGED = re.compile(

@@ -1,0 +1,1 @@
+"""HTTP without anything of Jekyll: addresses, certificates, hosts, conditional requests, media types and responses."""
