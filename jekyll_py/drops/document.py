@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from ..liquid import to_s
+from ..liquid.printing import ruby_to_s
 from ..model.document import Document
 from ..model.document_order import by_date
 from ..model.excerpt import Excerpt
@@ -60,7 +60,7 @@ class DocumentDrop(ItemDrop):
     def excerpt(self) -> str:
         """The rendered excerpt, or the text of the front matter key ``excerpt``."""
         found = self.fallback.get("excerpt")
-        return self.factory.renders.excerpt(found) if isinstance(found, Excerpt) else to_s(found)
+        return self.factory.renders.excerpt(found) if isinstance(found, Excerpt) else ruby_to_s(found)
 
     def hash_for_json(self, depth: int = 0) -> dict[str, object]:
         """The drop as a mapping for ``jsonify``; from depth 2 on its neighbours lack the fields in `NOT_NESTED`."""

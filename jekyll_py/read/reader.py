@@ -81,7 +81,7 @@ class Reader:
             Contents({}, [], [], collections, {}, parsed=parsed),
         )
         self._files = FileReader(self._context)
-        self._posts = PostReader(self._context, collections_dir)
+        self._posts = PostReader(self._context, config.text("collections_dir"))
         self._theme = None if theme is None else ThemeReader(theme, source.of(theme.root), self._context, self._files)
         self._written = {config.destination, cache_path(config)}
         """Folders that builds write to."""

@@ -15,6 +15,9 @@ csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128
 _MOST_ABSENT_CELLS = 1_000_000
 """The most cells that the rows of a table may lack, so that one long row above many short ones fills no memory."""
 _LINE_END = re.compile(r"\r\n?|\n")
+_QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
+_EMPTY = "\uffff"
+"""A character of no text: Python's reader gives "" for a cell of two quotation marks and for one of nothing."""
 _NUMBER = re.compile(r"[+-]?\d+")
 _MOST_DIGITS = 4000
 """A longer number stays a text, as in YAML: reading one takes time that grows with its square."""
@@ -48,7 +51,7 @@ def read_table(
     mistake = wrong_shape(rows, text, separator, path)
     if mistake is not None:
         on_mistake(mistake)
-    head: list[str | None] = list(next(_rows(text, separator, path)))
+    head = next(_rows(text, separator, path))
     _check_absent(head, rows, path)
     return [_row(head, row) for row in rows[1:]]
 
@@ -70,8 +73,8 @@ def _row(head: list[str | None], row: list[object]) -> dict[str | None, object]:
     return pairs
 
 
-def _convert(cell: str, converters: list[str]) -> object:
-    if cell == "":
+def _convert(cell: str | None, converters: list[str]) -> object:
+    if cell is None:
         return None
     if {"integer", "numeric", "all"} & set(converters) and _NUMBER.fullmatch(cell):
         return int(cell) if len(cell) <= _MOST_DIGITS else cell
@@ -80,8 +83,8 @@ def _convert(cell: str, converters: list[str]) -> object:
     return cell
 
 
-def _rows(text: str, separator: str, path: str) -> Iterator[list[str]]:
-    """The rows of a table, the first one with its names included.
+def _rows(text: str, separator: str, path: str) -> Iterator[list[str | None]]:
+    """The rows of a table, the first one with its names included; an empty cell is None without quotation marks.
 
     Args:
         text: the file.
@@ -91,17 +94,22 @@ def _rows(text: str, separator: str, path: str) -> Iterator[list[str]]:
     Raises:
         JekyllError: quotation marks are not closed, not doubled, or stand in a cell that does not begin with one.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    marked = _QUOTED.sub(_marked, text) if '""' in text else text
+    reader = csv.reader(io.StringIO(marked, newline=""), delimiter=separator, strict=True)
     line = 1
     try:
         for row in reader:
-            yield row
+            yield ["" if cell == _EMPTY else cell or None for cell in row]
             line = reader.line_num + 1
     except csv.Error as error:
         raise _malformed(str(error), text, path, line) from None
     line = _bare_quote(text, separator)
     if line:
         raise _malformed("a quotation mark stands in a cell without them", text, path, line)
+
+
+def _marked(found: re.Match[str]) -> str:
+    return f'"{_EMPTY}"' if found[0] == '""' else found[0]
 
 
 def _malformed(message: str, text: str, path: str, line: int) -> JekyllError:

@@ -25,6 +25,7 @@ TEXTS = [
     '>a\n>\n><!---->\n>{:y=""}',
     "{::nomarkdown}\n{:/}\n{:.c}",
     '[](){:s=""" }',
+    "<code><b></b>{:.c}</code>{:.d} <b><i></i>{:.e}</b>",
     # an attribute list before a table that is none is lost
     "{:.lost}\na | b\nc\n",
     # a link definition shares its attributes with every link that uses it

@@ -53,7 +53,8 @@ def _element(inline: InlineParser, found: Match[str], state: InlineState) -> int
     end, children = found.end(), state.renderer.join([])
     if found["closed"] is None and name not in WITHOUT_BODY:
         end, children = _body(inline, name, parsed, state, end, at)
-    end, _ = inline.attributes(state, end, attributes)
+    if state.parent != "raw":  # there kramdown reads elements alone
+        end, _ = inline.attributes(state, end, attributes)
     piece = state.renderer.html_span(children, name, attributes)
     if inline.options["html_to_native"]:  # then the renderer gives tokens
         convert(piece[0], inline.options.version)
