@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from ..disk.regular_file import open_regular
@@ -30,6 +30,7 @@ _STATEMENT = re.compile(
 _OPTION = re.compile(r""",?\s*(?:\b(?P<key>[a-z]+):|:(?P<old>[a-z]+)\s*=>)\s*["'](?P<value>[^"']*)["']""")
 _REQUIRE = re.compile(r"""(?:\brequire:|:require\s*=>)\s*(false|nil|["'][^"']+["']|\[[^\]]*\])""")
 _PLUGINS = re.compile(r":jekyll_plugins\b")
+_GROUPS = re.compile(r"""(?:\bgroups?:|:groups?\s*=>)\s*(\[[^\]]*\]|:\w+|["']\w+["'])""")
 
 
 def read(source: str) -> str | None:
@@ -107,6 +108,7 @@ class GemEntry(NamedTuple):
     """``path``, ``git``, ``github``, ``branch``, ``tag``, ``ref``, ``source`` and so on, where they are texts."""
     requires: tuple[str, ...] | None
     """The files that Bundler requires in place of the one with the gem's name; None where the line does not say."""
+    groups: tuple[str, ...] = ("default",)
 
     @property
     def repository(self) -> str:
@@ -133,16 +135,24 @@ def entries(text: str) -> list[GemEntry]:
     return found
 
 
+def of_groups(text: str, groups: Collection[str]) -> list[GemEntry]:
+    """The gems that a ``Gemfile`` has in one of some groups; those outside any are in ``default``."""
+    return [entry for entry in entries(text) if not set(groups).isdisjoint(entry.groups)] if groups else []
+
+
 def _entry(name: str, rest: str, around: list[str]) -> GemEntry:
     written = ", ".join((*filter(None, around), rest))
     options = {match["key"] or match["old"]: match["value"] for match in _OPTION.finditer(written)}
     required = _REQUIRE.search(rest)
     files = None if required is None else tuple(re.findall(r"""["']([^"']+)["']""", required[1]))
-    return GemEntry(name, ", ".join(_VERSIONS.findall(_OPTION.sub("", rest))), options, files)
+    groups = tuple(name for match in _GROUPS.findall(written) for name in re.findall(r"\w+", match))
+    return GemEntry(name, ", ".join(_VERSIONS.findall(_OPTION.sub("", rest))), options, files, groups or ("default",))
 
 
 def _option_of(kind: str, argument: str) -> str:
     """A block such as ``git "…" do`` as the option that it stands for."""
+    if kind == "group":
+        return f"groups: [{argument}]"
     return (
         re.sub(r"""^(["'][^"']+["'])""", rf"{kind}: \1", argument)
         if kind in ("git", "github", "path", "source")

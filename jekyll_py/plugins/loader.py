@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
@@ -73,13 +73,20 @@ def _check_pagination(config: Configuration, named: Iterable[str], diagnostics: 
 def _named(config: Configuration, source: Source, theme: Theme | None, ruby: Iterable[RubyPlugin]) -> list[str]:
     """The plugins that a site wants: by ``plugins:``, by its theme, and as Jekyll loads them, by the ``Gemfile``
     and by the files in ``_plugins`` that load a gem."""
-    implied = [name for plugin in ruby for name in plugin.requires] if not config.flag("safe") else []
+    implied = [name for plugin in ruby for name in _loaded_by(plugin, source)] if not config.flag("safe") else []
     if config.text("target") != GITHUB_PAGES:
         implied += gemfile.required(source.root)
     known = [name for name in implied if _is_known(name)]
     by_theme = _needed_by(theme) if theme is not None and not theme.late else []
     wanted = dict.fromkeys([*map(_gem, config.strings("plugins")), *by_theme, *_needed_on_pages(config, theme), *known])
     return [name for name in wanted if name not in UNNEEDED]
+
+
+def _loaded_by(plugin: RubyPlugin, source: Source) -> Iterator[str]:
+    """The gems that a Ruby file loads by name, or by their group in the ``Gemfile``."""
+    yield from plugin.requires
+    if plugin.groups:
+        yield from (entry.name for entry in gemfile.of_groups(gemfile.read(source.root) or "", plugin.groups))
 
 
 def _is_known(name: str) -> bool:

@@ -12,6 +12,7 @@ _FILTERS = re.compile(r"\bregister_filter\b")
 _METHOD = re.compile(r"^[ \t]*def\s+([a-z]\w*[?!]?)", re.MULTILINE)
 _HOOK = re.compile(r"\bHooks\.register[\s(]++\[?+\s*+:(\w+)")
 _REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w-]+)["']""", re.MULTILINE)
+_BUNDLER = re.compile(r"^[ \t]*Bundler\.require\b[ \t]*+\(?+([^)\n]*)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*#[^\n]*|^=begin\b[^\n]*+(?:\n(?!=end\b)[^\n]*+)*", re.MULTILINE)
 _COUNTERPARTS = {
     "avatar": "jekyll-avatar",
@@ -65,6 +66,8 @@ class RubyPlugin(NamedTuple):
     """Its generators, converters, commands and hooks, in words."""
     requires: tuple[str, ...]
     """The gems it loads."""
+    groups: tuple[str, ...] = ()
+    """The groups of the Gemfile whose gems it loads (``Bundler.require``)."""
     built_in: str | None = None
     """The module of `jekyll_py.bundled` that does what the whole file does."""
 
@@ -88,8 +91,14 @@ def read(text: str) -> RubyPlugin:
         tuple(dict.fromkeys(_METHOD.findall(code))) if _FILTERS.search(code) and not tags else (),
         (*kinds, *hooks),
         tuple(_REQUIRE.findall(code)),
+        groups(code),
         next((module for whole, module in _BUILT_IN if whole.fullmatch(" ".join(code.split()))), None),
     )
+
+
+def groups(code: str) -> tuple[str, ...]:
+    named = (re.findall(r":(\w+)", arguments) or ["default"] for arguments in _BUNDLER.findall(code))
+    return tuple(dict.fromkeys(name for names in named for name in names))
 
 
 def counterpart(path: str, plugin: RubyPlugin) -> str | None:

@@ -135,6 +135,44 @@ gem "minima"
 """
 
 
+def test_the_groups_of_a_gemfile() -> None:
+    text = """
+gem "alone"
+group :a, :b do
+  gem "both"
+  group "c" do
+    gem "nested", group: :d
+  end
+end
+gem "listed", "~> 1.0", groups: [:a, 'd'], require: false
+gem "old", :group => :c
+"""
+    groups = {entry.name: entry.groups for entry in gemfile.entries(text)}
+    assert groups == {
+        "alone": ("default",),
+        "both": ("a", "b"),
+        "nested": ("a", "b", "c", "d"),
+        "listed": ("a", "d"),
+        "old": ("c",),
+    }
+    assert [entry.name for entry in gemfile.of_groups(text, ["default", "d"])] == ["alone", "nested", "listed"]
+    assert gemfile.of_groups(text, []) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "groups"),
+    [
+        ("Bundler.require", ("default",)),
+        ("  Bundler.require(:default, :jekyll_plugins) # all", ("default", "jekyll_plugins")),
+        ("Bundler.require :a\nBundler.require", ("a", "default")),
+        ("# Bundler.require", ()),
+        ("require 'bundler/setup'", ()),
+    ],
+)
+def test_the_groups_that_a_ruby_file_loads(code: str, groups: tuple[str, ...]) -> None:
+    assert ruby_files.read(code).groups == groups
+
+
 def test_plugins_of_the_gemfile_are_loaded(site: Make) -> None:
     assert gemfile.plugins(GEMFILE) == ["jekyll-sitemap", "jekyll-picture-tag", "some-library", "jekyll-feed"]
     folder = site({"Gemfile": GEMFILE, "_config.yml": "url: https://example.org\ntarget: jekyll"})

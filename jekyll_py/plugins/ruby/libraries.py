@@ -11,12 +11,14 @@ from ...config.configuration import Configuration
 from ...config.gem_rules import gem_rules
 from ...disk.text import text_or_empty
 from ...errors import JekyllError
+from ...packages import gemfile
 from ...packages.bundle import Bundle
 from ...packages.gem_resolver import Provided, Resolution
 from ...packages.gems import Dependency
 from ...reference import Reference, text
 from ..builtin import BUNDLED
 from ..of_ruby import OF_RUBY
+from ..ruby_files import groups
 from ..site_gems import COMPILED, STAND_INS
 from .gem_folders import GemFolder
 
@@ -64,8 +66,14 @@ def libraries(files: Iterable[str], gems: Sequence[GemFolder], config: Configura
         for folder in gem.require_paths
         for path in glob(f"{folder}/**/*.rb", recursive=True)
     )
+    codes = [text_or_empty(path) for path in files]
+    grouped = gemfile.of_groups(gemfile.read(config.source) or "", {each for code in codes for each in groups(code)})
     names = dict.fromkeys(
-        [*(name for path in files for name in _named(path)), *(name for each in texts for name in _of_jekyll(each))]
+        [
+            *(name for code in codes for name in _named(code)),
+            *(name for each in texts for name in _of_jekyll(each)),
+            *(entry.name for entry in grouped),
+        ]
     )
     here = {*_STANDARD, *COMPILED, *STAND_INS, *BUNDLED, *(gem.name for gem in gems)}
     wanted = [name for name in names if name not in here]
@@ -80,8 +88,7 @@ def libraries(files: Iterable[str], gems: Sequence[GemFolder], config: Configura
     return [_folder(name, bundle, found) for name in found.releases if name not in found.missing]
 
 
-def _named(path: str) -> Iterator[str]:
-    code = text_or_empty(path)
+def _named(code: str) -> Iterator[str]:
     yield from map(_gem_of, _REQUIRE.findall(code))
     yield from _of_jekyll(code)
 

@@ -25,6 +25,7 @@ from ...model.layout import Layout
 from ...model.page import Page
 from ...model.slug import transliterate
 from ...model.static_file import StaticFile
+from ...packages import gemfile
 from ...read.data import read_file
 from ...reference import text as version_text
 from .converters import OF_JEKYLL, ChangedConverter
@@ -103,8 +104,23 @@ def list_objects(session: Session, kind: str, label: str = "") -> list[dict[str,
 
 
 def collection_names(session: Session) -> list[str]:
-    """The labels of the collections."""
-    return list(session.site.collections)
+    """The labels of the collections; those of the configuration until the site is read, as in hooks ``after_init``."""
+    if session.site.collections:
+        return list(session.site.collections)
+    configured = session.site.config.get("collections")
+    return [*configured] if isinstance(configured, dict) else ["posts"]
+
+
+def gems_of_groups(session: Session, groups: list[str]) -> list[list[str]]:
+    """For each gem of some groups of the ``Gemfile`` the files of which one is required, as Bundler tries them."""
+    found = gemfile.of_groups(gemfile.read(session.source.root) or "", groups)
+    return [files for entry in found for files in _files_of(entry)]
+
+
+def _files_of(entry: gemfile.GemEntry) -> list[list[str]]:
+    if entry.requires is None:
+        return [[entry.name, entry.name.replace("-", "/")]]
+    return [[file] for file in entry.requires]
 
 
 def contents(session: Session, number: int) -> dict[str, object]:
@@ -210,6 +226,7 @@ CALLS: dict[str, HostCall] = {
     "describe": describe,
     "list": list_objects,
     "collection_names": collection_names,
+    "gems_of_groups": gems_of_groups,
     "contents": contents,
     "site_data": site_data,
     "read_front_matter": read_front_matter,

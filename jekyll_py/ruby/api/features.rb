@@ -18,7 +18,7 @@ require "logger"
 module JekyllPy
   # The names under which plugins load what is here already.
   module Features
-    HERE = /\A(jekyll|liquid|jekyll\/(?!\w+[-\/])[\w\/]+|liquid\/[\w\/]+|safe_yaml|safe_yaml\/load|bundler|bundler\/setup|rubygems|colorator|mercenary|pathutil|i18n\/core_ext\/hash)\z/.freeze
+    HERE = /\A(jekyll|liquid|jekyll\/(?!\w+[-\/])[\w\/]+|liquid\/[\w\/]+|safe_yaml|safe_yaml\/load|rubygems|colorator|mercenary|pathutil|i18n\/core_ext\/hash)\z/.freeze
 
     module_function
 
@@ -28,7 +28,7 @@ module JekyllPy
     end
 
     def here?(name)
-      return true if provided.include?(name) || provided.include?(name.tr("/", "-"))
+      return true if provided.include?(name) || provided.include?(name.tr("/", "-")) || name.match?(%r{\Abundler(/|\z)})
       HERE.match?(name) && !$LOAD_PATH.any? { |folder| name.include?("/") && File.file?(File.join(folder, "#{name}.rb")) }
     end
   end

@@ -76,4 +76,8 @@ module Jekyll
       JekyllPy::Bridge.ask("cut_excerpt", text, doc.excerpt_separator)
     end
   end
+
+  # The beginning of a page, where a plugin makes one.
+  class PageExcerpt < Excerpt
+  end
 end

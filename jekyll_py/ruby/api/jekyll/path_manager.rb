@@ -2,17 +2,17 @@
 
 module Jekyll
   # Joins of paths.
-  module PathManager
-    module_function
+  class PathManager
+    class << self
+      def join(base, item)
+        base = "" if base.nil? || base.empty?
+        item = "" if item.nil? || item.empty?
+        File.join(base, item)
+      end
 
-    def join(base, item)
-      base = "" if base.nil? || base.empty?
-      item = "" if item.nil? || item.empty?
-      File.join(base, item)
-    end
-
-    def sanitized_path(base, path)
-      Jekyll.sanitized_path(base, path)
+      def sanitized_path(base, path)
+        Jekyll.sanitized_path(base, path)
+      end
     end
   end
 end

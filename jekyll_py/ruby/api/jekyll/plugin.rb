@@ -79,16 +79,22 @@ module Jekyll
 
   # Converters that the program has.
   module Converters
-    # A converter of the program, which subclasses may add to.
-    class Builtin < Converter
-      def self.program_name
-        @program_name || superclass.program_name
+    # What the converters of the program share. A module, as plugins reopen these classes with Jekyll's superclass.
+    module Builtin
+      def self.included(kind)
+        kind.extend(ClassMethods)
       end
 
-      def self.named(name, extensions, output)
-        @program_name = name
-        define_method(:matches) { |ext| extensions.nil? || JekyllPy::Bridge.ask("converter_matches", name, ext) }
-        define_method(:output_ext) { |ext| output || ext }
+      module ClassMethods
+        def program_name
+          @program_name || superclass.program_name
+        end
+
+        def named(name, extensions, output)
+          @program_name = name
+          define_method(:matches) { |ext| extensions.nil? || JekyllPy::Bridge.ask("converter_matches", name, ext) }
+          define_method(:output_ext) { |ext| output || ext }
+        end
       end
 
       def convert(content)
@@ -96,7 +102,8 @@ module Jekyll
       end
     end
 
-    class Identity < Builtin
+    class Identity < Converter
+      include Builtin
       priority :lowest
       safe true
       named "identity", nil, nil
@@ -106,7 +113,8 @@ module Jekyll
       end
     end
 
-    class Markdown < Builtin
+    class Markdown < Converter
+      include Builtin
       highlighter_prefix "\n"
       highlighter_suffix "\n"
       safe true
@@ -172,7 +180,8 @@ module Jekyll
       end
     end
 
-    class SmartyPants < Builtin
+    class SmartyPants < Converter
+      include Builtin
       priority :low
       safe true
       named "smartypants", [], nil
@@ -186,16 +195,17 @@ module Jekyll
       end
     end
 
-    class Sass < Builtin
-      priority :low
-      safe true
-      named "sass", [], ".css"
-    end
-
-    class Scss < Builtin
+    class Scss < Converter
+      include Builtin
       priority :low
       safe true
       named "scss", [], ".css"
+    end
+
+    class Sass < Scss
+      priority :low
+      safe true
+      named "sass", [], ".css"
     end
   end
 

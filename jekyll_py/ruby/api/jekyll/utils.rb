@@ -137,6 +137,19 @@ module Jekyll
       def linux?
         true
       end
+      alias unix? linux?
+    end
+
+    # Programs that plugins run.
+    module Exec
+      extend self
+
+      # How a program ended, and what it printed.
+      def run(*command)
+        require "open3"
+        output, errors, process = Open3.capture3(*command)
+        [process, output.strip + errors.strip]
+      end
     end
 
     module Ansi

@@ -40,14 +40,14 @@ module Liquid
   end
 
   BUILTIN = {
-    "Assign" => ["assign", Tag], "Break" => ["break", Tag], "Capture" => ["capture", Block], "Case" => ["case", Block],
-    "Comment" => ["comment", Block], "Continue" => ["continue", Tag], "Cycle" => ["cycle", Tag], "Decrement" => ["decrement", Tag],
-    "For" => ["for", Block], "If" => ["if", Block], "Ifchanged" => ["ifchanged", Block], "Include" => ["include", Tag],
-    "Increment" => ["increment", Tag], "Raw" => ["raw", Block], "TableRow" => ["tablerow", Block], "Unless" => ["unless", Block]
+    "Assign" => %w(assign Tag), "Break" => %w(break Tag), "Capture" => %w(capture Block), "Case" => %w(case Block),
+    "Comment" => %w(comment Block), "Continue" => %w(continue Tag), "Cycle" => %w(cycle Tag), "Decrement" => %w(decrement Tag),
+    "For" => %w(for Block), "If" => %w(if Block), "Ifchanged" => %w(ifchanged Block), "Include" => %w(include Tag),
+    "Increment" => %w(increment Tag), "Raw" => %w(raw Block), "TableRow" => %w(tablerow Block), "Unless" => %w(unless If)
   }.freeze
 
   BUILTIN.each do |name, (tag, base)|
-    kind = Class.new(base) { include Builtin }
+    kind = Class.new(const_get(base)) { include Builtin }
     kind.builtin_name = tag
     const_set(name, kind)
   end

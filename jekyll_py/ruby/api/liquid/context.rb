@@ -222,6 +222,7 @@ module Liquid
     end
   end
 
-  class BreakInterrupt; end
-  class ContinueInterrupt; end
+  class Interrupt; end
+  class BreakInterrupt < Interrupt; end
+  class ContinueInterrupt < Interrupt; end
 end
