@@ -1,15 +1,16 @@
-"""The one program that Ruby code may have run: git, to read the history of the site."""
+"""The programs that Ruby code may have run: git, to read the history of the site, and nbconvert, to show notebooks."""
 
 from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..disk import git
 from ..disk.inside import lies_in
 from ..disk.program import find_program
 from ..errors import JekyllError
+from . import notebooks
 from .calls import Function
 from .pipes import piped
 
@@ -48,16 +49,20 @@ _LOOKING = frozenset({"command", "type", "where", "whereis", "which"})
 """The commands that say where a program is."""
 
 
-def git_in(folder: str) -> Function:
+def programs_in(folder: str, readable: Callable[[str], str]) -> Function:
     """The function ``program`` of an interpreter: its text is a command, the answer its status and its output.
 
     Args:
         folder: the folder of the site.
+        readable: gives the path of a file that Ruby names; raises for one that it may not read.
     """
 
     def program(text: str) -> str:
         words = text.split("\0")
         first, *others = [words] if len(words) > 1 else _commands(text)
+        if not others and notebooks.is_conversion(first):
+            status, output = notebooks.shown(first, readable)
+            return f"{status}\0{output}"
         if first[:1] and first[0] in _LOOKING:
             return _found(first[-1])
         place, arguments = _place(folder, first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +17,7 @@ from jekyll_py.ruby import http
 from jekyll_py.ruby.compiled_module import CompiledModule
 from jekyll_py.ruby.errors import RubyError
 from jekyll_py.ruby.interpreter import Interpreter, Limits
-from jekyll_py.ruby.programs import git_in
+from jekyll_py.ruby.programs import programs_in
 
 pytestmark = pytest.mark.sandbox
 
@@ -59,7 +60,7 @@ def served(ruby_module: CompiledModule, tmp_path: Path) -> Iterator[Interpreter]
     git(str(tmp_path), "add", ".")
     who = ("-c", "user.name=Your Name", "-c", "user.email=you@example.org")
     git(str(tmp_path), *who, "commit", "--quiet", "--message", "First")
-    functions = {"program": git_in(str(tmp_path)), "http": http.requests_of(str(tmp_path))}
+    functions = {"program": programs_in(str(tmp_path), str), "http": http.requests_of(str(tmp_path))}
     started = Interpreter(ruby_module, (), functions, {}, Limits(seconds=20))
     yield started
     started.close()
@@ -83,6 +84,66 @@ def served(ruby_module: CompiledModule, tmp_path: Path) -> Iterator[Interpreter]
 )
 def test_git_shows_the_history(code: str, served: Interpreter) -> None:
     assert served.evaluate(code) == "First\n"
+
+
+NBCONVERT = """#!/bin/sh
+for each; do last=$each; done
+echo "$* $(ls -A | wc -l)" | sed "s#$last#FILE#"
+cat "$last"
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "options"),
+    [
+        ('`jupyter nbconvert --to html --stdout "FILE"`', "--to html --stdout"),
+        (
+            "IO.pipe do |from, to|\n"
+            "  spawn('jupyter', 'nbconvert', '--to', 'html', '--stdout', '--no-prompt', 'FILE', out: to)\n"
+            "  to.close\n"
+            "  from.read\n"
+            "end",
+            "--to html --stdout --no-prompt",
+        ),
+    ],
+)
+def test_nbconvert_shows_a_notebook(
+    code: str, options: str, served: Interpreter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As jekyll-jupyter-notebook has it run: in a folder without settings, which would be code."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    program = programs / "jupyter-nbconvert"
+    program.write_text(NBCONVERT)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    notebook = tmp_path / "note book.ipynb"
+    notebook.write_text("{}")
+    assert served.evaluate(code.replace("FILE", str(notebook))) == f"{options} FILE 0\n{{}}"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "jupyter nbconvert --to html --stdout",
+        "jupyter nbconvert --to html --stdout --execute a.ipynb",
+        "jupyter nbconvert --to html --stdout --config=a.py a.ipynb",
+        "jupyter nbconvert --to html --stdout a.ipynb --execute",
+        "jupyter nbconvert --to html a.ipynb",
+        "jupyter notebook",
+        "jupyter nbconvert --to html --stdout a.ipynb | head",
+    ],
+)
+def test_nbconvert_does_nothing_else(command: str, served: Interpreter) -> None:
+    with pytest.raises((RubyError, JekyllError), match="cannot run programs here"):
+        served.evaluate(f"`{command}`")
+
+
+def test_nbconvert_that_is_not_installed(served: Interpreter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(RubyError, match="nbconvert is not installed: pip install nbconvert"):
+        served.evaluate("`jupyter nbconvert --to html --stdout a.ipynb`")
 
 
 def test_the_status_of_the_last_command(served: Interpreter) -> None:

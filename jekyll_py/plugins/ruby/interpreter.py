@@ -19,7 +19,7 @@ from ...ruby.interpreter import Interpreter, Limits
 from ...ruby.javascript.contexts import contexts
 from ...ruby.markup import nokogiri
 from ...ruby.module import ruby_module
-from ...ruby.programs import git_in
+from ...ruby.programs import programs_in
 from ...themes.theme import Theme
 from ...tracking import reads
 from ...tracking.kinds import GIT, NETWORK, NOW
@@ -66,7 +66,8 @@ def start(
         folders.append(Folder(str(theme.root), str(theme.root)))
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     module = ruby_module(source.root)
-    outside = {"program": _volatile(git_in(source.root), GIT), "http": _volatile(requests_of(source.root), NETWORK)}
+    programs = _volatile(programs_in(source.root, session.readable), GIT)
+    outside = {"program": programs, "http": _volatile(requests_of(source.root), NETWORK)}
     outside["nokogiri"] = nokogiri(older=config.reference.is_debian)
     outside["javascript"] = contexts(source.root, lambda: reads.record_volatile(NOW))
     functions, variables = {**session.functions, **outside}, {"TMPDIR": SCRATCH, **kept}
