@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from ..errors import JekyllError, SettingError
-from ..liquid import dates
+from ..liquid.dates import times
 
 _replaced: list[str | None] = []
 """The value of ``TZ`` before the first `set_timezone`; empty when none is in effect."""
@@ -61,7 +61,7 @@ def build_time(config: Mapping[str, object]) -> datetime:
     if (given := config.get("time")) is not None:
         return given.astimezone() if isinstance(given, datetime) else _configured(str(given))
     if (epoch := os.environ.get("SOURCE_DATE_EPOCH")) is None:
-        return dates.now()
+        return times.now()
     if not epoch.isdecimal():
         raise JekyllError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}")
     return datetime.fromtimestamp(int(epoch)).astimezone()
@@ -90,7 +90,7 @@ def parse(text: str) -> datetime:
     Raises:
         ValueError: the text holds no time.
     """
-    moment = dates.parse_time(text)
+    moment = times.parse_time(text)
     if moment is None:
         raise ValueError(f"no time information in {text!r}")
     return moment.astimezone()

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from functools import partial
 
 from ..liquid import inspect
-from ..liquid.dates import to_date
+from ..liquid.dates.strftime import strftime
+from ..liquid.dates.times import to_date
 from ..liquid.filter import FilterFunction, takes_lazy
 from ..liquid.printing import ruby_to_s
-from ..liquid.strftime import strftime
 from ..tracking.clock import Clock, present
 from .arguments import JekyllLiquidError
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..limits import LimitError, Limits
     from .cache import CodeCache
     from .context import Context
-    from .dates import parse_time
+    from .dates.times import parse_time
     from .drop import Drop, HashDrop, ListDrop
     from .environment import Environment
     from .errors import LiquidError, LiquidSyntaxError, LiquidWarning
@@ -69,7 +69,7 @@ if not TYPE_CHECKING:
             "Template": ".template",
             "inspect": ".printing",
             "needs_context": ".filter",
-            "parse_time": ".dates",
+            "parse_time": ".dates.times",
             "render": ".plain",
             "to_s": ".printing",
         },

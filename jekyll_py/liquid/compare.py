@@ -9,8 +9,8 @@ from ..limits import spend
 from .drop import Drop, HashDrop
 from .errors import LiquidArgumentError
 from .hash_keys import to_key
+from .parsing.tag_hints import KNOWN_OPERATORS, OPERATORS
 from .printing import ruby_to_s
-from .tag_hints import KNOWN_OPERATORS, OPERATORS
 from .values import comparable, compare, equal, failed_comparison, is_empty, truthy
 
 

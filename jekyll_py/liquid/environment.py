@@ -12,15 +12,15 @@ from ..reference import JEKYLL, Reference
 from .cache import CodeCache
 from .compare import BLANK_OF_ACTIVE_SUPPORT
 from .compiler import Compiler
-from .conditions import parse_filter_condition
 from .context import Context
 from .errors import LiquidError
 from .evaluation import CompiledCondition, CompiledExpression
-from .expressions import parse_expression
 from .filter import Filter, FilterFunction
 from .fingerprint import class_stamp, engine_stamp
 from .loading import load
 from .nodes import Node
+from .parsing.conditions import parse_filter_condition
+from .parsing.expressions import parse_expression
 from .tag import Tag
 from .template import Repeat, Template, TemplateSource
 from .versions import filters_of, runtime_of, tags_of

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .compiler import Compiler
-from .conditions import Condition
-from .expressions import Expression
 from .free_variables import FreeVariables
+from .parsing.conditions import Condition
+from .parsing.expressions import Expression
 
 if TYPE_CHECKING:
     from .context import Context

@@ -11,7 +11,7 @@ from .cache import FreeNames
 from .errors import LiquidWarning, NestingError
 from .free_variables import FreeVariables
 from .nodes import Position, TagToken
-from .parser import Parser
+from .parsing.parser import Parser
 from .tag import Tag, construct
 from .template import Repeat, Root, Template, TemplateSource
 from .tracing import TEMPLATE

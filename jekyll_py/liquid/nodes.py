@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
 
 from ..reference import Version
 from .errors import LiquidSyntaxError
-from .expressions import Expression
-from .tokens import Tokens
-from .variable import Variable
+from .parsing.expressions import Expression
+from .parsing.tokens import Tokens
+from .parsing.variable import Variable
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -154,7 +154,7 @@ class Body:
     @property
     def blank(self) -> bool:
         """Whether it prints only white space."""
-        from .patterns import BLANK
+        from .parsing.patterns import BLANK
 
         return all(bool(BLANK.match(node)) if isinstance(node, str) else node.blank for node in self.nodes)
 

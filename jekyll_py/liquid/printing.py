@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from ..limits import LARGE, check_text, current, weighed
+from .dates.strftime import strftime
 from .drop import Drop
 from .numbers import decimal_to_s, float_to_s, integer_to_s
-from .strftime import strftime
 
 _ESCAPES = {
     '"': '\\"',

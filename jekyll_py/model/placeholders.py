@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..liquid.dates.strftime import strftime
 from ..liquid.letters import downcase
-from ..liquid.strftime import strftime
 from ..reference import Version
 from .slug import slugify
 

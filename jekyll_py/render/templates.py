@@ -211,7 +211,7 @@ def _error(warning: LiquidWarning, template: Template, message: str, hint: str |
 
 def _worded(warning: LiquidWarning, first_line: int) -> tuple[str, str | None]:
     """Message and hint as Jekyll words the message: the line is counted from the end of the front matter."""
-    from ..liquid.markup_hints import hint_of_message  # slow to import, and few templates are wrong
+    from ..liquid.parsing.markup_hints import hint_of_message  # slow to import, and few templates are wrong
 
     line = f"(line {warning.line - first_line + 1})"
     message = warning.message.replace(f"(line {warning.line})", line, 1)

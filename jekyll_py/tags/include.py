@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..liquid.context import Context
 from ..liquid.errors import LiquidArgumentError
-from ..liquid.expressions import Expression, Literal, parse_expression
 from ..liquid.nodes import Body, Inclusion, TagParser, TagToken
+from ..liquid.parsing.expressions import Expression, Literal, parse_expression
+from ..liquid.parsing.patterns import WHITESPACE
 from ..liquid.partials import partials_of
-from ..liquid.patterns import WHITESPACE
 
 if TYPE_CHECKING:
     from ..liquid.compiler import Compiler

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from ..liquid import dates
-from ..liquid.strftime import strftime
+from ..liquid.dates import times
+from ..liquid.dates.strftime import strftime
 from . import reads
 from .kinds import BUILD_CLOCK, NOW, PRESENT_CLOCK, SITE, VOLATILE
 
@@ -60,7 +60,7 @@ def of_build(time: datetime) -> Clock:
 
 def present() -> Clock:
     """``now``."""
-    return Clock(dates.now(), PRESENT_CLOCK, (VOLATILE, NOW))
+    return Clock(times.now(), PRESENT_CLOCK, (VOLATILE, NOW))
 
 
 def still_shows(subject: str, text: str, site_time: datetime | None) -> bool:
@@ -70,7 +70,7 @@ def still_shows(subject: str, text: str, site_time: datetime | None) -> bool:
         site_time: ``site.time`` of this build; None when that is something else.
     """
     if subject.startswith(PRESENT_CLOCK):
-        return strftime(dates.now(), subject.removeprefix(PRESENT_CLOCK)) == text
+        return strftime(times.now(), subject.removeprefix(PRESENT_CLOCK)) == text
     return site_time is not None and strftime(site_time, subject.removeprefix(BUILD_CLOCK)) == text
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from jekyll_py.compat.dates import restore_timezone
 from jekyll_py.incremental import RenderCache
-from jekyll_py.liquid import dates
+from jekyll_py.liquid.dates import times
 from jekyll_py.reuse import ReusableInclude
 from jekyll_py.site import Site
 from jekyll_py.tracking import clock
@@ -44,7 +44,7 @@ class Hands:
 @pytest.fixture
 def hands(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
     made = Hands()
-    monkeypatch.setattr(dates, "now", made.now)
+    monkeypatch.setattr(times, "now", made.now)
     yield made
     restore_timezone()
 

@@ -22,7 +22,7 @@ from jekyll_py.incremental import RenderCache
 from jekyll_py.incremental.signatures import GRANULARITY
 from jekyll_py.incremental.store import Store
 from jekyll_py.incremental.transaction import Transaction
-from jekyll_py.liquid import dates
+from jekyll_py.liquid.dates import times
 from jekyll_py.site import Site
 from tests.reference import tree
 
@@ -294,7 +294,7 @@ class Workshop:
 
     def _clock(self) -> AbstractContextManager[object]:
         now = self.now
-        return contextlib.nullcontext() if now is None else patch.object(dates, "now", now.astimezone)
+        return contextlib.nullcontext() if now is None else patch.object(times, "now", now.astimezone)
 
     def _outcome(self, build: object) -> list[str] | None:
         assert callable(build)

@@ -12,8 +12,8 @@ from random import Random
 
 import pytest
 
-from jekyll_py.liquid.dates import to_date
-from jekyll_py.liquid.strftime import strftime
+from jekyll_py.liquid.dates.strftime import strftime
+from jekyll_py.liquid.dates.times import to_date
 
 pytestmark = pytest.mark.ruby
 

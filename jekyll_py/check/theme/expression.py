@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...liquid.errors import LiquidSyntaxError
-from ...liquid.lexer import lex
+from ...liquid.parsing.lexer import lex
 
 Path = tuple[str, ...]
 """The names of a variable and of its fields, such as ``("page", "title")``; it ends before a computed field."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ...liquid.tokens import template_tokens
+from ...liquid.parsing.tokens import template_tokens
 from ...mistakes.blanks import blanks
 from ...model.front_matter_block import split
 from ..pages.element import Attribute

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 
 from ...limits.text import MANY
 from ...reference import Version
-from ..conditions import Condition
-from ..expressions import Expression, Literal, Lookup
 from ..filter import Filter
 from ..free_variables import WHOLE, FreeVariables
 from ..nodes import Body, Node, TagToken
+from ..parsing.conditions import Condition
+from ..parsing.expressions import Expression, Literal, Lookup
+from ..parsing.variable import Variable
 from ..tag import CustomTag
-from ..variable import Variable
 from .body_writer import BodyWriter
 from .conditions import condition
 from .counting import beginning, beginning_of_loop, check

@@ -6,8 +6,8 @@ import ast
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..conditions import Comparison, Condition
-from ..expressions import Emptiness, Expression, Literal
+from ..parsing.conditions import Comparison, Condition
+from ..parsing.expressions import Emptiness, Expression, Literal
 from ..values import equal, truthy
 from .expressions import expression
 

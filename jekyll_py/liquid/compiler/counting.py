@@ -10,8 +10,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from ...limits.text import LARGE, MANY
-from ..expressions import Emptiness, Expression, Literal, Lookup, LookupCommand, Range
 from ..nodes import Body, Output
+from ..parsing.expressions import Emptiness, Expression, Literal, Lookup, LookupCommand, Range
 
 if TYPE_CHECKING:
     from .compiler import Compiler

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ..expressions import Emptiness, Expression, Literal, Lookup, LookupCommand, Range
 from ..free_variables import WHOLE
+from ..parsing.expressions import Emptiness, Expression, Literal, Lookup, LookupCommand, Range
 from .forloop import forloop_lookup
 from .frames import Loop
 

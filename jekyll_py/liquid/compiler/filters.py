@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ..expressions import Emptiness, Expression
-from ..variable import FilterCall, Variable
+from ..parsing.expressions import Emptiness, Expression
+from ..parsing.variable import FilterCall, Variable
 from .counting import weighed
 from .expressions import expression, lazy_expression
 

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..expressions import Expression, Literal
 from ..free_variables import WHOLE
+from ..parsing.expressions import Expression, Literal
 from .frames import Loop
 
 if TYPE_CHECKING:

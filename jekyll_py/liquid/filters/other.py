@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..dates import to_date
+from ..dates.strftime import strftime
+from ..dates.times import to_date
 from ..printing import ruby_to_s
-from ..strftime import strftime
 from ..values import is_empty, truthy
 
 

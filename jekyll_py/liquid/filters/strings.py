@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from ...limits import LARGE, check_text, current, spend
 from .. import letters
 from ..errors import LiquidArgumentError
-from ..patterns import WHITESPACE
+from ..parsing.patterns import WHITESPACE
 from ..printing import ruby_to_s
 from ..values import to_integer
 from .ruby_split import split_string, split_words

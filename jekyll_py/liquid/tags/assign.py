@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..nodes import Node, TagParser, TagToken, matched
-from ..patterns import VARIABLE_SIGNATURE, pattern
-from ..variable import Variable
+from ..parsing.patterns import VARIABLE_SIGNATURE, pattern
+from ..parsing.variable import Variable
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

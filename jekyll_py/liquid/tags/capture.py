@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
 from ..nodes import Body, Node, TagParser, TagToken, matched
-from ..patterns import VARIABLE_SIGNATURE, pattern
+from ..parsing.patterns import VARIABLE_SIGNATURE, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

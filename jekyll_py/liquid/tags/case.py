@@ -8,9 +8,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Self
 
 from ..compiler.conditions import equality
-from ..expressions import Expression, Literal, parse_operand
 from ..nodes import Body, Node, TagParser, TagToken, matched, tidied
-from ..patterns import FIRST_FRAGMENT, QUOTED_FRAGMENT, WHITESPACE, pattern
+from ..parsing.expressions import Expression, Literal, parse_operand
+from ..parsing.patterns import FIRST_FRAGMENT, QUOTED_FRAGMENT, WHITESPACE, pattern
 from ..values import equal
 
 if TYPE_CHECKING:

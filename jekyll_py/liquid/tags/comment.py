@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..nodes import Node, TagParser, TagToken
-from ..patterns import pattern
+from ..parsing.patterns import pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

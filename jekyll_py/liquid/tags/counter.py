@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..nodes import Node, TagParser, TagToken
-from ..patterns import WHITESPACE
+from ..parsing.patterns import WHITESPACE
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

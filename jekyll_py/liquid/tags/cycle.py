@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Self
 
-from ..expressions import NIL, Expression, Literal, parse_expression
 from ..nodes import Node, TagParser, TagToken
-from ..patterns import QUOTED_FRAGMENT, pattern
+from ..parsing.expressions import NIL, Expression, Literal, parse_expression
+from ..parsing.patterns import QUOTED_FRAGMENT, pattern
 from ..printing import inspect
 
 if TYPE_CHECKING:

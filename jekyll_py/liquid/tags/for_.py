@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Self
 from ..compiler.counting import counted_items
 from ..compiler.expressions import expression_of_part
 from ..compiler.frames import Loop
-from ..expressions import Expression, parse_expression
 from ..interrupts import BREAK
 from ..nodes import Body, Node, TagParser, TagToken, tidied
+from ..parsing.expressions import Expression, parse_expression
 from .for_header import ForHeader, parse_lax, parse_strict
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ...reference import Version
 from ..errors import LiquidSyntaxError
-from ..lexer import Cursor
-from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
+from ..parsing.lexer import Cursor
+from ..parsing.patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
 
 _SYNTAX = pattern(rf"([\w-]+)\s+in\s+({QUOTED_FRAGMENT}+)\s*(reversed)?")
 _BAD_FOR = "Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]"

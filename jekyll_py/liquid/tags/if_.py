@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
-from ..conditions import Condition, parse_lax, parse_strict
 from ..nodes import Body, Node, TagParser, TagToken, tidied
+from ..parsing.conditions import Condition, parse_lax, parse_strict
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

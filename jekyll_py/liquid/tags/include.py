@@ -6,10 +6,10 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..expressions import Expression, Literal, parse_expression
 from ..including import include_partial
 from ..nodes import Inclusion, TagParser, TagToken, matched
-from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
+from ..parsing.expressions import Expression, Literal, parse_expression
+from ..parsing.patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..nodes import Node, TagParser, TagToken
-from ..patterns import BLANK, pattern
+from ..parsing.patterns import BLANK, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..expressions import Expression, parse_expression
 from ..including import render_partial
 from ..nodes import Node, TagParser, TagToken, matched
-from ..patterns import QUOTED_FRAGMENT, QUOTED_STRING, TAG_ATTRIBUTES, pattern
+from ..parsing.expressions import Expression, parse_expression
+from ..parsing.patterns import QUOTED_FRAGMENT, QUOTED_STRING, TAG_ATTRIBUTES, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -10,7 +10,7 @@ from ...liquid.environment import Environment
 from ...liquid.errors import LiquidSyntaxError
 from ...liquid.filter import Filter
 from ...liquid.nodes import Node, Output, TagToken
-from ...liquid.parser import Parser
+from ...liquid.parsing.parser import Parser
 from ...liquid.tag import Block, CustomTag, construct
 from ...liquid.versions import filters_of as liquid_filters_of
 from ...liquid.versions import tags_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ....hints import near_miss
-from ....liquid.tag_hints import unknown_tag_hint
+from ....liquid.parsing.tag_hints import unknown_tag_hint
 from ....mistakes.slips import meant_by
 from ...finding import Fault, FaultInFile
 from ...rule import OnTheme, Rule

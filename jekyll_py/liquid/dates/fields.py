@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .date_order import order_parts
+from .order import order_parts
 
 
 @dataclass(slots=True)

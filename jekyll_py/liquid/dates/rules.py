@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from .date_fields import Fields
+from .fields import Fields
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = 128

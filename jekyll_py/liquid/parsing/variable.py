@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..reference import Version
-from .errors import LiquidSyntaxError
+from ...reference import Version
+from ..errors import LiquidSyntaxError
 from .expressions import NIL, Expression, parse_expression, parse_operand
 from .lexer import Cursor
 from .patterns import ONE_ATTRIBUTE, QUOTED_FRAGMENT, pattern

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..reference import Version
-from .errors import LiquidSyntaxError
+from ...reference import Version
+from ..errors import LiquidSyntaxError
 from .patterns import WHITESPACE, pattern
 
 _TOKEN = pattern(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from ..hints import near_miss
-from ..reference import Version
-from . import since
+from ...hints import near_miss
+from ...reference import Version
+from .. import since
 
 _INSTEAD: Mapping[str, str] = {
     "elseif": "write {% elsif … %}",

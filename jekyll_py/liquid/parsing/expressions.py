@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .errors import LiquidSyntaxError
-from .numbers import parse_digits, string_to_f, string_to_i
+from ..errors import LiquidSyntaxError
+from ..numbers import parse_digits, string_to_f, string_to_i
 from .patterns import WHITESPACE, pattern
 
 COMMANDS = frozenset({"size", "first", "last"})

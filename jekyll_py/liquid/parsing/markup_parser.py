@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from ..reference import Version
-from .errors import LiquidSyntaxError, LiquidWarning
+from ...reference import Version
+from ..errors import LiquidSyntaxError, LiquidWarning
+from ..nodes import Position
 from .expressions import Expression, parse_expression
-from .nodes import Position
 from .patterns import WHITESPACE
 from .variable import Variable, parse_variable
 

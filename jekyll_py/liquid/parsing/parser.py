@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from ..reference import Version
-from . import since
-from .errors import LiquidSyntaxError, LiquidWarning, NestingError
+from ...reference import Version
+from .. import since
+from ..errors import LiquidSyntaxError, LiquidWarning, NestingError
+from ..nodes import Body, Node, Output, Position, TagToken
+from ..tag import CustomTag, Tag
 from .markup_parser import MarkupParser
-from .nodes import Body, Node, Output, Position, TagToken
 from .patterns import WHITESPACE, pattern
-from .tag import CustomTag, Tag
 from .tag_hints import syntax_hint, unclosed_hint, unknown_tag_hint
 from .tokens import Token, liquid_tag_tokens, template_tokens
 

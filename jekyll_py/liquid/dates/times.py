@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from .date_fields import Fields
-from .date_rules import parse_fields
-from .numbers import string_to_i
+from ..numbers import string_to_i
+from .fields import Fields
+from .rules import parse_fields
 from .zones import is_utc, zone_offset
 
 Clock = Callable[[], datetime]

@@ -1,0 +1,1 @@
+"""From text to the nodes of a template: tokens, the grammar of markup, and hints about mistakes in it."""
