@@ -76,6 +76,7 @@ ATTACKS = {
     "backslashes": "\\" * DEEP,
     "blank lines": " \n" * DEEP,
     "equal headings": "# a\n\n" * N,
+    "a vertical tab where code would be": "    \v>",
     "lazy lines": "- a\n" + "b\n" * N,
 }
 
@@ -93,7 +94,7 @@ def test_attacks_end_as_trees_too(name: str) -> None:
     assert document.render(document.tokens()) == document.to_html()
 
 
-MARKUP = st.text(alphabet="*_`[]()<>!\"'#-+=|:{}.$~\\&^ \n\tab1中", max_size=120)
+MARKUP = st.text(alphabet="*_`[]()<>!\"'#-+=|:{}.$~\\&^ \n\t\v\fab1中", max_size=120)
 
 
 @settings(max_examples=150)
@@ -104,7 +105,8 @@ def test_any_text_is_converted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", "\r", "a\r\nb\rc", "\0 *a* \0", "\ud800 *a*\udfff", "# \udc80", "\ufeff# a"]
+    "text",
+    ["", "\n", "\r", "a\r\nb\rc", "\0 *a* \0", "\ud800 *a*\udfff", "# \udc80", "\ufeff# a", "    \f<a>\n\n\t\vb"],
 )
 def test_odd_characters_are_text(text: str) -> None:
     assert isinstance(kramdown.convert(text, kramdown.JEKYLL_DEFAULTS), str)

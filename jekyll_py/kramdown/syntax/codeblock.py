@@ -43,13 +43,15 @@ def _code(version: Version) -> tuple[Pattern[str], Pattern[str]]:
     return re.compile(code), re.compile(rf".*\n(?>{lazy_lines}){code}")
 
 
-def parse_indented(block: BlockParser, m: Match[str], state: BlockState) -> int:
-    """Code indented by a tab or four spaces."""
+def parse_indented(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
+    """Code indented by a tab or four spaces; none before a form feed or vertical tab, where kramdown never ends."""
     if block.options["input"] == "Markdown":
         found = compiled(_CODE_MARKDOWN).match(state.src, m.start())
-        end = found.end() if found else m.end()
+        end = found.end() if found else m.start()
     else:
         end = code_end(state, m.start())
+    if end == m.start():
+        return None
     code = INDENT_AT_START.sub("", _LAZY_LINE.sub(r" \1", state.src[m.start() : end]))
     state.add({"type": "block_code", "raw": code, "attrs": {}, "place": state.place()})
     return end
