@@ -67,6 +67,11 @@ class LeftOut(Generator):
                 site.diagnostics.warn(_TOPIC, message, hint=_hint(problem.hint))
 
 
+def shortens_scripts(settings: Mapping[str, object]) -> bool:
+    """Whether a build with the plugin and these settings of it makes scripts smaller."""
+    return _is_production() and _switch(settings, "compress_javascript", default=True)
+
+
 def _hint(hint: str | None) -> str:
     off = f"write compress_javascript: false below {_KEY} to have them so without a warning"
     return f"{hint}; or {off}" if hint else off

@@ -87,6 +87,10 @@ def environment(config: Configuration) -> EnvironmentDigests:
         from ..converters.ruby_sass_place import gem_root  # the other compilers are packages, see PROGRAMS
 
         found["the gem sass"] = gem_root(config.source, safe=config.flag("safe"))
+    if _makes_scripts_smaller(config):
+        from ..plugins.internals import terser_of  # few sites have it
+
+        found["the gem terser"] = terser_of(config).identity
     found |= {f"the variable {name}": value for name, value in sorted(os.environ.items()) if _matters(name)}
     found["the key kramdown.link_defs"] = config.mapping("kramdown").get("link_defs")  # reading warns of references
     found |= {f"the key {name}": config.get(name) for name in sorted(_UNRECORDED)}
@@ -96,6 +100,16 @@ def environment(config: Configuration) -> EnvironmentDigests:
 def _matters(variable: str) -> bool:
     """Whether an environment variable can shape output; the secret cannot, and not even its digest is kept."""
     return variable.startswith(VARIABLES) and variable != user_secret.VARIABLE
+
+
+def _makes_scripts_smaller(config: Configuration) -> bool:
+    """Whether a build may run the gem terser, which the site's index decides on."""
+    plugins = config.strings("plugins")
+    if "jekyll-terser" in plugins or "jekyll-minifier" not in plugins:
+        return "jekyll-terser" in plugins
+    from ..bundled.minifier import shortens_scripts  # few sites have it
+
+    return shortens_scripts(config.mapping("jekyll-minifier"))
 
 
 @cache

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from ..model.static_file import StaticFile
 from ..read.data_folders import data_folders
 from ..tracking.kinds import FILE, ChangedBy, changed_by
 from . import external_clocks
@@ -40,7 +41,7 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
     layouts = (layout.file for layout in build.planned.contents.layouts.values())
     included = (look.field for look in looks if look.subject == FILE)
     edited = {*build.planned.members, *layouts, *included, *_data_files(build)}
-    found = _settled(paths, found, edited, build.began)
+    found = _settled(paths, found, edited, _warned_files(build), build.began)
     if any(is_new(each, build.began) for each in found):
         return None
     outputs = dict(_outputs(plan.config.destination))
@@ -77,7 +78,7 @@ def renewed_manifest(outcome: BuildOutcome, last: Manifest, changed: Set[str], s
         return None
     later = sorted(_paths(looks, build) - before)
     found = [signature(path) if path in changed else each for path, each in zip(last.paths, last.found, strict=True)]
-    found = _settled(last.paths, found, changed, build.began)
+    found = _settled(last.paths, found, changed, _warned_files(build), build.began)
     found += (logged_signature(path, build.log, build.began) for path in later)
     if any(is_new(each, build.began) for each in found):
         return None
@@ -94,17 +95,27 @@ def renewed_manifest(outcome: BuildOutcome, last: Manifest, changed: Set[str], s
     )
 
 
-def _settled(paths: Iterable[str], found: Iterable[object], edited: Set[str], began: int) -> list[object]:
+def _settled(
+    paths: Iterable[str], found: Iterable[object], edited: Set[str], warned: Set[str], began: int
+) -> list[object]:
     """Signatures, with `DOUBTFUL` for those of files that an edit can be made of and that are new.
 
     Args:
         paths: the files and folders.
         found: their signatures.
         edited: the files of which the next build can tell whether an edit changes the plan: each was read once.
+        warned: the files that the next build has to write again in any case, to warn of them.
         began: when the build began.
     """
     pairs = zip(paths, found, strict=True)
-    return [DOUBTFUL if is_new(each, began) and path in edited else each for path, each in pairs]
+    return [DOUBTFUL if path in warned or (is_new(each, began) and path in edited) else each for path, each in pairs]
+
+
+def _warned_files(build: RunningBuild) -> Set[str]:
+    """The static files of which a plugin has warned when it wrote them."""
+    later = build.diagnostics.all[len(build.planned.warnings) :]
+    found = (build.planned.plan.written.get(str(warning.error.path)) for warning in later)
+    return {file.file for file in found if isinstance(file, StaticFile)}
 
 
 def _data_files(build: RunningBuild) -> Iterator[str]:

@@ -21,13 +21,13 @@ _PREDICTABLE = frozenset(
         "jekyll-archives", "jekyll-archives-v2", "jekyll-auto-image", "jekyll-avatar", "jekyll-cache-bust",
         "jekyll-coffeescript", "jekyll-commonmark", "jekyll-commonmark-ghpages", "jekyll-compose", "jekyll-data",
         "jekyll-default-layout", "jekyll-email-protect", "jekyll-feed", "jekyll-gist", "jekyll-github-metadata",
-        "jekyll-include-cache", "jekyll-link-attributes", "jekyll-loading-lazy", "jekyll-mentions",
+        "jekyll-include-cache", "jekyll-link-attributes", "jekyll-loading-lazy", "jekyll-mentions", "jekyll-minifier",
         "jekyll-multiple-languages", "jekyll-multiple-languages-plugin", "jekyll-octicons",
         "jekyll-optional-front-matter", "jekyll-paginate", "jekyll-paginate-v2", "jekyll-polyglot",
         "jekyll-readme-index", "jekyll-redirect-from", "jekyll-regex-replace", "jekyll-relative-links",
         "jekyll-remote-theme", "jekyll-sass-converter", "jekyll-seo-tag", "jekyll-sitemap", "jekyll-socials",
-        "jekyll-target-blank", "jekyll-tidy", "jekyll-titles-from-headings", "jekyll-toc", "jekyll-twitter-plugin",
-        "jekyll-watch", "jemoji", "liquid-md5",
+        "jekyll-target-blank", "jekyll-terser", "jekyll-tidy", "jekyll-titles-from-headings", "jekyll-toc",
+        "jekyll-twitter-plugin", "jekyll-watch", "jemoji", "liquid-md5",
     }
 )  # fmt: skip
 """Plugins whose work depends on the files and the configuration of the site alone, or records what else it depends on.

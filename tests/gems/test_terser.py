@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.bundled.terser_arguments import terser_arguments
+from jekyll_py.plugins.ruby.terser import Terser
 from tests.bundled.building import Built, build
 from tests.gems.archive import gem
 from tests.gems.conftest import Serve
+from tests.incremental.workshop import Workshop
 from tests.ruby.compiled import compiled
 
 _RUBY = """
@@ -52,10 +54,14 @@ FILES = {
 def terser(serve: Serve, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """An index with the small gem."""
     compiled(tmp_path_factory.getbasetemp(), tmp_path_factory.mktemp("compiled"))
-    files = {"lib/terser.rb": _RUBY, "lib/terser.js": _SCRIPT}
-    _, address = serve({"terser-1.2.5.gem": gem("terser", "1.2.5", files, {"execjs": ">= 0.3.0, < 3"})})
-    monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
+    monkeypatch.setenv("BUNDLE_MIRROR__ALL", offered(serve, "1.2.5", _SCRIPT))
     monkeypatch.setenv("JEKYLL_ENV", "production")
+
+
+def offered(serve: Serve, version: str, script: str) -> str:
+    """The address of an index with a release of the small gem."""
+    files = {"lib/terser.rb": _RUBY, "lib/terser.js": script}
+    return serve({f"terser-{version}.gem": gem("terser", version, files, {"execjs": ">= 0.3.0, < 3"})})[1]
 
 
 def built(folder: Path, plugin: str, files: Mapping[str, str], **config: object) -> Built:
@@ -95,6 +101,26 @@ class TestWithTheGem:
         os.utime(tmp_path / "source/a.js", (1, 1))
         site = built(tmp_path, "jekyll-terser", {**FILES, "a.js": "var a = 2;\n"})
         assert site.text("a.js") == " {}vara=2; "
+
+    @pytest.mark.parametrize("plugin", ["jekyll-terser", "jekyll-minifier"])
+    def test_another_build_runs_it_only_for_another_script_or_release(
+        self, plugin: str, tmp_path: Path, serve: Serve, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        files = {path: text for path, text in FILES.items() if path != "wrong.js"}
+        config = {"plugins": [plugin], "target": "jekyll", "time": "2026-01-01 00:00:00 +0000"}
+        workshop = Workshop(tmp_path, files, {}, config)
+        assert workshop.check()
+        with monkeypatch.context() as patch:
+            patch.setattr(Terser, "_started", None)
+            workshop.restart()
+            workshop.write("index.html", "---\n---\nother")
+            workshop.build()
+        workshop.write("a.js", "var a = 2;\n")
+        assert workshop.check()
+        monkeypatch.setenv("BUNDLE_MIRROR__ALL", offered(serve, "1.2.6", _SCRIPT.replace('" "', '"/**/"')))
+        workshop.restart()
+        assert workshop.check()
+        assert (workshop.kept / "a.js").read_text() == "/**/{}vara=2;/**/"
 
 
 @pytest.mark.parametrize("plugin", ["jekyll-terser", "jekyll-minifier"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,6 +45,12 @@ class Terser:
     def problem(self) -> JekyllError | None:
         """Why it cannot run: the extra ``ruby`` is missing, the site may not run Ruby, or the gem cannot be had."""
         return self._gem if isinstance(self._gem, JekyllError) else None
+
+    @property
+    def identity(self) -> str:
+        """Tells one release of the gem from another, and either from why there is none."""
+        found = self._gem
+        return found.message if isinstance(found, JekyllError) else os.path.basename(found.root)
 
     @cached_property
     def _gem(self) -> Gem | JekyllError:
