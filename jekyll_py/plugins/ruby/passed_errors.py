@@ -24,6 +24,9 @@ _KNOWN_TO_RUBY = (
     "LiquidError",
 )
 """The errors of Python that Ruby tells apart, the more special first."""
+_MAY_WRITE = (
+    "Ruby code reads the site and its gems, and writes to the destination (site.dest) and a scratch folder only"
+)
 
 
 class RubyExit(JekyllError):
@@ -78,7 +81,8 @@ def _new_error(described: Mapping[str, Any]) -> Exception:
     path, line = described["file"] or None, described["line"] or None
     shown = message if described["class"] == "RuntimeError" else f"{message} ({described['class']})"
     if not described["feature"]:
-        return JekyllError(shown, path=path, line=line)
+        hint = _MAY_WRITE if described["class"] == "Errno::EPERM" else None
+        return JekyllError(shown, path=path, line=line, hint=hint)
     missing = MissingLibrary(shown, path=path, line=line)
     missing.feature = described["feature"]
     return missing
