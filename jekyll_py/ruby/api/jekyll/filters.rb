@@ -5,10 +5,11 @@ module JekyllPy
   module HostFilters
     module_function
 
+    # Define methods, each by its name → the filter that it is.
     def define(target, names)
-      names.each do |name|
+      names.to_h { |name, filter| [name, filter || name] }.each do |name, filter|
         target.define_method(name) do |*arguments|
-          JekyllPy::Bridge.ask("filter", @context.respond_to?(:number) ? @context.number : nil, name, arguments)
+          JekyllPy::Bridge.ask("filter", @context.respond_to?(:number) ? @context.number : nil, filter, arguments)
         end
       end
     end
@@ -24,12 +25,49 @@ module Jekyll
       def ensure_leading_slash(input)
         input.nil? || input.empty? || input.start_with?("/") ? input : "/#{input}"
       end
+
+      def sanitized_baseurl
+        @context.registers[:site].config["baseurl"].to_s.chomp("/")
+      end
+
+      JekyllPy::HostFilters.define(self, "compute_absolute_url" => "absolute_url", "compute_relative_url" => "relative_url")
+      private :compute_absolute_url, :compute_relative_url
     end
 
     module GroupingFilters
+      private
+
+      def groupable?(element)
+        element.respond_to?(:group_by)
+      end
+
+      def grouped_array(groups)
+        groups.map { |name, items| { "name" => name, "items" => items, "size" => items.size } }
+      end
     end
 
     module DateFilters
+      private
+
+      # The local time of a date.
+      def time(input)
+        date = Liquid::Utils.to_date(input)
+        raise Errors::InvalidDateError, "Invalid Date: '#{input.inspect}' is not a valid datetime." unless date.respond_to?(:to_time)
+        date.to_time.dup.localtime
+      end
+
+      def ordinal(number)
+        return "th" if number.between?(11, 13)
+        { 1 => "st", 2 => "nd", 3 => "rd" }.fetch(number % 10, "th")
+      end
+
+      def stringify_date(date, month_type, type = nil, style = nil)
+        return date if date.to_s.empty?
+        moment = time(date)
+        return moment.strftime("%d #{month_type} %Y") unless type == "ordinal"
+        day = "#{moment.day}#{ordinal(moment.day)}"
+        moment.strftime(style == "US" ? "#{month_type} #{day}, %Y" : "#{day} #{month_type} %Y")
+      end
     end
 
     names = JekyllPy::Bridge.ask("filter_names")
@@ -50,6 +88,17 @@ module Jekyll
     end
 
     private
+
+    # A value as templates see it.
+    def as_liquid(item)
+      case item
+      when Hash then item.to_h { |key, value| [as_liquid(key), as_liquid(value)] }
+      when Array then item.map { |each| as_liquid(each) }
+      else
+        shown = item.to_liquid
+        shown == item ? item : as_liquid(shown)
+      end
+    end
 
     def item_property(item, property)
       item.respond_to?(:data) ? item.data[property.to_s] : item[property.to_s]

@@ -22,7 +22,11 @@ module Liquid
 
     def to_date(value)
       return value if value.respond_to?(:strftime)
-      value.is_a?(Integer) ? Time.at(value) : value == "now" ? Time.now : Time.parse(value.to_s)
+      case value.is_a?(String) ? value.downcase : value
+      when "now", "today" then Time.now
+      when Integer, /\A\d+\z/ then Time.at(value.to_i)
+      when String then Time.parse(value)
+      end
     rescue ::ArgumentError
       nil
     end
