@@ -80,17 +80,7 @@ def run(request: Request) -> int:
         log.error("", f"Ensure {path} is empty or else try again with `--force` to proceed and overwrite any files.")
         return 1
     installed = installation() if request.flag("workflow") else None  # first, because it may fail
-    source = request.text("from")
-    if source is not None and request.flag("blank"):
-        raise JekyllError("--blank and --from exclude each other", hint="leave one of them out")
-    if source is not None:
-        old = old_site(source)
-        _write_site(path, without_examples=True)
-        write_imported(path, old, log)
-    elif request.flag("blank"):
-        _write_blank(path)
-    else:
-        _write_site(path)
+    _write(path, request, log)
     if installed:
         _write_workflow(path, installed)
     log.info(f"New jekyll site installed in {path}.")
@@ -98,6 +88,19 @@ def run(request: Request) -> int:
         log.info("Bundle install skipped.")
     log.info("Next:", f"cd {shlex.quote(os.path.relpath(path))}, then jekyll-py serve --open-url")
     return 0
+
+
+def _write(path: str, request: Request, log: Logger) -> None:
+    """Write the site that the options ask for: an empty one, one made from another, or the one of this package."""
+    source = request.text("from")
+    if source is None:
+        _write_blank(path) if request.flag("blank") else _write_site(path)
+        return
+    if request.flag("blank"):
+        raise JekyllError("--blank and --from exclude each other", hint="leave one of them out")
+    old = old_site(source)
+    _write_site(path, without_examples=True)
+    write_imported(path, old, log)
 
 
 def _write_workflow(path: str, installed: Installation) -> None:

@@ -57,27 +57,33 @@ class Preview:
         self._stopped = threading.Event()
         self._watcher: Watcher | None = None
         self._viewers = PageViewers(self.broker, self._has_changes, self._is_ignored)
-        files = self._site(options.destination, options.baseurl)
-        self._state = ServerState(
-            files,
+        self._state = self._server_state(sources)
+        self.listener = Listener(self._state)
+        if options.watch and not options.detach:
+            self._watcher = self._watch()
+        self._factory = builder_factory
+        self._builds = self._build_loop()
+
+    def _server_state(self, sources: SourceFiles) -> ServerState:
+        """The state that the connections share."""
+        return ServerState(
+            self._site(self._options.destination, self._options.baseurl),
             self.broker,
             self._viewers.page,
-            options,
+            self._options,
             sources,
             self._switch,
             self._last_build.place_of,
             self._follow_cursor,
             self._last_build.origins_of,
         )
-        self.listener = Listener(self._state)
-        if options.watch and not options.detach:
-            self._watcher = self._watch()
-        watched = WatchedSite(self._watcher, options.source, options.config_files)
-        self._factory = builder_factory
-        self._builds = BuildLoop(
+
+    def _build_loop(self) -> BuildLoop:
+        """The loop of builds, which shows each of them."""
+        return BuildLoop(
             self._new_builder,
-            watched,
-            options.log,
+            WatchedSite(self._watcher, self._options.source, self._options.config_files),
+            self._log,
             built=self._show,
             failed=self._fail,
             viewers=self._viewers,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from email.message import Message
@@ -61,20 +62,27 @@ def _answer(path: str, query: str, headers: Message, state: ServerState) -> Resp
     if isinstance(answer, Redirect):
         location = {"Location": answer.location + query, "Cache-Control": CACHE_CONTROL}
         return Response(HTTPStatus.MOVED_PERMANENTLY, location)
-    try:
-        if isinstance(answer, FolderListing):
-            return _listing_response(path, answer.folder, headers, state)
-        if answer is not None and content_type(answer.name, "").startswith("text/html"):
-            return _html_response(answer, HTTPStatus.OK, headers, state)
-        if answer is not None and state.options.livereload and service_worker.is_requested(headers):
-            return _service_worker(answer, state)
+    with suppress(OSError):  # removed by a build in the meantime, or not readable
         if answer is not None:
-            return file_response(answer, headers, state.options.encoding)
-    except OSError:  # removed by a build in the meantime, or not readable
-        pass
+            return _found(answer, path, headers, state)
     if path == "/" and state.site.mount:
         return Response(HTTPStatus.FOUND, {"Location": quote(f"{state.site.mount}/"), "Cache-Control": CACHE_CONTROL})
     return _not_found(path, headers, state)
+
+
+def _found(answer: FolderListing | Path, path: str, headers: Message, state: ServerState) -> Response:
+    """The response with a folder or a file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if isinstance(answer, FolderListing):
+        return _listing_response(path, answer.folder, headers, state)
+    if content_type(answer.name, "").startswith("text/html"):
+        return _html_response(answer, HTTPStatus.OK, headers, state)
+    if state.options.livereload and service_worker.is_requested(headers):
+        return _service_worker(answer, state)
+    return file_response(answer, headers, state.options.encoding)
 
 
 def _service_worker(path: Path, state: ServerState) -> Response:
@@ -121,29 +129,38 @@ def _html_response(path: Path, status: HTTPStatus, headers: Message, state: Serv
 
 def _page_response(page: _HtmlPage, status: HTTPStatus, headers: Message, state: ServerState) -> Response:
     """``page`` with the client's script, unless live reload is off or the request is not for a page."""
-    common = {
+    own = _page_headers(page, state)
+    if not state.options.livereload or headers.get("Sec-Fetch-Dest", "document") not in _DOCUMENTS:
+        return Response(status, own, page.text)
+    if page.version is not None:
+        state.served.add(page.version.weak, page.text)
+    return Response(status, own, add_script(page.text, _script_facts(page, status, state)))
+
+
+def _page_headers(page: _HtmlPage, state: ServerState) -> dict[str, str]:
+    headers = {
         "Content-Type": f"text/html; charset={state.options.encoding}",
         "Cache-Control": CACHE_CONTROL,
         "Vary": "Sec-Fetch-Dest",
     }
     if page.version is not None:
-        common |= {
+        headers |= {
             "ETag": page.version.weak,
             "Last-Modified": page.version.last_modified,
             "Content-Location": state.site.url_of(page.name),
         }
-    if not state.options.livereload or headers.get("Sec-Fetch-Dest", "document") not in _DOCUMENTS:
-        return Response(status, common, page.text)
-    if page.version is not None:
-        state.served.add(page.version.weak, page.text)
-    facts = {
+    return headers
+
+
+def _script_facts(page: _HtmlPage, status: HTTPStatus, state: ServerState) -> Mapping[str, str]:
+    """The attributes of the script in a page, which say what the page is and what the preview offers."""
+    return {
         "build": page.build,
         "file": page.name,
         "status": str(status.value),
-        "etag": common.get("ETag", ""),
+        "etag": "" if page.version is None else page.version.weak,
         "baseurl": state.site.mount,
         "editor": "on" if state.options.editor else "off",
         "sync": "on" if state.options.sync else "off",
         "overlay": "on" if state.options.overlay else "off",
     }
-    return Response(status, common, add_script(page.text, facts))

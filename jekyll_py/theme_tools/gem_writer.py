@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from ..packages.gems import Dependency
@@ -36,46 +36,59 @@ def _pairs(row: Mapping[str, str]) -> Iterator[str]:
     return (f"  {name}: {value}" for name, value in row.items())
 
 
+_SPECIFICATION = """\
+--- !ruby/object:Gem::Specification
+name: {name}
+version: !ruby/object:Gem::Version
+  version: {version}
+platform: ruby
+{authors}
+autorequire:
+bindir: bin
+cert_chain: []
+date: {date}
+{dependencies}
+description: {summary}
+{email}
+executables: []
+extensions: []
+extra_rdoc_files: []
+{files}
+homepage: {homepage}
+{licenses}
+metadata:
+  plugin_type: theme
+post_install_message:
+rdoc_options: []
+require_paths:
+- lib
+{required_ruby_version}
+{required_rubygems_version}
+requirements: []
+rubygems_version: 3.3.15
+signing_key:
+specification_version: 4
+summary: {summary}
+test_files: []
+"""
+"""The YAML of ``Gem::Specification``, which RubyGems reads with few classes and no aliases."""
+
+
 def _specification(metadata: ThemeMetadata, files: Sequence[str]) -> str:
-    """The YAML of ``Gem::Specification``, which RubyGems reads with few classes and no aliases."""
-    date = datetime.fromtimestamp(source_date(), UTC).strftime("%Y-%m-%d 00:00:00.000000000 Z")
-    return "\n".join(
-        (
-            "--- !ruby/object:Gem::Specification",
-            f"name: {_text(metadata.name)}",
-            "version: !ruby/object:Gem::Version",
-            f"  version: {_text(metadata.version)}",
-            "platform: ruby",
-            *_list("authors", metadata.authors),
-            "autorequire:",
-            "bindir: bin",
-            "cert_chain: []",
-            f"date: {date}",
-            *_dependencies(metadata.dependencies),
-            f"description: {_text(metadata.summary)}",
-            *_list("email", [metadata.email] if metadata.email else []),
-            "executables: []",
-            "extensions: []",
-            "extra_rdoc_files: []",
-            *_list("files", files),
-            f"homepage: {_text(metadata.homepage)}",
-            *_list("licenses", [metadata.license] if metadata.license else []),
-            "metadata:",
-            "  plugin_type: theme",
-            "post_install_message:",
-            "rdoc_options: []",
-            "require_paths:",
-            "- lib",
-            *_required("required_ruby_version"),
-            *_required("required_rubygems_version"),
-            "requirements: []",
-            "rubygems_version: 3.3.15",
-            "signing_key:",
-            "specification_version: 4",
-            f"summary: {_text(metadata.summary)}",
-            "test_files: []",
-            "",
-        )
+    """The specification of a gem with these files."""
+    return _SPECIFICATION.format(
+        name=_text(metadata.name),
+        version=_text(metadata.version),
+        authors=_list("authors", metadata.authors),
+        date=datetime.fromtimestamp(source_date(), UTC).strftime("%Y-%m-%d 00:00:00.000000000 Z"),
+        dependencies=_lines(_dependencies(metadata.dependencies)),
+        summary=_text(metadata.summary),
+        email=_list("email", [metadata.email] if metadata.email else []),
+        files=_list("files", files),
+        homepage=_text(metadata.homepage),
+        licenses=_list("licenses", [metadata.license] if metadata.license else []),
+        required_ruby_version=_required("required_ruby_version"),
+        required_rubygems_version=_required("required_rubygems_version"),
     )
 
 
@@ -84,13 +97,16 @@ def _text(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _list(key: str, values: Sequence[str]) -> Iterator[str]:
-    yield f"{key}:" if values else f"{key}: []"
-    yield from (f"- {_text(value)}" for value in values)
+def _lines(rows: Iterable[str]) -> str:
+    return "\n".join(rows)
 
 
-def _required(key: str) -> Iterator[str]:
-    return iter((f"{key}: !ruby/object:Gem::Requirement", *_requirement(">= 0", "  ")))
+def _list(key: str, values: Sequence[str]) -> str:
+    return _lines((f"{key}:" if values else f"{key}: []", *(f"- {_text(value)}" for value in values)))
+
+
+def _required(key: str) -> str:
+    return _lines((f"{key}: !ruby/object:Gem::Requirement", *_requirement(">= 0", "  ")))
 
 
 def _dependencies(dependencies: Sequence[Dependency]) -> Iterator[str]:

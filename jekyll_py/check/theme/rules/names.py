@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....hints import near_miss
 from ....liquid.parsing.tag_hints import unknown_tag_hint
@@ -51,35 +52,64 @@ def unknown_variables(theme: ThemeSources) -> Iterator[FaultInFile]:
             yield FaultInFile(template.name, Fault(message, _at(tag, path[0]), target=path[0], hint=hint))
 
 
+class _Fields(NamedTuple):
+    """The fields of an object that templates read."""
+
+    known: Set[str]
+    suggested: frozenset[str]
+    """Those that a misspelt one may mean."""
+    is_complete: bool
+    """Whether the object has no others; else an unknown one is a mistake only if it is nearly a known one."""
+
+    def hint(self, root: str, field: str) -> str | None:
+        """The hint about a field that is not known; None if it is like no other."""
+        if self.is_complete:
+            return near_miss(field, self.suggested)
+        meant = _meant(field, self.suggested)
+        return None if meant is None else f"did you mean {root}.{meant}?"
+
+
 def unknown_fields(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Fields that an object of Jekyll does not have, and keys that are probably misspelt."""
-    read = Counter(path[:2] for _, _, path in _reads(theme))
-    keys = frozenset(key for page in theme.pages for key in page.keys) | frozenset(
-        key for template in theme.templates.values() for key in template.keys
-    )
-    page = names.PAGE_FIELDS | {
-        field for (root, *rest), count in read.items() if count > 1 and root == "page" for field in rest
-    }
-    site = names.known_settings(theme)
-    page_fields = page | keys
+    objects = _objects(theme)
     for template, tag, path in _reads(theme):
-        if len(path) < 2:
+        if len(path) < 2 or path[0] not in objects:
             continue
         root, field = path[0], path[1]
-        if root in names.FIELDS and root not in theme.assigned:
-            known, meant = names.FIELDS[root], near_miss(field, names.FIELDS[root])
-        elif root == "page":
-            known = page_fields | theme.mentioned
-            meant = _meant(field, page_fields)
-        elif root == "site":
-            known = site | theme.mentioned
-            meant = _meant(field, site)
-        else:
+        fields = objects[root]
+        if field in fields.known:
             continue
-        if field not in known and (root in names.FIELDS or meant):
-            hint = meant if meant is None or meant.startswith("did") else f"did you mean {root}.{meant}?"
+        hint = fields.hint(root, field)
+        if hint or fields.is_complete:
             message = f"{root} has no field {field}"
             yield FaultInFile(template.name, Fault(message, _at(tag, field), target=f"{root}.{field}", hint=hint))
+
+
+def _objects(theme: ThemeSources) -> Mapping[str, _Fields]:
+    """The fields of each object by its name. Keys that are read several times or mentioned elsewhere are known."""
+    page = names.PAGE_FIELDS | _repeated_keys(theme) | _keys(theme)
+    site = names.known_settings(theme)
+    return {
+        "page": _Fields(page | theme.mentioned, page, is_complete=False),
+        "site": _Fields(site | theme.mentioned, site, is_complete=False),
+        **{
+            root: _Fields(fields, fields, is_complete=True)
+            for root, fields in names.FIELDS.items()
+            if root not in theme.assigned
+        },
+    }
+
+
+def _repeated_keys(theme: ThemeSources) -> frozenset[str]:
+    """The keys of ``page`` that templates read more than once."""
+    read = Counter(path[:2] for _, _, path in _reads(theme))
+    return frozenset(field for (root, *rest), count in read.items() if count > 1 and root == "page" for field in rest)
+
+
+def _keys(theme: ThemeSources) -> frozenset[str]:
+    """The keys of front matter in pages and templates."""
+    pages = (key for page in theme.pages for key in page.keys)
+    return frozenset(pages) | {key for template in theme.templates.values() for key in template.keys}
 
 
 def _is_called(template: Template, theme: ThemeSources) -> bool:
