@@ -111,11 +111,16 @@ def _checked(
     causes = causes_of(_watched(raw, go_on), site.sources, anchors)
     found = [*_watched(findings_of(_watched(causes, go_on), site.folder, settings.severities), go_on)]
     kept, unused = without_ignored(found, settings.ignores)
+    kept += _unused_ignores(unused, site, settings)
+    return Checked(sorted(kept, key=lambda finding: finding.order), len(anchors), len(references))
+
+
+def _unused_ignores(unused: Iterable[Ignore], site: CheckedSite, settings: Settings) -> Iterator[Finding]:
+    """The findings about entries that leave nothing out, except those for rules that only ``theme check`` has."""
     if UNUSED in settings.severities:
         ways = [name for name in settings.severities if not isinstance(RULES[name].way, OnTheme | OnDemo)]
         unmatched = [each for each in unused if any(fnmatchcase(name, each.rule) for name in ways)]
-        kept += [_unused(each, site, settings.severities[UNUSED]) for each in unmatched]
-    return Checked(sorted(kept, key=lambda finding: finding.order), len(anchors), len(references))
+        yield from (_unused(each, site, settings.severities[UNUSED]) for each in unmatched)
 
 
 def _watched(values: Iterable[_Value], go_on: GoOn) -> Iterator[_Value]:

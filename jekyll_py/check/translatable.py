@@ -47,14 +47,15 @@ def copies_of(config: Configuration, editions: Iterable[BuiltEdition]) -> Mappin
         config: the configuration.
         editions: what was built.
     """
+    if not config.text("default_lang"):
+        return {}
     first: dict[str, str] = {}
     copies = {}
-    for edition in editions if config.text("default_lang") else ():
-        for path, item in edition.items():
-            if item.file is not None:
-                written = first.setdefault(f"{item.relative_path} {item.url}", path)
-                if written != path:
-                    copies[path] = written
+    items = ((path, item) for edition in editions for path, item in edition.items() if item.file is not None)
+    for path, item in items:
+        written = first.setdefault(f"{item.relative_path} {item.url}", path)
+        if written != path:
+            copies[path] = written
     return copies
 
 

@@ -235,19 +235,11 @@ def _is_merge(key: yaml.Node) -> bool:
 
 
 def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int) -> JekyllError:
-    mark = _mark(error)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    context = getattr(error, "context", None)
-    message = f"{problem} {context}" if context else str(problem)
-    if "maximum nesting depth" in message:
-        message = _TOO_DEEP
-    if mark is None:
-        position = getattr(error, "position", None)
-        if not isinstance(position, int):
-            return JekyllError(message, path=path, line=first_line)
-        line, column = (number - 1 for number in SourcePosition.at(text, position)[:2])
-    else:
-        line, column = mark.line, mark.column
+    """The error with the place of the fault in the file, where PyYAML names one, and a hint."""
+    message, mark, at = _message(error), _mark(error), _position(error, text)
+    if at is None:
+        return JekyllError(message, path=path, line=first_line)
+    line, column = at
     from .yaml_hints import hint_for  # slow to import, and most files are right
 
     lines = text.splitlines()
@@ -261,6 +253,25 @@ def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int
         source_line=lines[line] if line < len(lines) else None,
         hint=hint_for(message, lines[: until + 1], is_json=path is not None and path.endswith(".json")),
     )
+
+
+def _message(error: yaml.YAMLError) -> str:
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    context = getattr(error, "context", None)
+    message = f"{problem} {context}" if context else str(problem)
+    return _TOO_DEEP if "maximum nesting depth" in message else message
+
+
+def _position(error: yaml.YAMLError, text: str) -> tuple[int, int] | None:
+    """The line and the column of the fault, from 0."""
+    mark = _mark(error)
+    if mark is not None:
+        return mark.line, mark.column
+    position = getattr(error, "position", None)  # of a character that YAML does not have
+    if not isinstance(position, int):
+        return None
+    place = SourcePosition.at(text, position)
+    return place.line - 1, place.column - 1
 
 
 def _mark(error: yaml.YAMLError) -> yaml.Mark | None:

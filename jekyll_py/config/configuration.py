@@ -99,10 +99,7 @@ class Configuration(Mapping[str, object]):
             messages = [*messages, *split_lists(merged, files)]
         everything = deep_merge(merged, given)
         check_lists(merged)
-        check_paths(everything)
-        check_encoding(everything)
-        folders = [str(each) for each in as_list(everything.get("plugins_dir"))]
-        check_plugins(folders, os.path.abspath(str(everything.get("source") or source)))
+        _check_values(everything, source)
         trusted = limits.trusted(read, given, source)
         config = cls._finish(everything, files, messages, origin, trusted, chosen, name)
         if config.flag("safe"):
@@ -238,3 +235,15 @@ def _mistakes_in_gemfile(source: str) -> Iterator[JekyllError]:
         from ..packages.gemfile_syntax import mistakes_in  # slow to import, and few sites have a Gemfile
 
         yield from mistakes_in(text, os.path.relpath(gemfile.path_in(source), source))
+
+
+def _check_values(values: Mapping[str, object], source: str) -> None:
+    """Check paths, the encoding and the folders of plugins.
+
+    Raises:
+        JekyllError: one of them cannot be used.
+    """
+    check_paths(values)
+    check_encoding(values)
+    folders = [str(each) for each in as_list(values.get("plugins_dir"))]
+    check_plugins(folders, os.path.abspath(str(values.get("source") or source)))

@@ -154,12 +154,16 @@ class Builds:
             taken, self._pending = self._pending, []
             return None if self._is_closed else taken
 
-    def _build(self, taken: Sequence[_Pending]) -> None:
+    def _apply(self, taken: Sequence[_Pending]) -> None:
+        """Make the changes in the copy of the site."""
         for change in dict.fromkeys(each.change for each in taken):  # many files may change on the disk at once
             try:
                 change(self.mirror)
             except Exception as error:  # such as a name that the disk cannot have; the other changes still count
                 self._failed(error)
+
+    def _build(self, taken: Sequence[_Pending]) -> None:
+        self._apply(taken)
         problems = ProblemList(self.mirror, self._codec)
         result = None
         try:

@@ -129,12 +129,21 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
         error.message = f"YAML Exception reading {path}: {error.message}"
         return FrontMatter({}, content, line, problem=error)
     lines = above.splitlines()
-    mistakes = [*(repeated_key(key, path, lines) for key in repeated), *published_as_text(data, path, lines)]
-    mistakes += [*unquoted_output(data, path, lines), *_each(impossible_date(data, path, lines))]
-    mistakes += [*lost_values(data, path, lines), *marks_as_values(parts.yaml, path)]
-    mistakes += _mistakes_in_content(data, content, path, line, reference)
+    mistakes = (
+        *(repeated_key(key, path, lines) for key in repeated),
+        *_mistakes_in_keys(data, path, lines),
+        *marks_as_values(parts.yaml, path),
+        *_mistakes_in_content(data, content, path, line, reference),
+    )
     doubtful = (*misspelt_keys(data, path, lines), *published_draft(data, path, lines))
-    return FrontMatter(data, content, line, head=head, mistakes=tuple(mistakes), doubtful_keys=doubtful)
+    return FrontMatter(data, content, line, head=head, mistakes=mistakes, doubtful_keys=doubtful)
+
+
+def _mistakes_in_keys(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[JekyllError]:
+    yield from published_as_text(data, path, lines)
+    yield from unquoted_output(data, path, lines)
+    yield from _each(impossible_date(data, path, lines))
+    yield from lost_values(data, path, lines)
 
 
 def _mistakes_in_content(

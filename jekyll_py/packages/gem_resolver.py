@@ -169,9 +169,8 @@ def _in_order(chosen: Mapping[str, Release]) -> Iterator[tuple[str, Release]]:
                 seen.add(name)
                 path.append(name)
                 open_.append(iter([need.name for need in chosen[name].dependencies]))
-            else:
-                open_.pop()
-                if path and len(open_) <= len(path):
-                    done = path.pop()
-                    if chosen[done].version:
-                        yield done, chosen[done]
+                continue
+            open_.pop()
+            done = path.pop() if path and len(open_) <= len(path) else None
+            if done is not None and chosen[done].version:
+                yield done, chosen[done]

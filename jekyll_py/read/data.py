@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..compat import yaml_load
 from ..compat.yaml_load import RepeatedKey
@@ -47,27 +47,32 @@ def read_data(
         failures: takes the errors of files that do not parse.
         on_mistake: called with each mistake that Jekyll takes without a word.
     """
-    entries = source.entries(directory)
-    files = [name for name, is_directory in entries if not is_directory and not name.startswith(".")]
+    entries = [entry for entry in source.entries(directory) if not entry[0].startswith(".")]
+    files = [name for name, is_directory in entries if not is_directory]
     data: dict[str, object] = {}
     is_old = reference_of(config).jekyll < (4,)
     paths: dict[str, str] = {}
-    for extension in _EXTENSIONS:
-        for name in files:
-            stem, dot, found = name.rpartition(".")
-            if dot and found == extension:
-                key, path = data_key(stem, is_old), f"{directory}/{name}"
-                _report_hidden(paths, key, path, on_mistake)
-                with failures.collecting():
-                    data[key] = read_file(source, path, config, on_mistake)
+    for stem, name in _data_files(files):
+        key, path = data_key(stem, is_old), f"{directory}/{name}"
+        _report_hidden(paths, key, path, on_mistake)
+        with failures.collecting():
+            data[key] = read_file(source, path, config, on_mistake)
     for ending in filter(None, (added_ending(f"{directory}/{name}") for name in files)):
         on_mistake(ending)
-    for name, is_directory in entries:
-        if is_directory and not name.startswith("."):
-            key, path = data_key(name, is_old), f"{directory}/{name}"
-            _report_hidden(paths, key, path, on_mistake)
-            data[key] = read_data(source, path, config, failures, on_mistake)
+    for name in (name for name, is_directory in entries if is_directory):
+        key, path = data_key(name, is_old), f"{directory}/{name}"
+        _report_hidden(paths, key, path, on_mistake)
+        data[key] = read_data(source, path, config, failures, on_mistake)
     return data
+
+
+def _data_files(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The data files among the files of a folder, in the order of reading: the name without extension, and with it."""
+    for extension in _EXTENSIONS:
+        for name in names:
+            stem, dot, found = name.rpartition(".")
+            if dot and found == extension:
+                yield stem, name
 
 
 def _report_hidden(paths: dict[str, str], key: str, path: str, on_mistake: Callable[[JekyllError], None]) -> None:

@@ -83,14 +83,23 @@ def _gemspec(root: str) -> ThemeMetadata | None:
     )
 
 
-def _project(root: str) -> ThemeMetadata | None:
+def _project_table(root: str) -> object:
+    """The table ``project`` of ``pyproject.toml``; None without one.
+
+    Raises:
+        JekyllError: the file is not TOML.
+    """
     try:
         with open(os.path.join(root, "pyproject.toml"), "rb") as file:
-            project = tomllib.load(file).get("project")
+            return tomllib.load(file).get("project")
     except FileNotFoundError:
         return None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise JekyllError(f"this is no TOML: {error}", path="pyproject.toml") from error
+
+
+def _project(root: str) -> ThemeMetadata | None:
+    project = _project_table(root)
     if not isinstance(project, Mapping) or not isinstance(project.get("name"), str):
         return None
     people = [person for person in project.get("authors") or [] if isinstance(person, Mapping)]

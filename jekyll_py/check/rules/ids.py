@@ -38,15 +38,19 @@ def unusable(page: Page) -> Iterator[Fault]:
 
 def unknown(page: Page) -> Iterator[Fault]:
     """A label or a name that refers to an element that is not there."""
-    for name in ("for", "aria-labelledby", "aria-describedby"):
-        for element in page.having(name):
-            if name == "for" and element.name not in ("label", "output"):
-                continue
-            attribute = element.attributes[name]
-            for each in attribute.value.split():
-                if each not in page.ids:
-                    message = f'the <{element.name}> refers by {name} to "{each}", which is no id of the page'
-                    yield Fault(message, attribute.at, written=attribute.written, hint="name an id that is there")
+    for name, element in _referring(page):
+        attribute = element.attributes[name]
+        for each in attribute.value.split():
+            if each not in page.ids:
+                message = f'the <{element.name}> refers by {name} to "{each}", which is no id of the page'
+                yield Fault(message, attribute.at, written=attribute.written, hint="name an id that is there")
+
+
+def _referring(page: Page) -> Iterator[tuple[str, Element]]:
+    """The elements with an attribute that names ids, each with the name of that attribute."""
+    yield from (("for", element) for element in page.having("for") if element.name in ("label", "output"))
+    for name in ("aria-labelledby", "aria-describedby"):
+        yield from ((name, element) for element in page.having(name))
 
 
 RULES = (
