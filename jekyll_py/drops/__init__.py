@@ -4,6 +4,7 @@ from .base import Fields, RecordedDrop
 from .document import DocumentDrop, ExcerptDrop
 from .factory import DropFactory, MappedSheets, Renders
 from .files import CollectionDrop, StaticFileDrop
+from .late_changes import first_values, forget_late_changes, note_late_change
 from .listing import Listing, listed
 from .mapping import DataMapping, DataPart, RecordedMapping
 from .page import PageDrop
@@ -29,6 +30,9 @@ __all__ = [
     "SiteDrop",
     "StaticFileDrop",
     "ThemeDrop",
+    "first_values",
+    "forget_late_changes",
     "listed",
+    "note_late_change",
     "site_time",
 ]

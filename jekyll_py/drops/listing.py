@@ -8,14 +8,21 @@ from typing import NamedTuple
 from ..limits import Account, Limits
 from ..tracking import reads
 from .base import RecordedDrop
+from .late_changes import late_changes, note_read
 
 _MOST = 64
 """The most results kept for one listing. The same few queries of a navigation are made on every page."""
 
 
+Key = tuple[str, str, *tuple[Hashable, ...]]
+"""Names a computation: the filter, the property of the drops that it reads, and whatever else decides on its result."""
+
+
 class _Derived(NamedTuple):
     result: object
     dependencies: frozenset[int]
+    changes: int
+    """How often the property had changed."""
 
 
 class Listing(tuple[RecordedDrop, ...]):
@@ -26,10 +33,10 @@ class Listing(tuple[RecordedDrop, ...]):
     """
 
     def __init__(self, _drops: Iterable[RecordedDrop] = ()) -> None:
-        self._derived: dict[Hashable, _Derived] = {}
+        self._derived: dict[Key, _Derived] = {}
 
-    def derive(self, key: Hashable, compute: Callable[[], object]) -> object:
-        """The result of ``compute``, called once for each ``key``.
+    def derive(self, key: Key, compute: Callable[[], object]) -> object:
+        """The result of ``compute``, called once for each ``key`` and again after a late change of the property.
 
         Args:
             key: names the computation; the result may depend on nothing else but the drops.
@@ -38,15 +45,17 @@ class Listing(tuple[RecordedDrop, ...]):
         Returns:
             The result; a list of drops is returned as a `Listing`, whose results are cached in turn.
         """
-        known = self._derived.get(key)
-        if known is None:
+        known, changes = self._derived.get(key), late_changes(key[1])
+        if known is None or known.changes != changes:
             with reads.recording() as trace, Account(Limits()):  # the cost is not charged to the page that asks first
                 result = listed(compute())
-            known = self._keep(key, _Derived(result, reads.grouped(frozenset(trace))))
+            if key[0] != "map":  # a filter of Liquid, which keeps nothing
+                note_read(key[1])
+            known = self._keep(key, _Derived(result, reads.grouped(frozenset(trace)), changes))
         reads.record_all(known.dependencies)
         return known.result
 
-    def _keep(self, key: Hashable, derived: _Derived) -> _Derived:
+    def _keep(self, key: Key, derived: _Derived) -> _Derived:
         if len(self._derived) == _MOST:
             self._derived.clear()
         self._derived[key] = derived

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from ..drops import Listing
+from ..drops import Listing, RecordedDrop, first_values
 from ..liquid import Drop
 from ..liquid.compare import EmptyWord
 from ..liquid.hash_keys import pairs
@@ -27,6 +27,8 @@ def item_property(item: object, name: str) -> object:
     """
     if isinstance(item, Drop) and "." not in name:  # the most frequent case, without a further call
         value = item[name]
+        if first_values and isinstance(item, RecordedDrop):
+            value = first_values.get((item.subject, name), value)
     else:
         value = _follow(item, name) if "." in name else _look_up(item, name)
     return _as_number(value) if value.__class__ is str else value
@@ -43,7 +45,7 @@ def raw_property(item: object, name: str) -> object:
     return item
 
 
-def derived(items: object, key: tuple[str, str, *tuple[object, ...]], compute: Callable[[], object]) -> object:
+def derived(items: object, key: tuple[str, str, *tuple[Hashable, ...]], compute: Callable[[], object]) -> object:
     """The result of a filter on ``items`` that reads one property; cached in a `Listing` (see `Listing.derive`).
 
     Args:

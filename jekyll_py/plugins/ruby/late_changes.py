@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...drops import SiteDrop
+from ...drops import SiteDrop, note_late_change
 from ...model.item import Item
 
 if TYPE_CHECKING:
@@ -44,12 +44,22 @@ def _take_item(session: Session, item: Item, changes: Row) -> None:
     data = changes.get("data")
     if data is not None:
         gone = [key for key in item.data if key not in data]
+        _note_properties(session, item, data)
         shown = session.rendering.drops.item(item).front_matter
         for values in (item.data,) if shown is item.data else (item.data, shown):
             _change(session, values, data, gone)
         session.owners.add(item)
     if "content" in changes:
         item.content = changes["content"] or ""
+
+
+def _note_properties(session: Session, item: Item, data: Row) -> None:
+    """Let filters read the properties again that are about to change."""
+    has_memory = session.config.reference.jekyll >= (4,)
+    for key in item.data.keys() | data.keys():
+        before = item.data.get(key)
+        if key not in data or before != data[key]:
+            note_late_change(item.relative_path, key, session.shown(before) if has_memory else None)
 
 
 def _change(session: Session, values: dict[str, Any], changed: Row, gone: list[str]) -> None:
