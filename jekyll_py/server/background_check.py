@@ -34,8 +34,8 @@ class BackgroundCheck:
         self._latest: threading.Event | None = None
         """Is set when the latest check is no longer wanted."""
         self._reading_plan = threading.Lock()
-        self.is_build_waiting = False
-        """Whether a build waits until a check has read the plan of the site."""
+        self.build_waits = threading.Event()
+        """Is set while a build waits until a check has read the plan of the site."""
         self._working = threading.Lock()
         self._is_closed = False
 
@@ -50,9 +50,9 @@ class BackgroundCheck:
         """End the running check, as a build begins. Returns when it no longer looks at the site's plan."""
         if self._latest is not None:
             self._latest.set()
-        self.is_build_waiting = True
+        self.build_waits.set()
         with self._reading_plan:
-            self.is_build_waiting = False
+            self.build_waits.clear()
 
     def close(self) -> None:
         """End the running check, and let no other begin, also where a build that still runs asks for one."""

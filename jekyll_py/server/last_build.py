@@ -93,7 +93,7 @@ class LastBuild:
 
     def _unless_build_waits(self, render: RenderMarked) -> RenderMarked:
         """Renders as long as no build waits for it."""
-        return lambda texts: None if self._check.is_build_waiting else render(texts)
+        return lambda texts: None if self._check.build_waits.is_set() else render(texts)
 
 
 def _is_one_of(file: Path, paths: Iterable[str | Path]) -> bool:

@@ -106,13 +106,12 @@ def test_a_build_waits_while_its_plan_is_looked_at() -> None:
 def test_who_looks_at_the_plan_learns_that_a_build_waits() -> None:
     check = BackgroundCheck(lambda _: None, fail)
     with check.reading_plan():
-        assert not check.is_build_waiting
+        assert not check.build_waits.is_set()
         build = threading.Thread(target=check.give_way)
         build.start()
-        while not check.is_build_waiting:
-            pass
+        assert check.build_waits.wait(SECONDS)
     build.join(SECONDS)
-    assert not check.is_build_waiting
+    assert not check.build_waits.is_set()
 
 
 def test_an_error_is_no_end_of_the_preview() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from jekyll_py.server.served_pages import ServedPages
-from tests.server.client import request
+from tests.server.client import listening, request
 from tests.server.copying import PAGE, running
 
 
@@ -32,12 +32,11 @@ def test_a_page_that_is_too_large_is_not_kept() -> None:
 
 def test_an_older_version_is_told_to_pages_of_the_preview_alone(tmp_path: Path) -> None:
     with running(tmp_path, {"a.html": PAGE.format("one")}) as site:
-        while request(site.port, "/a.html").status != 200:
-            pass
         address = f"/__jekyll_py/served?etag={quote(request(site.port, '/a.html').headers['ETag'])}"
-        site.replace("a.html", PAGE.format("two"))
-        while b"two" not in request(site.port, "/a.html").body:
-            pass
+        with listening(site.port) as events:
+            events.next()
+            site.replace("a.html", PAGE.format("two"))
+            assert events.next()["changed"] == ["a.html"]
         assert request(site.port, address).body == PAGE.format("one").encode()
         assert request(site.port, address, "Sec-Fetch-Site: cross-site").status == 403
         assert request(site.port, "/__jekyll_py/served?etag=other").status == 404

@@ -66,8 +66,7 @@ def cell(same) = same
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with previewing(tmp_path_factory.mktemp("traced"), FILES) as running:
-        while request(running.port, "/a.html").status != 200:
-            pass
+        assert request(running.port, "/a.html").status == 200  # answered after the first build
         yield running
 
 
@@ -155,8 +154,7 @@ def test_each_language_leads_to_its_own_sources(tmp_path: Path, monkeypatch: pyt
         "b.md": "---\nlayout: default\n---\nIn one language\n",
     }
     with previewing(tmp_path, files) as site:
-        while request(site.port, "/zh/a.html").status != 200:
-            pass
+        assert request(site.port, "/zh/a.html").status == 200
         assert opened(site, monkeypatch, click(site, "a.html", "In English")) == ("a.md", 7, 4)
         assert opened(site, monkeypatch, click(site, "zh/a.html", "用中文")) == ("a.zh.md", 7, 1)
         assert opened(site, monkeypatch, click(site, "zh/b.html", "只有中文")) == ("_includes/zh.html", 1, 5)
