@@ -1,19 +1,19 @@
 """jekyll-tidy: every page and document is indented, or made smaller.
 
-Keys: ``jekyll_tidy.compress_html``, ``.exclude`` (patterns of paths, in which ``*`` stays in its folder) and
+Keys: ``jekyll_tidy.compress_html``, ``.exclude`` (patterns of paths, in which ``*`` stands for folders too) and
 ``.ignore_env``, the environment in which nothing is done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from ..errors import JekyllError
+from ..errors import JekyllError, SettingError
 from ..plugins import Item, RenderScope, hook, to_s
 from ..plugins.internals import matches
 from .html_beautifier import beautified
 from .html_compressor import HtmlOptions, compressed
-from .values import is_hash, look
+from .values import given, is_hash, look
 
 _KEY = "jekyll_tidy"
 
@@ -31,12 +31,13 @@ def tidy(item: Item, output: str, render: RenderScope) -> str:
     """The page, tidied.
 
     Raises:
+        SettingError: ``exclude`` is a text.
         JekyllError: it cannot be indented.
     """
     settings: Mapping[str, object] = render.data["settings"]
     if render.data["environment"] == settings.get("ignore_env") or _is_excluded(item, settings.get("exclude")):
         return output
-    if settings.get("compress_html") is True:
+    if given(settings.get("compress_html")):
         return compressed(output, HtmlOptions())
     try:
         return beautified(output)
@@ -46,15 +47,6 @@ def tidy(item: Item, output: str, render: RenderScope) -> str:
 
 
 def _is_excluded(item: Item, patterns: object) -> bool:
-    path = item.relative_path.split("/")
-    return isinstance(patterns, list) and any(_matches(to_s(pattern).split("/"), path) for pattern in patterns)
-
-
-def _matches(patterns: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether the names of a path match patterns one by one; ``**`` stands for any number of folders."""
-    if not patterns or not names:
-        return not patterns and not names
-    if patterns[0] == "**" and len(patterns) > 1:
-        is_visible = not names[0].startswith(".")
-        return _matches(patterns[1:], names) or (is_visible and _matches(patterns, names[1:]))
-    return matches(patterns[0], names[0]) and _matches(patterns[1:], names[1:])
+    if isinstance(patterns, str):
+        raise SettingError("exclude of jekyll_tidy is no list", _KEY, hint=f"write exclude: [{patterns}]")
+    return isinstance(patterns, list) and any(matches(to_s(pattern), item.relative_path) for pattern in patterns)

@@ -232,9 +232,14 @@ def _program_warning(chosen: Programs) -> list[Line]:
 def _mistakes_in_gemfile(source: str) -> Iterator[JekyllError]:
     text = gemfile.as_written(source)
     if text is not None:
-        from ..packages.gemfile_syntax import mistakes_in  # slow to import, and few sites have a Gemfile
+        from ..packages import gemfile_syntax, lockfile  # slow to import, and few sites have a Gemfile
 
-        yield from mistakes_in(text, os.path.relpath(gemfile.path_in(source), source))
+        path = gemfile.path_in(source)
+        shown = os.path.relpath(path, source)
+        yield from gemfile_syntax.mistakes_in(text, shown)
+        yield from gemfile_syntax.missing_files(text, path, shown)
+        locked = lockfile.path_in(source)
+        yield from gemfile_syntax.mistakes_in_lock(lockfile.text_in(source), os.path.relpath(locked, source))
 
 
 def _check_values(values: Mapping[str, object], source: str) -> None:

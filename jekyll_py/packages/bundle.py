@@ -12,8 +12,10 @@ from .bundler_settings import BundlerSettings
 from .download import DownloadError, is_local
 from .gem_error import NO_INDEX, OFFLINE, GemConflict, GemError, NoIndex
 from .gem_index import GemIndex, Release
-from .gem_resolver import LOCAL, Lookup, Provided, Resolution
+from .gem_lookup import Lookup, Provided, newest
+from .gem_resolver import LOCAL, Resolution
 from .gem_rules import Rules
+from .gemfile_conditions import RUBY
 from .gems import Dependency, Gem
 from .local_gems import LocalGems
 from .requirement import allows
@@ -119,6 +121,15 @@ class Bundle:
         kept = gem_archive.unpacked(release.name, checksum) if self._rules.keep else None
         return kept or self._downloaded(release, checksum)
 
+    def why_missing(self, name: str) -> str:
+        """Why a gem that was not found cannot be had."""
+        entry, fixed = self._entries.get(name), self._lock.versions.get(name)
+        if entry and "path" in entry.options:
+            return f"the folder {entry.options['path']}, which the Gemfile names for it, has no {name}.gemspec"
+        if fixed and not self._is_lenient:
+            return f"no index has version {fixed}, which Gemfile.lock fixes: run bundle update {name}"
+        return "no index has a gem of this name"
+
     def _requirement(self, name: str) -> str:
         """The versions of a gem that the Gemfile allows."""
         entry = self._entries.get(name)
@@ -174,9 +185,9 @@ class Bundle:
             raise GemError(f"the gem {name} cannot be looked up: {error.message}", hint=OFFLINE) from error
         fixed = self._lock.versions.get(name)
         wanted = f"= {fixed}" if fixed else self._requirement(name)
-        found = gem_resolver.newest(releases, wanted, provided)
+        found = newest(releases, wanted, provided)
         if not found and self._is_lenient:
-            found = gem_resolver.newest(releases, ">= 0", provided)
+            found = newest(releases, ">= 0", provided)
         if not found:
             versions = f" ({wanted})" if releases else ""
             raise GemError(f"{' and '.join(map(str, self._indexes))} has no gem {name}{versions}")
@@ -202,8 +213,8 @@ class Bundle:
 
     def _digest(self, kind: str, wanted: Sequence[Dependency], provided: Provided) -> str:
         held = sorted((name, version, self._lock.checksums.get(name)) for name, version in self._lock.versions.items())
-        settled = sorted(provided.names), sorted(provided.versions.items()), gem_resolver.RUBY
-        own = sorted((name, each.requirement, each.options.get("source", "")) for name, each in self._entries.items())
+        settled = sorted(provided.names), sorted(provided.versions.items()), RUBY
+        own = sorted((name, each.requirement, sorted(each.options.items())) for name, each in self._entries.items())
         return gem_lock.digest_of([kind, sorted(set(wanted)), self._sources, own, held, settled, self._is_lenient])
 
     def _kept(self, digest: str) -> Resolution | None:

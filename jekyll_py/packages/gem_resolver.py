@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import resolvelib
 
+from . import gem_clash
 from .gem_error import GemConflict
 from .gem_index import Release
-from .gem_version import is_prerelease, key
+from .gem_lookup import Lookup, Provided, newest
 from .gems import Dependency
-from .requirement import allows, allows_prereleases
+from .requirement import allows
 
-RUBY = "3.3.3"
-"""The version of Ruby that gems have to allow: that of the sandbox."""
 LOCAL = "this machine"
 """The origin of a release that is a gem of the machine, of a folder or of a repository."""
 
@@ -26,47 +25,6 @@ class Resolution(NamedTuple):
     """The release of each gem, by name; each stands after those that it needs, as far as they do not need it too."""
     missing: frozenset[str]
     """The gems that no index has."""
-
-
-class Provided(NamedTuple):
-    """The gems that need no download, as they come with this package."""
-
-    names: frozenset[str]
-    versions: Mapping[str, str]
-    """The versions of those of them whose version matters to other gems."""
-
-    def allow(self, release: Release) -> bool:
-        """Whether a release works with them and with `RUBY`."""
-        held = ((self.versions.get(need.name), need.requirement) for need in release.dependencies)
-        return allows(release.ruby, RUBY) and all(
-            version is None or allows(wanted, version) for version, wanted in held
-        )
-
-
-def newest(releases: Iterable[Release], requirement: str, provided: Provided) -> list[Release]:
-    """The releases that a requirement and the provided gems allow, newest first.
-
-    Without an allowed one for this Ruby and these gems, all that the requirement allows: the gem itself will say more.
-    """
-    early = allows_prereleases(requirement)
-    found = [
-        each for each in releases if allows(requirement, each.version) and (early or not is_prerelease(each.version))
-    ]
-    found.sort(key=lambda release: key(release.version), reverse=True)
-    return [each for each in found if provided.allow(each)] or found
-
-
-class Lookup(NamedTuple):
-    """Where releases are looked for."""
-
-    local: Callable[[str], Release | None]
-    """Gives the gem of a name that is on this machine, which is taken if it meets the requirements."""
-    releases: Callable[[str], list[Release]]
-    """Gives the releases of a gem in the indexes."""
-    requirement: Callable[[str], str]
-    """Gives the versions of a gem that the site allows, whoever needs it."""
-    is_lenient: bool = False
-    """Whether these, and those of ``Gemfile.lock``, are wishes that an index may not meet."""
 
 
 def resolve(wanted: Sequence[Dependency], lookup: Lookup, provided: Provided, locked: Mapping[str, str]) -> Resolution:
@@ -89,7 +47,8 @@ def resolve(wanted: Sequence[Dependency], lookup: Lookup, provided: Provided, lo
         )
     except resolvelib.ResolutionImpossible as error:
         causes = dict.fromkeys(_cause(each.requirement, each.parent) for each in error.causes)
-        raise GemConflict(f"the gems of the site exclude each other: {'; '.join(causes)}", hint=_HINT) from error
+        clash = gem_clash.found(wanted, lookup, provided) or f"the gems exclude each other: {'; '.join(causes)}"
+        raise GemConflict(clash, hint=_HINT) from error
     except resolvelib.ResolutionTooDeep as error:
         raise GemConflict("no versions of the site's gems were found that go together", hint=_HINT) from error
     chosen: Mapping[str, Release] = result.mapping

@@ -2,42 +2,74 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
-from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from collections.abc import Collection
 
 from ..disk.regular_file import open_regular
+from .gem_entries import GemEntry as GemEntry
+from .gem_entries import entries as entries
 
 _COMMENT = re.compile(r"#(?!\{)[^\n]*")
 _GEM = re.compile(r"""^[ \t]*gem[ \t(]+["']([^"']+)["']([^\n]*(?:(?<=,)[ \t]*\n[^\n]*)*)""", re.MULTILINE)
-_EDGE = re.compile(r"^[ \t]*(?:group\b([^\n]*)\bdo\b|end\b)", re.MULTILINE)
-"""The line on which a group begins or a block ends."""
 _PATH = re.compile(r"""(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']""")
 _VERSIONS = re.compile(r"""["']\s*((?:[<>=~!]{1,2}\s*)?\d[\w.]*)\s*["']""")
 _SOURCE = re.compile(r"""^[ \t]*source[ \t(]+["']([^"'#\n]+)["'][ \t)]*$""", re.MULTILINE)
-_GITHUB = "https://github.com"
-"""Where Bundler looks for ``github: "owner/name"``."""
-_STATEMENT = re.compile(
-    r"""^[ \t]*(?:
-        gem[ \t(]+["'](?P<gem>[^"']+)["'](?P<rest>[^\n]*(?:(?<=,)[ \t]*\n[^\n]*)*)
-      | (?P<end>end)\b
-      | (?:(?P<kind>[a-z_]+)[ \t(]+(?P<argument>[^\n]*?)\bdo\b|(?:if|unless|case)\b)[^\n]*
-    )""",
-    re.MULTILINE | re.VERBOSE,
-)
-"""The lines of gems, and those on which a block begins or ends."""
-_OPTION = re.compile(r""",?\s*(?:\b(?P<key>[a-z]+):|:(?P<old>[a-z]+)\s*=>)\s*["'](?P<value>[^"']*)["']""")
-_REQUIRE = re.compile(r"""(?:\brequire:|:require\s*=>)\s*(false|nil|["'][^"']+["']|\[[^\]]*\])""")
-_PLUGINS = re.compile(r":jekyll_plugins\b")
-_GROUPS = re.compile(r"""(?:\bgroups?:|:groups?\s*=>)\s*(\[[^\]]*\]|:\w+|["']\w+["'])""")
+_INCLUDED = re.compile(r"^[ \t]*eval_gemfile\b([^\n]*)$", re.MULTILINE)
+_GEMSPEC = re.compile(r"^[ \t]*gemspec\b(?![ \t]*=)([^\n]*)$", re.MULTILINE)
+_TEXT = re.compile(r"""["']([^"'\n]+)["']""")
+_MOST_FILES = 20
+"""The most files that a Gemfile may take in, each once."""
+PLUGINS = "jekyll_plugins"
+"""The group whose gems Jekyll loads."""
 
 
 def read(source: str) -> str | None:
     """The text, without comments, of the ``Gemfile`` that ``BUNDLE_GEMFILE`` names, or else of that in a folder; None
-    without one."""
-    text = _text(path_in(source))
-    return None if text is None else _COMMENT.sub("", text)
+    without one. The files that it takes in (``eval_gemfile``) and the gems of ``gemspec`` are in it."""
+    path = path_in(source)
+    text = _text(path)
+    return None if text is None else _complete(text, path, [path])
+
+
+def _complete(text: str, path: str, seen: list[str]) -> str:
+    """The text of a Gemfile with what it takes in."""
+    plain = _INCLUDED.sub(lambda line: _included(line[1], path, seen), _COMMENT.sub("", text))
+    return _GEMSPEC.sub(lambda line: _of_gemspec(line[1], os.path.dirname(path)), plain)
+
+
+def _included(arguments: str, path: str, seen: list[str]) -> str:
+    other = included_path(arguments, path)
+    text = _text(other) if other not in ("", *seen) and len(seen) < _MOST_FILES else None
+    if text is None:
+        return ""
+    seen.append(other)
+    return _complete(text, other, seen)
+
+
+def included_path(arguments: str, path: str) -> str:
+    """The path of the file that a line ``eval_gemfile`` of a Gemfile names; empty where Ruby would have to find it."""
+    parts = _TEXT.findall(arguments)
+    if not parts or "#{" in arguments or "ENV" in arguments:
+        return ""
+    base = path if "__FILE__" in arguments else os.path.dirname(path)
+    return os.path.normpath(os.path.join(base, *parts))
+
+
+def _of_gemspec(arguments: str, folder: str) -> str:
+    """The lines of the gem in a folder and of those that it needs."""
+    from .gems import read_gemspec  # which reads Gemfiles
+
+    path = next(iter(re.findall(r"""path(?::|\s*=>)\s*["']([^"'\n]+)["']""", arguments)), ".")
+    named = next(iter(re.findall(r"""name(?::|\s*=>)\s*["']([^"'\n]+)["']""", arguments)), "*")
+    found = sorted(glob.glob(os.path.join(glob.escape(os.path.join(folder, path)), f"{named}.gemspec")))
+    if len(found) != 1:
+        return ""
+    name = os.path.basename(found[0]).removesuffix(".gemspec")
+    needs = ((need.name, need.requirement.split(", ")) for need in read_gemspec(found[0], name).dependencies)
+    lines = (f'gem "{need}", {", ".join(map(repr, clauses))}' for need, clauses in needs)
+    return "\n".join((f'gem "{name}", path: "{path}"', *lines))
 
 
 def path_in(source: str) -> str:
@@ -57,11 +89,12 @@ def names_gem(text: str, name: str) -> bool:
 
 def plugins(text: str) -> list[str]:
     """The gems of the group ``:jekyll_plugins``, which Jekyll loads without an entry in ``plugins:``."""
-    edges = list(_EDGE.finditer(text))
-    ends = [edge.start() for edge in edges[1:]] + [len(text)]
-    bodies = [text[edge.end() : end] for edge, end in zip(edges, ends, strict=False) if _PLUGINS.search(edge[1] or "")]
-    grouped = [gem for body in bodies for gem, _ in _GEM.findall(body)]
-    return grouped + [gem for gem, rest in _GEM.findall(text) if _PLUGINS.search(rest)]
+    return list(dict.fromkeys(entry.name for entry in entries(text) if PLUGINS in entry.groups))
+
+
+def of_groups(text: str, groups: Collection[str]) -> list[GemEntry]:
+    """The gems that a ``Gemfile`` has in one of some groups; those outside any are in ``default``."""
+    return [entry for entry in entries(text) if not set(groups).isdisjoint(entry.groups)] if groups else []
 
 
 def is_ignored() -> bool:
@@ -98,76 +131,9 @@ def sources(text: str) -> list[str]:
     return list(dict.fromkeys(match[1] for match in _SOURCE.finditer(text)))
 
 
-class GemEntry(NamedTuple):
-    """The line of a gem in a ``Gemfile``, with what the blocks around it say."""
-
-    name: str
-    requirement: str
-    """Such as ``~> 4.2, != 4.2.1``; empty for any version."""
-    options: Mapping[str, str]
-    """``path``, ``git``, ``github``, ``branch``, ``tag``, ``ref``, ``source`` and so on, where they are texts."""
-    requires: tuple[str, ...] | None
-    """The files that Bundler requires in place of the one with the gem's name; None where the line does not say."""
-    groups: tuple[str, ...] = ("default",)
-
-    @property
-    def repository(self) -> str:
-        """The address of its git repository; empty for a gem of an index or a folder."""
-        shorthand = self.options.get("github", "")
-        return self.options.get("git") or (f"{_GITHUB}/{_owned(shorthand)}.git" if shorthand else "")
-
-    @property
-    def reference(self) -> str:
-        """The branch, tag or commit of its repository; empty for the default branch."""
-        return self.options.get("ref") or self.options.get("tag") or self.options.get("branch") or ""
-
-
-def entries(text: str) -> list[GemEntry]:
-    """The gems of a ``Gemfile``, in their order."""
-    found, around = [], [""]
-    for match in _STATEMENT.finditer(text):
-        if match["gem"]:
-            found.append(_entry(match["gem"], match["rest"], around))
-        elif match["end"]:
-            around = around[:-1] or [""]
-        else:
-            around = [*around, _option_of(match["kind"] or "", match["argument"] or "")]
-    return found
-
-
-def of_groups(text: str, groups: Collection[str]) -> list[GemEntry]:
-    """The gems that a ``Gemfile`` has in one of some groups; those outside any are in ``default``."""
-    return [entry for entry in entries(text) if not set(groups).isdisjoint(entry.groups)] if groups else []
-
-
-def _entry(name: str, rest: str, around: list[str]) -> GemEntry:
-    written = ", ".join((*filter(None, around), rest))
-    options = {match["key"] or match["old"]: match["value"] for match in _OPTION.finditer(written)}
-    required = _REQUIRE.search(rest)
-    files = None if required is None else tuple(re.findall(r"""["']([^"']+)["']""", required[1]))
-    groups = tuple(name for match in _GROUPS.findall(written) for name in re.findall(r"\w+", match))
-    return GemEntry(name, ", ".join(_VERSIONS.findall(_OPTION.sub("", rest))), options, files, groups or ("default",))
-
-
-def _option_of(kind: str, argument: str) -> str:
-    """A block such as ``git "…" do`` as the option that it stands for."""
-    if kind == "group":
-        return f"groups: [{argument}]"
-    return (
-        re.sub(r"""^(["'][^"']+["'])""", rf"{kind}: \1", argument)
-        if kind in ("git", "github", "path", "source")
-        else ""
-    )
-
-
-def _owned(shorthand: str) -> str:
-    """``owner/name`` for a shorthand; a name alone is that of its owner too."""
-    return shorthand if "/" in shorthand else f"{shorthand}/{shorthand}"
-
-
 def _text(path: str) -> str | None:
     try:
-        with open(path, encoding="utf-8", errors="replace", opener=open_regular) as file:
+        with open(path, encoding="utf-8-sig", errors="replace", opener=open_regular) as file:
             return file.read()
     except OSError:
         return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 
 from ..compat.merge_marks import OURS, RESOLVE
 from ..errors import JekyllError
+from .gemfile import included_path
 
+_INCLUDED = re.compile(r"\s*eval_gemfile\b(.*)")
 _STATEMENT = re.compile(r"\s*(?:gem|source|ruby|group|platforms?)\b[\s(]*[\"':]")
 _CURLY = re.compile(r"\s*(?:gem|source|ruby|group)\b[\s(]*[\u2018-\u201f]")
 _BARE = re.compile(r"\s*gem\s+(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)\s*(?:#.*)?$")
@@ -25,6 +28,30 @@ _WHOLE = re.compile(
     r"<<[~-]?[A-Z'\"]|^=begin|__END__|%[qQ]|;\s*end\b|\bend\s*[.)]|\bdo\b[^\n]{0,200}\bend\b", re.MULTILINE
 )
 """Ruby beyond what is looked at here."""
+
+
+def mistakes_in_lock(text: str, path: str) -> Iterator[JekyllError]:
+    """The error about a ``Gemfile.lock`` that git could not merge."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if OURS.match(line):
+            yield _error("a merge conflict is not resolved", RESOLVE, path, number, line)
+            return
+
+
+def missing_files(text: str, gemfile: str, path: str) -> Iterator[JekyllError]:
+    """The errors about files that a Gemfile takes in and that are not there.
+
+    Args:
+        text: the Gemfile.
+        gemfile: its path.
+        path: its name, for messages.
+    """
+    for number, line in enumerate(text.splitlines(), 1):
+        found = _INCLUDED.match(line)
+        other = included_path(_COMMENT.sub("", found[1]), gemfile) if found else ""
+        if other and not os.path.isfile(other):
+            name = os.path.relpath(other, os.path.dirname(gemfile) or ".")
+            yield _error(f"there is no file {name}", "add it, or take the line out", path, number, line)
 
 
 def mistakes_in(text: str, path: str) -> Iterator[JekyllError]:
@@ -75,7 +102,7 @@ def _in_statement(line: str, plain: str, path: str, number: int) -> Iterator[Jek
 
 def _error(message: str, hint: str, path: str, number: int, line: str) -> JekyllError:
     return JekyllError(
-        f"{message}, so that Bundler refuses the Gemfile",
+        f"{message}, so that Bundler refuses the {os.path.basename(path)}",
         path=path,
         line=number,
         column=1,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ..disk.inside import lies_in
 from . import gem_archive, gems, git_gem
-from .gem_error import GemError
+from .gem_error import GemError, GitError
 from .gem_index import Release
 from .gem_resolver import LOCAL
 from .gem_rules import Rules
@@ -88,7 +88,12 @@ class LocalGems:
         held = self._lock.git.get(name)
         if self._rules.update:
             git_gem.forget(entry.repository, entry.reference, self._source)
-        return git_gem.fetch(name, entry.repository, entry.reference, held.revision if held else "", self._source)
+        revision = held.revision if held else ""
+        try:
+            return git_gem.fetch(name, entry.repository, entry.reference, revision, self._source)
+        except GitError as error:
+            message = f"the gem {name} of the Gemfile cannot be fetched: {error.message}"
+            raise GitError(message, hint=error.hint) from None
 
     def _in_folder(self, name: str) -> Gem | None:
         entry = self._entries.get(name)

@@ -36,16 +36,24 @@ class Lockfile:
     git: Mapping[str, GitLock] = field(default_factory=dict)
 
 
-def read(source: str) -> Lockfile:
-    """The ``Gemfile.lock`` of a folder, or the one beside the file that ``BUNDLE_GEMFILE`` names; an empty one without
-    the file."""
-    gems = os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile")
-    path = f"{gems.removesuffix('.rb')}.locked" if os.path.basename(gems) == "gems.rb" else f"{gems}.lock"
+def path_in(source: str) -> str:
+    """The path of the ``Gemfile.lock`` of a folder, or of that of the file that ``BUNDLE_GEMFILE`` names."""
+    gems = gemfile.path_in(source)
+    return f"{gems.removesuffix('.rb')}.locked" if os.path.basename(gems) == "gems.rb" else f"{gems}.lock"
+
+
+def text_in(source: str) -> str:
+    """The text of the ``Gemfile.lock`` of a folder; empty without one."""
     try:
-        with open(path, encoding="utf-8", errors="replace", opener=open_regular) as file:
-            text = file.read()
+        with open(path_in(source), encoding="utf-8-sig", errors="replace", opener=open_regular) as file:
+            return file.read()
     except OSError:
-        return Lockfile()
+        return ""
+
+
+def read(source: str) -> Lockfile:
+    """The ``Gemfile.lock`` of a folder; an empty one without the file."""
+    text = text_in(source)
     sections = [(match[1], match[2]) for match in _SECTION.finditer(f"{text}\n")]
     sums = (found for name, body in sections if name == "CHECKSUMS" for found in _SUM.findall(body))
     versions = dict(_SPEC.findall(text))

@@ -134,7 +134,7 @@ def resolved(config: Configuration, theme: Theme | None, *, update: bool = False
     if not ruby:
         return wanted
     from ..packages.bundle import Bundle  # few sites need them, and they take 30 ms
-    from ..packages.gem_resolver import Provided
+    from ..packages.gem_lookup import Provided
 
     bundle = Bundle(config.source, gem_rules(config, update=update))
     if theme is not None:
@@ -194,7 +194,7 @@ def _with_files(wanted: Sequence[SiteGem], chosen: Resolution, bundle: Bundle) -
     for each in wanted:
         compiled = _compiled_need(each.name, chosen)
         if each.name in chosen.missing:
-            yield _refused(each, "no index has it, or not in the version of Gemfile.lock")
+            yield _refused(each, bundle.why_missing(each.name))
         elif each.name not in chosen.releases:
             yield each
         elif compiled:

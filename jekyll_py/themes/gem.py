@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..log import Message
 from ..packages.bundle import Bundle
-from ..packages.gem_resolver import Provided
+from ..packages.gem_lookup import Provided
 from ..packages.gem_rules import Rules
 from .theme import Theme, theme_of_gem
 

@@ -36,7 +36,14 @@ def test_pages_of_a_site_are_indented(tmp_path: Path) -> None:
     assert built.text("deep/er/b.html") == "<p>b</p> \n"
     built = build(tmp_path, files, **PLUGIN, jekyll_tidy={"exclude": ["deep/*.html"]})
     assert built.text("a.html") == "<div>\n  <p>a</p>\n</div>"
-    assert built.text("deep/er/b.html") == "<p>b</p>"
+    assert built.text("deep/er/b.html") == "<p>b</p> \n", "a star stands for folders too"
+    built = build(tmp_path, files, **PLUGIN, jekyll_tidy={"exclude": ["deep/er/**/*.html"]})
+    assert built.text("deep/er/b.html") == "<p>b</p>", "and ** for no more"
+
+
+def test_exclude_is_a_list(tmp_path: Path) -> None:
+    with pytest.raises(JekyllError, match="exclude of jekyll_tidy is no list"):
+        build(tmp_path, {"a.html": "---\n---\na"}, **PLUGIN, jekyll_tidy={"exclude": "a.html"})
 
 
 def test_pages_of_a_site_are_made_smaller(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ WRONG = {
     "source “https://rubygems.org”\n": ("Gemfile:1:1", "quotation marks are curly"),
     "source 'https://rubygems.org'\ngme 'jekyll'\n": ("Gemfile:2:1", "there is no gme"),
     "soruce 'https://rubygems.org'\n": ("Gemfile:1:1", "there is no soruce"),
+    "eval_gemfile 'more/gems.rb'\n": ("Gemfile:1:1", "there is no file more/gems.rb"),
     "gem jekyll\n": ("Gemfile:1:1", "the name of the gem has no quotation marks"),
 }
 RIGHT = (
@@ -43,6 +44,13 @@ def test_what_bundler_refuses_is_named(text: str, site: MakeSite, capfd: pytest.
     said = capfd.readouterr().err
     assert place in said
     assert message in said
+
+
+def test_a_conflict_in_the_lock_is_named(site: MakeSite, capfd: pytest.CaptureFixture[str]) -> None:
+    lock = "GEM\n  specs:\n<<<<<<< HEAD\n    a (1.0)\n=======\n    a (2.0)\n>>>>>>> b\n"
+    site({"Gemfile": "gem 'a'\n", "Gemfile.lock": lock, "index.html": "", "_layouts/plain.html": ""})
+    assert main(["build"]) == 0
+    assert "Gemfile.lock:3:1" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("text", RIGHT)

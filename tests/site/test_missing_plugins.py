@@ -224,7 +224,12 @@ def test_ruby_of_any_shape_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["group :a do\n" * 10_000, 'gem "' * 50_000, 'gem "a",\n' * 10_000, "gem" + " " * 100_000]
+    "text",
+    [
+        *("group :a do\n" * 10_000, 'gem "' * 50_000, 'gem "a",\n' * 10_000, "gem" + " " * 100_000),
+        *("git_source(:a) {|b|" * 10_000, "gem 'a' if " + "!" * 100_000, "if " + "(" * 100_000 + ")" * 100_000),
+        *("group" + " " * 100_000 + "do x", "gem 'a' if x && " * 10_000, "group :a do |b " * 10_000, "else\n" * 10_000),
+    ],
 )
 def test_a_gemfile_of_any_shape_is_read(text: str) -> None:
     assert gemfile.plugins(text) == []

@@ -13,7 +13,8 @@ from ...disk.text import text_or_empty
 from ...errors import JekyllError
 from ...packages import gemfile
 from ...packages.bundle import Bundle
-from ...packages.gem_resolver import Provided, Resolution
+from ...packages.gem_lookup import Provided
+from ...packages.gem_resolver import Resolution
 from ...packages.gems import Dependency
 from ...reference import Reference, text
 from ..builtin import BUNDLED

@@ -112,7 +112,7 @@ def _fetched(config: Configuration) -> Gem:
     from ...config.gem_rules import gem_rules  # few sites need them, and they take 30 ms
     from ...packages.bundle import Bundle
     from ...packages.gem_error import NO_INDEX, NoIndex
-    from ...packages.gem_resolver import Provided
+    from ...packages.gem_lookup import Provided
     from ...packages.gems import Dependency
 
     bundle = Bundle(config.source, gem_rules(config))
