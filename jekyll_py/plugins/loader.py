@@ -46,7 +46,8 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     missing += _load_late(plugins, theme, named, config)
     chosen = _in_ruby(config, theme, list(ruby)) if ruby or missing or _has_gems(config, theme) else None
     if chosen is not None:
-        missing = [name for name in missing if name not in chosen.names and name.replace("/", "-") not in chosen.names]
+        here = {*chosen.names, *(gem.name for gem in chosen.gems)}
+        missing = [name for name in missing if here.isdisjoint((name, name.replace("/", "-")))]
     refused = [name for name in named if name not in allowed]
     _report_missing(missing, {} if chosen is None else chosen.refused, config, diagnostics)
     _report_refused(refused, config, diagnostics)

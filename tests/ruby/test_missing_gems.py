@@ -63,6 +63,18 @@ def test_a_library_may_need_a_gem_that_no_index_has(tmp_path: Path, monkeypatch:
     assert warning.error.message.startswith("_plugins/a.rb does not run here: it needs the gem gone")
 
 
+def test_a_plugin_that_a_file_loads_is_not_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in many sites: ``require 'jekyll-scholar'`` in ``_plugins/ext.rb``, the gem outside of ``:jekyll_plugins``."""
+    youtube = gem("jekyll-youtube", "1.0.0", {"lib/jekyll-youtube.rb": TAG.format(gem="json")})
+    here = site(tmp_path, "json", "source 'https://gems.example'\ngem 'jekyll-youtube'\n")
+    (here / "_plugins/a.rb").write_text("require 'jekyll-youtube'\n")
+    with Index({"jekyll-youtube-1.0.0.gem": youtube}).running() as address:
+        monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
+        report = jekyll_py.build(here, target="jekyll")
+    assert (tmp_path / "_site/index.html").read_text() == "SHOUTX"
+    assert not report.warnings
+
+
 def test_a_name_that_is_no_gem_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(JekyllError, match="cannot load such file -- no_such_thing_at_all"):
         jekyll_py.build(site(tmp_path, "no_such_thing_at_all"), target="jekyll")
