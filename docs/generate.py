@@ -13,7 +13,8 @@ from compatibility_rows import STATES, Row, Shown, rows
 from jekyll_py.check.rule import Rule
 from jekyll_py.check.rules import FAMILIES, THEME_FAMILIES
 from jekyll_py.commands.check_output import FORMATS
-from jekyll_py.commands.table import BUILD, CHECK_OUTPUT, COMMANDS, GLOBAL, SERVE, VERIFY, CommandSpec, OptionSpec
+from jekyll_py.commands.options import BUILD, CHECK_OUTPUT, GLOBAL, SERVE, VERIFY, OptionSpec
+from jekyll_py.commands.table import COMMANDS, CommandSpec
 from jekyll_py.config.keys import KEYS, Key, Unset
 from jekyll_py.kramdown import OPTIONS
 

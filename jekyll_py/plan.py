@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from .config.configuration import Configuration
 from .config.limits import limits_of
-from .diagnostics import Diagnostics, Failures
-from .errors import JekyllError
+from .diagnostics import Diagnostics
 from .limits import holds_large
 from .liquid.hash_keys import to_key
 from .model.collection import Collection
+from .model.destinations import check_destinations, report_conflicts
 from .model.document import Document
 from .model.document_order import in_order
 from .model.item import Item
@@ -29,8 +28,6 @@ from .themes.theme import Theme
 if TYPE_CHECKING:
     from .model.related import Index
 
-_MOST_TITLES = 5
-"""Of the pages that a hint names."""
 Neighbours = tuple[Document | None, Document | None]
 """The previous and the next document of a collection."""
 
@@ -117,8 +114,8 @@ def make_plan(
     to_write = [document for document in documents if _is_written(document, publisher, contents.decided)]
     statics = [file for file in contents.static_files if file.is_written]
     written: list[Item | StaticFile] = [*contents.pages, *statics, *to_write]
-    _check_destinations(written)
-    _report_conflicts(written, config.destination, diagnostics)
+    check_destinations(written)
+    report_conflicts(written, config.destination, diagnostics)
     return Plan(
         config=config,
         variables=variables,
@@ -194,61 +191,3 @@ def _neighbours(collections: Iterable[Collection]) -> Mapping[Document, Neighbou
             following = docs[position + 1] if position + 1 < len(docs) else None
             found[document] = (previous, following)
     return found
-
-
-def _check_destinations(items: Sequence[Item | StaticFile]) -> None:
-    """Refuse destinations that cannot be written: a NUL in a name, and a file where another item needs a folder.
-
-    Raises:
-        JekyllError: the only such item, or `JekyllErrors` that name all of them.
-    """
-    owners = {item.destination: item for item in items}
-    clear: set[str] = set()
-    failures = Failures()
-    for item in owners.values():
-        with failures.collecting():
-            _check_destination(item, owners, clear)
-    failures.raise_any()
-
-
-def _check_destination(item: Item | StaticFile, owners: Mapping[str, Item | StaticFile], clear: set[str]) -> None:
-    """Refuse one item. ``clear`` holds the folders that are known not to be files; this adds to it."""
-    path = item.relative_path.lstrip("/")
-    if "\0" in item.destination:
-        raise JekyllError(f"the address {item.url!r} holds a NUL character", path=path, hint="change its permalink")
-    folder = item.destination
-    while (folder := posixpath.dirname(folder)) and folder not in clear:
-        if folder in owners:
-            other = owners[folder].relative_path.lstrip("/")
-            raise JekyllError(
-                f"{item.destination} cannot be written: {folder} is a file, made from {other}",
-                path=path,
-                hint="give one of them another permalink",
-            )
-        clear.add(folder)
-
-
-def _report_conflicts(items: Sequence[Item | StaticFile], folder: str, diagnostics: Diagnostics) -> None:
-    sharers: dict[str, list[Item | StaticFile]] = {}
-    for item in items:
-        if not (item.shares_address):
-            sharers.setdefault(item.destination, []).append(item)
-    for destination, several in sharers.items():
-        if len(several) > 1:
-            names = "".join(f"\n - {item.relative_path.lstrip('/')}" for item in several)
-            diagnostics.warn(
-                "Conflict:",
-                "The following destination is shared by multiple files.\nThe written file may end up with unexpected "
-                f"contents.\n{folder}/{destination}{names}",
-                path=several[-1].relative_path.lstrip("/"),
-                hint=_conflict_hint(several),
-            )
-
-
-def _conflict_hint(several: Sequence[Item | StaticFile]) -> str:
-    """The hint about items with one address. Those of one path are made by a plugin, as of tags ``C`` and ``C++``."""
-    if len({item.relative_path for item in several}) == len(several):
-        return "the last one is written; give each its own permalink"
-    titles = [str(item.data["title"]) for item in several if isinstance(item, Page) and item.data.get("title")]
-    made = f" for {', '.join(titles[:_MOST_TITLES])}" if titles else ""
-    return f"the last one is written; a plugin makes these pages{made}: rename what they are made for, but for one"

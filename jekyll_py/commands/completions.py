@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from .table import COMMANDS, GLOBAL, CommandSpec, OptionSpec, command
+from .options import GLOBAL, OptionSpec
+from .table import COMMANDS, CommandSpec, command
 
 SHELLS = ("bash", "zsh", "fish")
 

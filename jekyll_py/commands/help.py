@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from .. import __version__
 from ..errors import JekyllError
 from .examples import EXAMPLES
+from .options import GLOBAL, OptionSpec
 from .request import Request
-from .table import COMMANDS, GLOBAL, CommandSpec, OptionSpec, command
+from .table import COMMANDS, CommandSpec, command
 
 if TYPE_CHECKING:
     from .plugin_command import PluginCommand

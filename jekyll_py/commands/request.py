@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, NoReturn
 
 from ..errors import JekyllError
 from ..hints import near_miss
-from .table import COMMANDS, GLOBAL, OWN, CommandSpec, OptionSpec, command
+from .options import GLOBAL, OWN, OptionSpec
+from .table import COMMANDS, CommandSpec, command
 
 
 class UsageError(JekyllError):

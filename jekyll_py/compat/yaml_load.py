@@ -14,17 +14,17 @@ from typing import NamedTuple
 import yaml
 from yaml.composer import Composer, ComposerError
 
-from ..errors import JekyllError, SourcePosition
+from ..errors import JekyllError
 from ..liquid.hash_keys import to_key
 from ..reference import JEKYLL, Reference
 from . import yaml_lines, yaml_scalars
+from .yaml_errors import TOO_DEEP, located
 
 MAX_DEPTH = 250
 """The depth to which lists and mappings may nest: the C composer recurses, and would overflow the stack."""
 MAX_ALIASED = 1_000_000
 """The nodes that all aliases together may stand for, so that a small file cannot fill the memory when it is printed."""
 
-_TOO_DEEP = "lists and mappings nest too deep"
 """The message in place of libyaml's, whose newer versions have a limit of their own below ours."""
 _PLAIN = "plain"
 _STRING = "tag:yaml.org,2002:str"
@@ -69,7 +69,7 @@ def load(
         node = _first_node(text)
         return without_document if node is None else _ValueBuilder(reference, on_repeated).build(node)
     except yaml.YAMLError as error:
-        raise _located(error, text, path, first_line) from error
+        raise located(error, text, path, first_line) from error
     except UnicodeEncodeError as error:
         raise JekyllError("the text has a character that is not Unicode", path=path, line=first_line) from error
 
@@ -107,7 +107,7 @@ class _Composer(yaml.CSafeLoader):
         self._depth += 1
         if self._depth > MAX_DEPTH:
             mark = current_node.start_mark if current_node else None
-            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=mark)
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=mark)
 
     def ascend_resolver(self) -> None:
         """Called as the composer leaves a node."""
@@ -232,52 +232,3 @@ def _decode_base64(text: str) -> bytes:
 
 def _is_merge(key: yaml.Node) -> bool:
     return isinstance(key, yaml.ScalarNode) and key.value == "<<" and key.tag == _PLAIN
-
-
-def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int) -> JekyllError:
-    """The error with the place of the fault in the file, where PyYAML names one, and a hint."""
-    message, mark, at = _message(error), _mark(error), _position(error, text)
-    if at is None:
-        return JekyllError(message, path=path, line=first_line)
-    line, column = at
-    from .yaml_hints import hint_for  # slow to import, and most files are right
-
-    lines = text.splitlines()
-    last = getattr(error, "problem_mark", None) or mark
-    until = line if last is None else last.line
-    return JekyllError(
-        message,
-        path=path,
-        line=first_line + line,
-        column=column + 1,
-        source_line=lines[line] if line < len(lines) else None,
-        hint=hint_for(message, lines[: until + 1], is_json=path is not None and path.endswith(".json")),
-    )
-
-
-def _message(error: yaml.YAMLError) -> str:
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    context = getattr(error, "context", None)
-    message = f"{problem} {context}" if context else str(problem)
-    return _TOO_DEEP if "maximum nesting depth" in message else message
-
-
-def _position(error: yaml.YAMLError, text: str) -> tuple[int, int] | None:
-    """The line and the column of the fault, from 0."""
-    mark = _mark(error)
-    if mark is not None:
-        return mark.line, mark.column
-    position = getattr(error, "position", None)  # of a character that YAML does not have
-    if not isinstance(position, int):
-        return None
-    place = SourcePosition.at(text, position)
-    return place.line - 1, place.column - 1
-
-
-def _mark(error: yaml.YAMLError) -> yaml.Mark | None:
-    """Where the fault of a text is: libyaml notices a missing colon or quotation mark far below."""
-    begun = getattr(error, "problem", None) in ("could not find expected ':'", "found unexpected end of stream")
-    mark: yaml.Mark | None = (getattr(error, "context_mark", None) if begun else None) or getattr(
-        error, "problem_mark", None
-    )
-    return mark

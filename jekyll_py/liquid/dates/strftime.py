@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 
 from ...limits import check_text, spend
+from .directives import COMPOSED, NUMBERS, TEXTS, Moment, epoch, offset_of, zone_name
 
 _DIRECTIVE = re.compile(
     r"%([-0^#_]*)([1-9][0-9]*)?(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?(:{0,3}z|[a-zA-Z%+])", re.ASCII
 )
-_DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _MAX_WIDTH = 65535
 _LONG = 500
 """Characters from which the parsed form of a format is not cached."""
 
 _COST = 30
 """The cost of one directive of a long format, in rounds of loops."""
-
-Moment = date
-Numeric = tuple[int, int, str]
-"""A number, its default width, and the character it is padded with."""
-
 
 Formatter = Callable[[Moment], str]
 
@@ -78,11 +69,11 @@ def _directive(found: re.Match[str]) -> str | Formatter:
     if len(found[2] or "") > len(str(_MAX_WIDTH)) or int(found[2] or 0) > _MAX_WIDTH:
         return found[0]
     flags, width, conversion = found[1], int(found[2] or 0), found[3]
-    if number := _NUMBERS.get(conversion):
+    if number := NUMBERS.get(conversion):
         return lambda moment: _number(*number(moment), flags, width)
-    if text := _TEXTS.get(conversion):
+    if text := TEXTS.get(conversion):
         return lambda moment: _text(text(moment), flags, width, conversion)
-    if format := _COMPOSED.get(conversion):
+    if format := COMPOSED.get(conversion):
         return lambda moment: _composed(strftime(moment, format), _own_flags(moment, flags), width)
     if conversion.endswith("z"):
         return lambda moment: _zone(moment, len(conversion) - 1, flags, width)
@@ -102,7 +93,7 @@ def _of_date(day: date, found: re.Match[str]) -> str:
     """A directive that only ``Date#strftime`` has; others are copied as they are."""
     flags, width, conversion = found[1], int(found[2] or 0), found[3]
     if conversion == "Q":
-        return _number(_epoch(day) * 1000, 1, "0", flags, width)
+        return _number(epoch(day) * 1000, 1, "0", flags, width)
     return _composed(strftime(day, "%a %b %e %H:%M:%S %Z %Y"), flags, width) if conversion == "+" else found[0]
 
 
@@ -146,17 +137,9 @@ def _fraction(moment: Moment, digits: int) -> str:
     return f"{microseconds:06d}".ljust(digits, "0")[:digits]
 
 
-def offset_of(moment: Moment) -> int:
-    """Seconds east of UTC."""
-    if not isinstance(moment, datetime):
-        return 0
-    offset = moment.utcoffset() if moment.tzinfo else moment.astimezone().utcoffset()
-    return int((offset or timedelta()).total_seconds())
-
-
 def _zone(moment: Moment, colons: int, flags: str, width: int) -> str:
     seconds = offset_of(moment)
-    unknown = "-" in flags and isinstance(moment, datetime) and _zone_name(moment) == "UTC"
+    unknown = "-" in flags and isinstance(moment, datetime) and zone_name(moment) == "UTC"
     sign = "-" if seconds < 0 or unknown else "+"
     hours, rest = divmod(abs(seconds), 3600)
     minutes, seconds = divmod(rest, 60)
@@ -166,98 +149,3 @@ def _zone(moment: Moment, colons: int, flags: str, width: int) -> str:
     if _padding(flags, "0") == " ":
         return (sign + str(hours)).rjust(max(room + 1, 3)) + tail
     return sign + f"{hours:02d}".rjust(room, "0") + tail
-
-
-def _zone_name(moment: Moment) -> str:
-    if not isinstance(moment, datetime):
-        return "+00:00"
-    name = (moment if moment.tzinfo else moment.astimezone()).tzname() or ""
-    return "" if name.startswith("UTC") and len(name) > 3 else name
-
-
-def _hour(moment: Moment) -> int:
-    return moment.hour if isinstance(moment, datetime) else 0
-
-
-def _hour12(moment: Moment) -> int:
-    return (_hour(moment) + 11) % 12 + 1
-
-
-def _minute(moment: Moment) -> int:
-    return moment.minute if isinstance(moment, datetime) else 0
-
-
-def _second(moment: Moment) -> int:
-    return moment.second if isinstance(moment, datetime) else 0
-
-
-def _epoch(moment: Moment) -> int:
-    if isinstance(moment, datetime):
-        local = moment if moment.tzinfo else moment.astimezone()
-        return int(local.timestamp() // 1)
-    return (moment.toordinal() - date(1970, 1, 1).toordinal()) * 86400
-
-
-def _day_of_year(moment: Moment) -> int:
-    return moment.timetuple().tm_yday
-
-
-def _weekday(moment: Moment) -> int:
-    return moment.isoweekday() % 7
-
-
-def _week(moment: Moment, first: int) -> int:
-    """The week of the year whose weeks begin on Sunday (0) or Monday (1)."""
-    return (_day_of_year(moment) + 6 - (_weekday(moment) - first) % 7) // 7
-
-
-def _half(moment: Moment) -> str:
-    return "AM" if _hour(moment) < 12 else "PM"
-
-
-_NUMBERS: dict[str, Callable[[Moment], Numeric]] = {
-    "Y": lambda moment: (moment.year, 4 if moment.year >= 0 else 5, "0"),
-    "C": lambda moment: (moment.year // 100, 2, "0"),
-    "y": lambda moment: (moment.year % 100, 2, "0"),
-    "m": lambda moment: (moment.month, 2, "0"),
-    "d": lambda moment: (moment.day, 2, "0"),
-    "e": lambda moment: (moment.day, 2, " "),
-    "j": lambda moment: (_day_of_year(moment), 3, "0"),
-    "H": lambda moment: (_hour(moment), 2, "0"),
-    "k": lambda moment: (_hour(moment), 2, " "),
-    "I": lambda moment: (_hour12(moment), 2, "0"),
-    "l": lambda moment: (_hour12(moment), 2, " "),
-    "M": lambda moment: (_minute(moment), 2, "0"),
-    "S": lambda moment: (_second(moment), 2, "0"),
-    "s": lambda moment: (_epoch(moment), 1, "0"),
-    "u": lambda moment: (moment.isoweekday(), 1, "0"),
-    "w": lambda moment: (_weekday(moment), 1, "0"),
-    "G": lambda moment: (moment.isocalendar().year, 4, "0"),
-    "g": lambda moment: (moment.isocalendar().year % 100, 2, "0"),
-    "V": lambda moment: (moment.isocalendar().week, 2, "0"),
-    "U": lambda moment: (_week(moment, 0), 2, "0"),
-    "W": lambda moment: (_week(moment, 1), 2, "0"),
-}
-
-_TEXTS: dict[str, Callable[[Moment], str]] = {
-    "A": lambda moment: _DAYS[_weekday(moment)],
-    "a": lambda moment: _DAYS[_weekday(moment)][:3],
-    "B": lambda moment: _MONTHS[moment.month - 1],
-    "b": lambda moment: _MONTHS[moment.month - 1][:3],
-    "h": lambda moment: _MONTHS[moment.month - 1][:3],
-    "p": _half,
-    "P": lambda moment: _half(moment).lower(),
-    "Z": _zone_name,
-}
-
-_COMPOSED = {
-    "c": "%a %b %e %H:%M:%S %Y",
-    "D": "%m/%d/%y",
-    "F": "%Y-%m-%d",
-    "R": "%H:%M",
-    "r": "%I:%M:%S %p",
-    "T": "%H:%M:%S",
-    "v": "%e-%^b-%Y",
-    "X": "%H:%M:%S",
-    "x": "%m/%d/%y",
-}
