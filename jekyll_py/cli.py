@@ -13,7 +13,8 @@ from importlib import import_module
 from types import FrameType
 
 from . import commands
-from .commands.request import Request, UsageError, find, read, read_without_command, split, unknown_command
+from .commands.option_parser import UsageError
+from .commands.request import Request, find, read, read_without_command, split, unknown_command
 from .commands.signals import ENDING, handling
 from .commands.table import command
 from .disk.encoding import restart_in_utf8

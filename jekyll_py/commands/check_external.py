@@ -12,7 +12,8 @@ from ..check.external.client import Client
 from ..check.external.options import ExternalOptions, age
 from ..config.configuration import Configuration
 from ..errors import SettingError
-from .request import Request, UsageError
+from .option_parser import UsageError
+from .request import Request
 
 
 def asking_of(request: Request, config: Configuration, options: ExternalOptions) -> Asking | None:

@@ -15,7 +15,8 @@ from ..disk.new_file import put
 from ..disk.regular_file import open_regular_nofollow
 from ..errors import JekyllError
 from ..hints import near_miss
-from .request import Request, UsageError
+from .option_parser import UsageError
+from .request import Request
 
 FORMATS: Mapping[str, str] = {
     "text": "for people",

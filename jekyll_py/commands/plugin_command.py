@@ -12,8 +12,8 @@ from ..disk.source import Source
 from ..log import Logger
 from ..plugins.command import Command
 from ..plugins.loader import load_plugins
+from .option_parser import OptionParser, UsageError, misused, option_parser
 from .options import CONFIG, GLOBAL
-from .request import OptionParser, UsageError, misused, option_parser
 
 
 def find(name: str, words: Sequence[str]) -> Callable[[], int] | None:

@@ -11,8 +11,9 @@ import pytest
 
 from jekyll_py import __version__, cli
 from jekyll_py.commands.examples import EXAMPLES, Example
+from jekyll_py.commands.option_parser import UsageError
 from jekyll_py.commands.options import GLOBAL
-from jekyll_py.commands.request import Request, UsageError, find, read, split
+from jekyll_py.commands.request import Request, find, read, split
 from jekyll_py.commands.table import COMMANDS, CommandSpec
 
 

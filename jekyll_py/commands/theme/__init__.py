@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...hints import near_miss
-from ..request import Request, UsageError
+from ..option_parser import UsageError
+from ..request import Request
 from . import build, check, copy, diff, gallery, settings, show
 
 ACTIONS: Mapping[str, Callable[[Request], int]] = {
