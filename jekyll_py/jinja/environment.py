@@ -23,7 +23,7 @@ from .filters import LOOP_ITEMS, filters
 from .sources import Loader
 from .undefined import ReportedUndefined, mark_optional, reported_undefined
 from .values import COMMANDS, Nil, command, printed
-from .views import HashView, raw, view
+from .views import DataPartView, HashView, raw, view
 
 _GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
 """The global functions of Jinja2 that templates may call."""
@@ -148,7 +148,8 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
 
     def _refused(self, value: object, name: str) -> Undefined:
         """The undefined value for an attribute that templates may not read; calling one that exists raises an error."""
-        shown = raw(value)
+        is_named = issubclass(self.undefined, Nil) and isinstance(value, DataPartView)  # no message shows its keys
+        shown = {} if is_named else raw(value)
         if hasattr(type(shown), name):
             return self.unsafe_undefined(shown, name)
         return self.undefined(obj=shown, name=name)

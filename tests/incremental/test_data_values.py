@@ -115,7 +115,7 @@ def test_an_edit_of_a_text_looks_at_no_value(workshop: Workshop, monkeypatch: py
 
 
 SEEN_BY_JINJA: Mapping[str, set[str]] = {
-    "another person": {"all", "each", "printed", "keyed", "contained", "defined", "given"},
+    "another person": {"all", "each", "printed", "keyed", "contained", "given"},
     "the name": {"name", "computed", "condition", "mapping", "assigned"} | {"person", "listed", "or"},
     "a link": {"link", "loop", "person", "listed", "or"},
     "a new person": {"defined"},
