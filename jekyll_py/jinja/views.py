@@ -75,10 +75,15 @@ class HashView(Mapping[object, object]):
         values: the hash itself.
     """
 
-    __slots__ = ("_values",)
+    __slots__ = ("_hash",)
 
     def __init__(self, values: Mapping[Any, object]) -> None:
-        self._values = values
+        self._hash = values
+
+    @property
+    def _values(self) -> Mapping[Any, object]:
+        """The hash itself; a subclass may record that it is read."""
+        return self._hash
 
     def __getitem__(self, key: object) -> object:
         return view(self._values[self._known(key)])
@@ -139,7 +144,7 @@ class DataPartView(HashView):
         part.note()
 
     @property
-    def _values(self) -> Mapping[object, object]:  # type: ignore[override]  # recorded when it is read, not before
+    def _values(self) -> Mapping[Any, object]:
         return self._part.whole()
 
     def __getitem__(self, key: object) -> object:
