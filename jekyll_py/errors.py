@@ -148,7 +148,7 @@ def _chain_lines(chain: Sequence[str]) -> Iterator[str]:
 
 
 def _circle(chain: Sequence[str]) -> tuple[int, int]:
-    """How many places at the beginning of a chain are repeated, and how often they are there in all."""
+    """The number of places at the beginning of a chain that are repeated, and how often they are there in all."""
     for length in range(1, len(chain) // 2 + 1):
         count = 1
         while chain[count * length : (count + 1) * length] == chain[:length]:

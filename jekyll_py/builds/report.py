@@ -23,7 +23,7 @@ VERSION = 1
 _PROGRAM = "jekyll-py"
 _GENERATOR = f'"generator": "{_PROGRAM} '
 _HEAD = 256
-"""How much of a file tells whether it is a report."""
+"""The number of bytes of a file that tell whether it is a report."""
 
 
 class Report(NamedTuple):

@@ -43,7 +43,7 @@ class SiteCheck:
 
     @property
     def external(self) -> ExternalOptions:
-        """How other sites are asked."""
+        """The settings of requests to other sites."""
         return self._settings.external
 
     def run(self, asking: Asking | None = None, go_on: GoOn = always) -> Checked:

@@ -83,7 +83,7 @@ class CheckCache:
         return known if is_sure and (status.st_size, status.st_mtime_ns) == (size, changed) else None
 
     def replace(self, known: Mapping[str, Known], changed: Collection[str]) -> None:
-        """Know this from now on.
+        """Take over the facts of the files.
 
         Args:
             known: what is known.

@@ -48,11 +48,11 @@ class Checked(NamedTuple):
     findings: Sequence[Finding]
     """In the order of their places."""
     pages: int
-    """How many pages there are."""
+    """The number of pages."""
     references: int
-    """How many distinct references they have."""
+    """The number of their distinct references."""
     files: int = 0
-    """How many templates and style sheets of a theme were read."""
+    """The number of templates and style sheets of a theme that were read."""
 
 
 def check(

@@ -27,7 +27,7 @@ class Faultless:
         self._address = ("", "")
         self._files: frozenset[str] = frozenset()
         self.added = 0
-        """How many there are more than in `stored`."""
+        """The number of those that are not in `stored`."""
 
     def __len__(self) -> int:
         return len(self._paths)
@@ -54,7 +54,7 @@ class Faultless:
         return references - self._paths.keys()
 
     def add(self, reference: Reference, target: Target) -> None:
-        """Know that a reference has no fault."""
+        """Add a reference that has no fault."""
         if target.state is State.FOUND:
             self._paths[reference] = target.path.strip("/")
             self.added += 1

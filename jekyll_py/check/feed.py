@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     """An entry of a feed, or the feed itself."""
 
     name: str
-    """How messages call it, such as ``<item>``."""
+    """Its name in messages, such as ``<item>``."""
     missing: Sequence[str]
     """The parts that the format needs and that are not there or empty."""
     links: Sequence[Field]

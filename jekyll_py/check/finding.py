@@ -17,7 +17,7 @@ class Around(NamedTuple):
 
 NOTHING_AROUND = Around("", "")
 HEADING_MARK = "# "
-"""What Markdown has before the words of a heading, which may stand elsewhere too: a part of `Fault.written`."""
+"""The marks of Markdown before the words of a heading, which may stand elsewhere too: a part of `Fault.written`."""
 
 
 class Fault(NamedTuple):

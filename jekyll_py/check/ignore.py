@@ -26,7 +26,7 @@ class Ignore(NamedTuple):
     reason: str = ""
     """Why, for readers of the configuration."""
     name: str = ""
-    """How messages call the entry."""
+    """The name of the entry in messages."""
     source: str = ""
     """The page whose front matter has it, relative to the source; empty for the configuration."""
     may_be_unused: bool = False

@@ -25,7 +25,7 @@ class Settings(NamedTuple):
     ignores: Sequence[Ignore] = ()
     """Entries that leave findings out."""
     external: ExternalOptions = ExternalOptions()
-    """How other sites are asked."""
+    """The settings of requests to other sites."""
 
 
 def settings_of(values: object) -> Settings:

@@ -42,7 +42,7 @@ class Likeness(NamedTuple):
     is_possible: bool
     """Whether they do not show that another place of the page is meant, such as a link with other words."""
     common: int
-    """How many characters around are the same."""
+    """The number of characters around that are the same."""
 
 
 def text_of(file: str) -> str:
@@ -126,5 +126,5 @@ def likeness(text: str, place: Occurrence, around: Around) -> Likeness | None:
 
 
 def _same_beginning(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
+    """The number of characters that two texts have in common at their beginning."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -18,7 +18,7 @@ from .finding import HEADING_MARK, NOTHING_AROUND, Around, SourcePlace
 from .source_text import Likeness, Occurrence, likeness, occurrences, spellings_of, text_of
 
 _END_TAG = "</"
-"""How a text begins that is in too many places to tell one from another."""
+"""The beginning of a text that is in too many places to tell one from another."""
 _CERTAIN = Likeness(is_possible=True, common=20)
 """So many equal characters around a place show that it is the one: no other file is searched."""
 _SHORT = 2

@@ -17,7 +17,7 @@ from .request import Request
 
 
 def asking_of(request: Request, config: Configuration, options: ExternalOptions) -> Asking | None:
-    """How other sites are asked; None if they are not.
+    """The settings of requests to other sites; None if there are none.
 
     Args:
         request: the command line.

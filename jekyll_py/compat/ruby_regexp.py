@@ -151,7 +151,7 @@ class _Reader:
         self.place += 1
 
     def _escape(self) -> str:
-        """What stands behind a backslash outside of sets."""
+        """The part behind a backslash outside of sets."""
         if found := self._taken(_REFERENCE):
             name = found[1] or found[2]
             return rf"(?:\{name})" if name.isdigit() else f"(?P={name})"

@@ -8,7 +8,7 @@ from ..ruby import extra
 
 _GEM = "sass"
 MISSING = f"install the gem (gem install {_GEM}, or Debian's ruby-sass) and the sandbox: {extra.HINT}"
-"""How Ruby Sass is had."""
+"""The ways to install Ruby Sass."""
 
 
 @cache

@@ -34,7 +34,7 @@ def note_late_change(subject: str, name: str, before: object) -> None:
 
 
 def late_changes(name: str) -> int:
-    """How often a property has changed since rendering began."""
+    """The number of changes of a property since rendering began."""
     return _changes[name] if _changes else 0
 
 

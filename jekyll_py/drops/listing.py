@@ -22,7 +22,7 @@ class _Derived(NamedTuple):
     result: object
     dependencies: frozenset[int]
     changes: int
-    """How often the property had changed."""
+    """The number of changes of the property until then."""
 
 
 class Listing(tuple[RecordedDrop, ...]):

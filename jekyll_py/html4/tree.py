@@ -127,7 +127,7 @@ class _Builder:
         self._begun: set[str] = set()
         """The names of all elements so far."""
         self._misplaced = 0
-        """How many start tags of ``html``, ``head`` or ``body`` were left out; as many end tags are."""
+        """The number of start tags of ``html``, ``head`` or ``body`` that were left out; as many end tags are."""
 
     def read(self, html: str) -> None:
         """Add all that some HTML holds."""

@@ -39,7 +39,7 @@ _OPERATORS: Mapping[str, str] = {
     "\uff1a": "write : in the place of the full-width \uff1a",
     "\uff5c": "write | in the place of the full-width \uff5c",
 }
-"""What Jinja2 has no place for, and what stands for it."""
+"""The notations that Jinja2 does not have, and those that stand for them."""
 _OPENING = re.compile(r"\{[{%]")
 _BLOCKS = frozenset({"for", "if", "block", "macro", "call", "filter", "set", "with", "raw", "autoescape"})
 

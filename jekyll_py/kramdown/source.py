@@ -20,7 +20,7 @@ class SourceText:
         self._line_starts: list[int] | None = None
 
     def line_feeds_before(self, position: int) -> int:
-        """How many line feeds stand before a position."""
+        """The number of line feeds before a position."""
         if self._line_starts is None:
             self._line_starts = [*accumulate(map((1).__add__, map(len, self.text.split("\n"))))]
         return bisect_right(self._line_starts, position)

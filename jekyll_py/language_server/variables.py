@@ -23,7 +23,7 @@ _PAGINATOR = (
 _MOST_MEMBERS = 300
 """The members of a list whose keys are looked at."""
 _DEEPEST = 12
-"""How many names are followed, one defined by another."""
+"""The most names that are followed, one defined by another."""
 
 Values = Mapping[str, object]
 _MISSING: Values = {}

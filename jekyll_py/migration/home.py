@@ -69,7 +69,7 @@ def _language(old: OldSite, page: OldPage | None) -> str:
 
 
 def _shown_news(old: OldSite, about: OldPage) -> int | None:
-    """How many news the homepage of al-folio shows, 0 for all; None if it shows none."""
+    """The number of news that the homepage of al-folio shows, 0 for all; None if it shows none."""
     given = _mapping(about.data.get("announcements"))
     settings = {**_mapping(old.config.get("announcements")), **given}
     is_shown = given.get("enabled", about.data.get("news", about.words("layout") == "about"))

@@ -186,7 +186,7 @@ class _Import:
 
 
 def summary(new: NewSite, kinds: Mapping[str, str]) -> str:
-    """How many files of each kind there are, in one line.
+    """The number of files of each kind, in one line.
 
     Args:
         new: the new site.

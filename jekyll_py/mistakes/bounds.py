@@ -1,4 +1,4 @@
-"""How many mistakes of a file are shown."""
+"""The most mistakes of a file that are shown."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class GemEntry(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """What a block says of the gems in it."""
+    """A block, which says when the gems in it are wanted."""
 
     option: str = ""
     groups: tuple[str, ...] = ()

@@ -47,6 +47,6 @@ class Lookup(NamedTuple):
     releases: Callable[[str], list[Release]]
     """Gives the releases of a gem in the indexes."""
     requirement: Callable[[str], str]
-    """Gives the versions of a gem that the site allows, whoever needs it."""
+    """Gives the versions of a gem that the site allows, for every gem that needs it."""
     is_lenient: bool = False
     """Whether these, and those of ``Gemfile.lock``, are wishes that an index may not meet."""

@@ -208,7 +208,7 @@ def _filled(tasks: int) -> int:
 
 
 def _how(code: int) -> tuple[str, str | None]:
-    """How a worker ended, as the predicate of a sentence, and a hint."""
+    """The end of a worker as the predicate of a sentence, and a hint."""
     if code < 0:  # mostly by the system, when it is short of memory
         return f"was ended by {signal.Signals(-code).name}", _FEWER
     return _HOW.get(code, (f"ended with status {code}", None))

@@ -11,7 +11,7 @@ from ..model.static_file import StaticFile
 from .context import ReadContext
 
 DELIMITER = b"---"
-"""How a file with front matter begins."""
+"""The beginning of a file with front matter."""
 
 
 class FileReader:

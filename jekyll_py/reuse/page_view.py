@@ -23,7 +23,7 @@ class PageFields(Protocol):
 
 
 class PageView(Drop):
-    """Has the fields of a page, and collects reads of them.
+    """The fields of a page, whose reads are collected.
 
     It stands for the page only where a template looks something up in it: `Recording` takes it away before anything
     runs that could compare, print or pass on the page itself.

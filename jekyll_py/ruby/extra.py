@@ -9,7 +9,7 @@ PACKAGE = "jekyll_py_ruby"
 RUNTIME = "wasmtime"
 """The package that runs it."""
 HINT = 'pip install "jekyll-py[ruby]"'
-"""How both are installed."""
+"""The command that installs both."""
 
 
 def is_installed() -> bool:

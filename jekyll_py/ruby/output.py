@@ -1,4 +1,4 @@
-"""What Ruby prints, written to the streams of this process as they are then.
+"""The output of Ruby, written to the streams of this process as they are then.
 
 Wasmtime would call Python from a thread of its own, which may be when this process ends already: then it aborts.
 """

@@ -1,4 +1,4 @@
-"""What open pages are told beside the changed files: errors, warnings, findings, progress, and where to go."""
+"""The news for open pages beside the changed files: errors, warnings, findings, progress, and where to go."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Cursor(NamedTuple):
     parts: Sequence[str]
     """The parts of its line that the page may have, the longest first."""
     position: float
-    """How far in the file it is, from 0 to 1."""
+    """Its place in the file, from 0 to 1."""
 
 
 class Move(NamedTuple):
@@ -35,7 +35,7 @@ class Move(NamedTuple):
     path: str
     """Path and query of its address."""
     position: float
-    """How far it is scrolled, from 0 to 1."""
+    """The part that it is scrolled, from 0 to 1."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""How far a running build is, for open pages."""
+"""The progress of a running build, for open pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STEP = 0.2
 
 
 class Progress(NamedTuple):
-    """How far a build is."""
+    """The progress of a build."""
 
     done: int = 0
     """The number of items that are rendered or known to be up to date."""

@@ -33,7 +33,7 @@ class ServerState:
     place_of: Callable[[str, Click], Place | None] = lambda file, click: None
     """Finds where a text of a page was written, or what is around it; None if that is not known, or not yet."""
     follow: Callable[[Path, int], None] = lambda file, line: None
-    """Has pages show what a line of a source file has become."""
+    """Makes open pages scroll to what is made from a line of a source file."""
     origins_of: Callable[[str], Mapping[str, object] | None] = lambda file: None
     """Tells what a file of the site was made from; None if that is not known, or not yet."""
     dead_links: DeadLinks = field(default_factory=DeadLinks)

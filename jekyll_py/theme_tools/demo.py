@@ -160,7 +160,7 @@ def _place(start: str, html: str, page: PageRecord, texts: Mapping[str, str], so
 
 
 def _likeness(html: str, text: str, at: int) -> tuple[int, int]:
-    """How many of the tags and attributes of an element stand in a template from an offset on, and how near to it."""
+    """The number of tags and attributes of an element that a template has from an offset on, and their distance."""
     after = text[at : at + 2 * len(html) + 100]
     offsets = [offset for part in set(_PARTS.findall(html)) if (offset := after.find(part)) >= 0]
     return len(offsets), -sum(offsets)

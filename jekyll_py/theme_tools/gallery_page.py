@@ -20,7 +20,7 @@ class Shown(NamedTuple):
     before: Picture | None
     """That of the last release; None if there is none of this page."""
     change: Difference | None
-    """How the two differ; None where there is only one."""
+    """The difference of the two; None where there is only one."""
 
     @property
     def is_changed(self) -> bool:

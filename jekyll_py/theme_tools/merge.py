@@ -23,11 +23,11 @@ class Merged(NamedTuple):
 
 
 _MARK = re.compile(rb"^<{7} ", re.MULTILINE)
-"""What git writes before the lines of a conflict."""
+"""The marks that git writes before the lines of a conflict."""
 
 
 def is_marked(content: bytes) -> bool:
-    """Whether a text has conflicts of a merge that nobody has resolved."""
+    """Whether a text has conflicts of a merge that are not resolved."""
     return _MARK.search(content) is not None
 
 

@@ -1,4 +1,4 @@
-"""Who uses a file of a theme, and what it reads."""
+"""The users of a file of a theme, and the settings, data and keys that it reads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INCLUDE = re.compile(r"\{%-?\s*include(?:_cached)?\s+[\"']?([^\s\"'%{}]+)")
 
 
 class Usage(NamedTuple):
-    """Who uses a file, and what it reads."""
+    """The users of a file, and the settings, data and keys that it reads."""
 
     pages: Sequence[str]
     """The sources of the pages that were made with it."""
@@ -36,7 +36,7 @@ class Usage(NamedTuple):
 
 
 def usage_of(file: ThemeFile, site: RecordedSite, files: Mapping[str, ThemeFile]) -> Usage:
-    """Who uses a file, and what it reads, from a build.
+    """The users of a file, and the settings, data and keys that it reads, from a build.
 
     A build records what pages read, not in which of their files; a name counts for a file that mentions it.
 

@@ -49,7 +49,7 @@ def dependency(number: int) -> Dependency:
 
 
 def known_dependencies() -> int:
-    """How many dependencies there are; the next new one gets this number."""
+    """The number of dependencies, which the next new one gets."""
     return len(_dependencies)
 
 

@@ -18,7 +18,7 @@ _OF_PROGRAMS = re.compile(r"[!/]|:~:|.*=|L\d+(?:-L\d+)?\Z")
 
 
 class Asking(NamedTuple):
-    """How other sites are asked in a check."""
+    """The way in which a check asks other sites."""
 
     ask: Callable[[Iterable[Asked]], Mapping[str, Answer]]
     """The answers by address."""

@@ -18,14 +18,14 @@ _STATUSES = re.compile(r"(\d{3})(?:\.\.=?(\d{3}))?")
 
 
 class ExternalOptions(NamedTuple):
-    """How other sites are asked."""
+    """The settings of requests to other sites."""
 
     timeout: float = 20.0
     """Seconds without a byte after which a server counts as out of reach."""
     retries: int = 2
-    """How often an address is asked for again after an error that may pass."""
+    """The number of further requests for an address after an error that may pass."""
     per_host: int = 2
-    """How many requests one host gets at once."""
+    """The most requests that one host gets at once."""
     accept: frozenset[int] = frozenset(range(200, 300))
     """The statuses that are right."""
     skip: Sequence[str] = ()

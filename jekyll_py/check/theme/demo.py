@@ -36,7 +36,7 @@ class Demo(NamedTuple):
     barriers: Sequence[Barrier]
     """Empty where there is no browser to look for them."""
     pages: int
-    """How many pages were looked at in a browser."""
+    """The number of pages that were looked at in a browser."""
 
 
 class DemoFault(NamedTuple):
