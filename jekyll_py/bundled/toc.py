@@ -7,17 +7,19 @@ heading out.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
+from unicodedata import category
 from urllib.parse import quote_plus
 
+from ..errors import SettingError
 from ..html4.tree import Element, parse
 from ..html4.writer import write
 from ..plugins import Context, LiquidError, Tag, liquid_filter, needs_context, to_s
+from ..plugins.internals import ruby_to_s
 from .values import given, is_hash, look
 
 _DEFAULTS: Mapping[str, object] = {
@@ -32,7 +34,8 @@ _DEFAULTS: Mapping[str, object] = {
     "item_prefix": "toc-",
 }
 _HINT = "write a text in it, give it the class no_toc, or use the filter toc_only"
-_PUNCTUATION = re.compile(r"[^\w\- ]")
+_WORD = ("Mn", "Mc", "Me", "Nd", "Nl", "Pc")
+"""The categories of characters, beside letters, that Ruby counts to words."""
 
 
 class TocTag(Tag):
@@ -115,20 +118,28 @@ class _Contents:
             entry.element.children.insert(0, Element("a", link, [icon]))
         return write(self._tree, older=self._is_older)
 
+    def _level(self, key: str) -> int:
+        level = self._options[key]
+        if not isinstance(level, int) or isinstance(level, bool):
+            raise SettingError(f"{key} of toc is no number", "toc", hint=f"write {key}: {_DEFAULTS[key]}")
+        return level
+
     def _option(self, key: str) -> str:
-        return to_s(self._options[key])
+        return ruby_to_s(self._options[key])
 
     def _found(self) -> Iterator[Heading]:
         given_classes = self._options["no_toc_section_class"]
         sections = given_classes if isinstance(given_classes, list) else [given_classes]
-        levels = range(int(self._option("min_level")), int(self._option("max_level")) + 1)
+        levels = range(self._level("min_level"), self._level("max_level") + 1)
+        if not levels:
+            raise SettingError("min_level of toc is above max_level", "toc", hint="write min_level: 1 and max_level: 6")
         seen: Counter[str] = Counter()
         for element in _headings(self._tree, {f"h{level}" for level in levels}, {to_s(one) for one in sections}):
             if "no_toc" in element.classes:
                 continue
-            name = element.attributes.get("id") or _id(element.text)
-            number = seen[name]
-            seen[name] += 1
+            name = element.attributes["id"] or "" if "id" in element.attributes else _id(element.text)
+            number = 0 if "id" in element.attributes else seen[name]  # the gem counts only names that it made itself
+            seen[name] += "id" not in element.attributes
             yield Heading(f"{name}-{number}" if number else name, element.text, int(element.name[1:]), element)
 
     def _items(self, entries: Sequence[Heading]) -> str:
@@ -160,4 +171,5 @@ def _headings(tree: Element, names: set[str], hidden: set[str]) -> Iterator[Elem
 
 
 def _id(text: str) -> str:
-    return quote_plus(_PUNCTUATION.sub("", text.lower()).replace(" ", "-"), errors="surrogateescape")
+    kept = (char for char in text.lower() if char in "- " or char.isalpha() or category(char) in _WORD)
+    return quote_plus("".join(kept).replace(" ", "-"), errors="surrogateescape")
