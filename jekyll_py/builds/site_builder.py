@@ -17,11 +17,12 @@ from ..errors import JekyllError, joined
 from ..log import Logger
 from ..output.written import Written
 from ..parallel import runner_of
-from ..server.builder import BuildResult, Inspection, RenderMarked, Sources
+from ..server.builder import BuildResult, Sources
 from ..site import Build, Site
 from ..themes import stand_in
 from ..themes.address import advice
 from ..themes.theme import THEME_FOLDERS
+from .build_answers import BuildAnswers
 from .build_messages import BuildMessages
 from .built_site import BuiltSite
 from .observation import Narrator, Observer, Progress, hooks_of
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from ..render.early import Viewers
     from .page_warnings import PageWarnings
     from .profile import Profile, ProfiledSite
-    from .site_check import PreviewChecks
 
 
 class SiteBuilder:
@@ -84,7 +84,7 @@ class SiteBuilder:
         self._is_first = True
         self._is_advised = False
         self.built = BuiltSite(self.site, self._cache)
-        self._checks: PreviewChecks | None = None
+        self._answers = BuildAnswers(self)
         self._page_warnings = page_warnings
         self.warnings: Sequence[Diagnostic] = ()
         """The warnings of the last build, with repetitions; of one that failed, those before its error."""
@@ -230,41 +230,14 @@ class SiteBuilder:
             removed=build.written.removed,
             warnings=tuple(warning.error for warning in build.warnings),
             baseurl=self.config.text("baseurl"),
-            inspect=self._inspect,
+            inspect=self._answers.inspect,
             page_warnings={} if warned is None else warned.by_page,
             last_good={} if warned is None else warned.last_good,
             source_of=self.built.source_of,
-            sources_of=self._sources_of,
-            origins_of=self._origins_of,
-            marked_render_of=self._marked_render_of,
+            sources_of=self._answers.sources_of,
+            origins_of=self._answers.origins_of,
+            marked_render_of=self._answers.marked_render_of,
         )
-
-    def _sources_of(self, name: str) -> Sequence[Path]:
-        """The files in which the texts of a file of the output may be written; empty if they are not known."""
-        from .page_sources import PageSources  # loaded at the first request
-
-        return PageSources(self).written_in(name)
-
-    def _origins_of(self, name: str) -> Mapping[str, object] | None:
-        """The origins of a file of the output as JSON, if they are known."""
-        from .page_sources import PageSources  # loaded at the first request
-
-        return PageSources(self).origins_of(name)
-
-    def _marked_render_of(self, name: str) -> RenderMarked:
-        """Renders a file of the output again from changed sources."""
-        from .marked_render import MarkedRender  # loaded at the first request
-
-        return MarkedRender(self, name)
-
-    def _inspect(self) -> Inspection:
-        """The check of the last build."""
-        from .site_check import PreviewChecks  # few builds are checked
-
-        if self._checks is None:
-            self._checks = PreviewChecks(self)
-        check = self._checks.next()
-        return lambda go_on: check.run(go_on=go_on).findings
 
     def _report(self, error: Exception | None, written: Written | None) -> None:
         if self._report_path is None:
