@@ -94,8 +94,10 @@ def _template(site: SiteContents) -> Page | None:
 
 
 def _folders_above(paginate_path: str) -> frozenset[str]:
-    """The folders from that of ``paginate_path`` up to the source."""
+    """The folders from that of ``paginate_path`` up to the source; none if it is the source itself or outside of it."""
     folders, folder = {""}, posixpath.normpath(paginate_path.lstrip("/"))
+    if folder == "." or folder.partition("/")[0] == "..":
+        return frozenset()
     while folder := posixpath.dirname(folder):
         folders.add(folder)
     return frozenset(folders)
