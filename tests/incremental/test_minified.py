@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from unittest.mock import patch
 
 import pytest
 
 from jekyll_py.site import Site
+from tests.incremental.edition_edits import check_random_edits, seeds
 from tests.incremental.workshop import Workshop
 
 FILES: Mapping[str, str] = {
@@ -70,3 +72,41 @@ def test_another_setting_is_not(workshop: Workshop) -> None:
     workshop.configure({**CONFIG, "jekyll-minifier": {"compress_javascript": False, "exclude": ["a.css"]}})
     assert reads(workshop)
     assert (workshop.kept / "a.css").read_text() == FILES["a.css"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", seeds(0, 1))
+def test_random_edits_give_what_a_clean_build_gives(workshop: Workshop, seed: int) -> None:
+    check_random_edits(workshop, seed, _edit)
+
+
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    ".md": ("---\n---\na  b", "---\ntitle: T\n---\n<style>a { b : c }</style>\n\nx   y", "no  front matter", ""),
+    ".css": ("a { b : c }\n", "/* a */ d { e : f }\n", "---\n---\na { b : {{ site.title }} }", "a {"),
+    ".json": ('{ "a": 1 }', "{ a }", "[ 1, 2 ]\n", '---\n---\n{ "a": {{ site.posts | size }} }'),
+    ".js": ("var  a;\n", "var  b;\n"),
+}
+"""By extension, what a file may hold."""
+OPTIONS: tuple[Mapping[str, object], ...] = (
+    {},
+    {"exclude": ["a.css", "*.json"]},
+    {"compress_css": False},
+    {"compress_json": False, "remove_comments": False},
+)
+
+
+def _edit(workshop: Workshop, random: Random) -> None:
+    """Make one random edit of a site."""
+    path = random.choice([*FILES, "new.css", "new.json", "sub/new.md", "b.min.css"])
+    kind = random.choice(("text", "text", "text", "remove", "setting", "lose", "revert"))
+    if kind == "text":
+        workshop.write(path, random.choice(TEXTS[Path(path).suffix]))
+    elif kind == "remove":
+        workshop.remove(path)
+    elif kind == "setting":
+        options = {"compress_javascript": False, **random.choice(OPTIONS)}
+        workshop.configure({**CONFIG, "title": random.choice("TU"), "jekyll-minifier": options})
+    elif kind == "lose":
+        (workshop.kept / random.choice(["a.css", "b.json", "page.html"])).unlink(missing_ok=True)
+    else:
+        workshop.write(path, FILES.get(path, ""))
