@@ -11,7 +11,9 @@ import pytest
 
 from tests.chromium import chromium
 from tests.server.browser.pages import FILES, Serve
+from tests.server.browser.sites import Preview
 from tests.server.copying import Running, running
+from tests.server.jekyll_site import previewing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -27,7 +29,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 800, "height": 600}) as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         problems: list[str] = []
         page.on("pageerror", lambda error: problems.append(str(error)))
         yield page
@@ -44,3 +46,10 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
 @pytest.fixture
 def site(serve: Serve) -> Running:
     return serve({})
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    """Starts a preview of a site of Jekyll."""
+    with ExitStack() as previews:
+        yield lambda files: previews.enter_context(previewing(tmp_path, files))
