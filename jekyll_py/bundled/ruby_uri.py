@@ -1,31 +1,36 @@
-"""Addresses as Ruby's ``URI`` takes them, which refuses what RFC 3986 does not allow."""
+"""Addresses as Ruby's ``URI.parse`` takes them (``RFC3986_Parser``): ASCII alone, and any other text after ``?``."""
 
 from __future__ import annotations
 
 import re
 
-_PARTS = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
-"""Scheme, authority, path, query and fragment (RFC 3986, appendix B)."""
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
-_AUTHORITY = re.compile(r"(?:[^@\[\]]*@)?(\[[0-9a-fA-F:.]+\]|[^@:\[\]]*)(?::[0-9]*)?")
-_CHARACTERS = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9a-fA-F]{2})*")
+_ENCODED = "%[0-9A-Fa-f]{2}"
+_SEGMENT = rf"(?:[!$&-.0-;=@-Z_a-z~]|{_ENCODED})"
+_NAME = rf"(?:[!$&-.0-9;=A-Z_a-z~]|{_ENCODED})"
+"""A character of the name of a host, or of the first segment of a relative path: no colon."""
+_USER = rf"(?:[!$&-.0-;=A-Z_a-z~]|{_ENCODED})*"
+_HOST = rf"(?P<host>\[[0-9A-Fa-f:.]+\]|\[v[0-9A-Fa-f]+\.[!$&-.0-;=A-Z_a-z~]+\]|{_NAME}+)?"
+_AUTHORITY = rf"//(?:{_USER}@)?{_HOST}(?::[0-9]*)?(?:/{_SEGMENT}*)*"
+_ABSOLUTE = rf"/(?:{_SEGMENT}+(?:/{_SEGMENT}*)*)?"
+_END = rf"(?:\?(?P<query>[^#]*))?(?:\#(?:[/?]|{_SEGMENT})*)?"
+_URI = re.compile(rf"[A-Za-z][+.0-9A-Za-z-]*:(?:{_AUTHORITY}|{_ABSOLUTE}|{_SEGMENT}+(?:/{_SEGMENT}*)*|){_END}")
+_RELATIVE = re.compile(rf"(?:{_AUTHORITY}|{_ABSOLUTE}|(?:@|{_NAME})+(?:/{_SEGMENT}*)*|){_END}")
+_BROKEN = re.compile(r"%[^0-9A-Fa-f]{2}")
+"""In a query alone a percent sign is refused by what follows it."""
 
 
 def is_uri(text: str) -> bool:
     """Whether Ruby can parse it."""
-    found = _PARTS.fullmatch(text)
-    if found is None:
-        return False
-    scheme, authority, *rest = found.groups()
-    return (
-        (scheme is None or _SCHEME.fullmatch(scheme) is not None)
-        and (authority is None or _AUTHORITY.fullmatch(authority) is not None)
-        and all(_CHARACTERS.fullmatch(part.strip("[]")) for part in (authority, *rest) if part)
-    )
+    return _parsed(text) is not None
 
 
 def host(text: str) -> str | None:
     """The host of an address, as it is written; None for one without a host."""
-    found = _PARTS.fullmatch(text)
-    authority = _AUTHORITY.fullmatch(found[2]) if found and found[2] is not None else None
-    return authority[1] if authority else None
+    found = _parsed(text)
+    return found["host"] if found else None
+
+
+def _parsed(text: str) -> re.Match[str] | None:
+    found = (_URI.fullmatch(text) or _RELATIVE.fullmatch(text)) if text.isascii() else None
+    query = re.sub(r"[\t\r\n]", "", (found and found["query"]) or "")
+    return None if _BROKEN.search(query) else found
