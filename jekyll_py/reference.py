@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from .errors import SettingError
 
@@ -24,8 +24,7 @@ VARIABLE = "JEKYLL_PY_REFERENCE"
 """The environment variable that names a reference, which overrides the one that a site's files choose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Versions of programs that are used together. They are tuples; `text` gives their text."""
 
     name: str
@@ -37,7 +36,7 @@ class Reference:
     """``ruby-sass``, ``sassc`` or ``dart-sass``."""
     yaml: str = "safe_yaml"
     """``safe_yaml``, or ``psych`` for the Jekyll that Debian patched."""
-    plugins: Mapping[str, Version] = field(default_factory=dict)
+    plugins: Mapping[str, Version] = {}
     """The versions of gems, by name, where they are not those of `NEWEST`."""
 
     @property
@@ -60,8 +59,7 @@ class Reference:
 
     def with_versions(self, versions: Mapping[str, Version]) -> Reference:
         """This reference with other versions, by the names of the gems, as a ``Gemfile.lock`` gives them."""
-        return replace(
-            self,
+        return self._replace(
             jekyll=versions.get("jekyll", self.jekyll),
             liquid=versions.get("liquid", self.liquid),
             kramdown=versions.get("kramdown", self.kramdown),
@@ -207,12 +205,12 @@ REFERENCES: Mapping[str, Reference] = {
         JEKYLL,
         PAGES,
         DEBIAN,
-        replace(
-            PAGES, name="github-pages-228", jekyll=(3, 9, 3), kramdown=(2, 3, 2), rouge=(3, 26, 0), plugins=_PAGES_228
+        PAGES._replace(
+            name="github-pages-228", jekyll=(3, 9, 3), kramdown=(2, 3, 2), rouge=(3, 26, 0), plugins=_PAGES_228
         ),
-        replace(JEKYLL, name="jekyll-4.3.4", jekyll=(4, 3, 4), kramdown=(2, 5, 1), rouge=(4, 5, 1), plugins=_IN_2024),
+        JEKYLL._replace(name="jekyll-4.3.4", jekyll=(4, 3, 4), kramdown=(2, 5, 1), rouge=(4, 5, 1), plugins=_IN_2024),
         _JEKYLL_4_2,
-        replace(JEKYLL, name="liquid-4.0.4"),
+        JEKYLL._replace(name="liquid-4.0.4"),
     )
 }
 """Every reference by its name."""

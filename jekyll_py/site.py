@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -85,7 +84,7 @@ class Site(SiteStages):
         self._sink, self._given_hooks, self._on_excluded = sink, tuple(hooks), on_excluded
         self._loading, self._log = Diagnostics(sink), PathLog()
         found = theme_of(config, self._loading)
-        self.theme = None if found is None else replace(found, log=self._log)
+        self.theme = None if found is None else found._replace(log=self._log)
         self._given = configure(config, self.theme)
         for mistake in setting_mistakes(self._given, settings_of(self.theme, config.source)):
             self._loading.add("Theme:", mistake)

@@ -24,6 +24,7 @@ LAYERS = (
     "errors",
     "hints",
     "lazy_names",
+    "lazy_patterns",
     "reference",
     "limits",
     "highlight",
@@ -73,9 +74,9 @@ LAYERS = (
 """Lowest first. A folder, or a file of the top level, may import itself and what stands below it."""
 
 STANDALONE = {
-    "highlight": {"errors", "reference"},
-    "liquid": {"errors", "hints", "lazy_names", "limits", "reference"},
-    "kramdown": {"errors", "highlight", "limits", "reference"},
+    "highlight": {"errors", "lazy_patterns", "reference"},
+    "liquid": {"errors", "hints", "lazy_names", "lazy_patterns", "limits", "reference"},
+    "kramdown": {"errors", "highlight", "lazy_patterns", "limits", "reference"},
     "html4": set(),
 }
 """Packages that know nothing of Jekyll, with all they may import of ours."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -49,6 +48,8 @@ class Report(NamedTuple):
         Raises:
             JekyllError: the file cannot be written, or is none that may be replaced.
         """
+        import json  # most builds write no report
+
         if is_in_repository(os.path.realpath(path)) or not _is_replaceable(path):
             raise MisplacedReportError(path, "is no report")
         text = json.dumps(self._values(), ensure_ascii=False, indent=2) + "\n"

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ..disk.source import leads_back
+from ..lazy_patterns import lazy_pattern
 from . import fnmatch
 
 LONGEST = 4096
 """The most characters of a pattern: as many as of a path."""
 MOST_ALTERNATIVES = 1000
 """The most patterns that the braces of one may expand to: ``{a,b}`` twenty times would be a million."""
-_ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
-_MAGIC = re.compile(r"[*?\[]")
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ALTERNATIVES = lazy_pattern(r"\{([^{}]*)\}")
+_MAGIC = lazy_pattern(r"[*?\[]")
+_ESCAPED = lazy_pattern(r"\\(.)", re.DOTALL)
 
 
 def glob(pattern: str, root: str, *, within: bool = False) -> list[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-OURS = re.compile(r"^<{7} \S", re.MULTILINE)
-MIDDLE = re.compile(r"^={7}[ \t\r]*$", re.MULTILINE)
-THEIRS = re.compile(r"^>{7} \S", re.MULTILINE)
+from ..lazy_patterns import lazy_pattern
+
+OURS = lazy_pattern(r"^<{7} \S", re.MULTILINE)
+MIDDLE = lazy_pattern(r"^={7}[ \t\r]*$", re.MULTILINE)
+THEIRS = lazy_pattern(r"^>{7} \S", re.MULTILINE)
 RESOLVE = "keep one of the two sides, and take out the lines <<<<<<<, ======= and >>>>>>>"
 
 

@@ -9,14 +9,15 @@ from itertools import islice
 import yaml
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 
 _MOST = 20
 """The mistakes of one kind in one file: further ones are mostly the same."""
-_CONTENT = re.compile(r"^(?!---[ \t\r]*$|\.\.\.[ \t\r]*$|%)(?:---[ \t]+)?[ \t]*[^\s#]", re.MULTILINE)
+_CONTENT = lazy_pattern(r"^(?!---[ \t\r]*$|\.\.\.[ \t\r]*$|%)(?:---[ \t]+)?[ \t]*[^\s#]", re.MULTILINE)
 """A line that is no comment, no directive and no mark alone."""
-_START = re.compile(r"^---(?=\s|$)", re.MULTILINE)
-_MARKED = re.compile(r"(?::[ \t]|-[ \t])[ \t]*(?:&\w|![a-z])")
-_TYPED = re.compile(r"![a-z]+\Z")
+_START = lazy_pattern(r"^---(?=\s|$)", re.MULTILINE)
+_MARKED = lazy_pattern(r"(?::[ \t]|-[ \t])[ \t]*(?:&\w|![a-z])")
+_TYPED = lazy_pattern(r"![a-z]+\Z")
 """A tag that is a word; those of Ruby, of YAML itself and of other programs mostly have more signs or capitals."""
 _TYPES = frozenset({"!binary", "!str", "!int", "!float", "!bool", "!null", "!map", "!seq", "!set", "!include"})
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
+from ..lazy_patterns import lazy_pattern
+
 Rule = tuple[re.Pattern[str], Callable[[str], object]]
 
 _WORDS = {
@@ -16,7 +18,7 @@ _WORDS = {
     **{form: False for word in ("no", "false", "off") for form in (word, word.capitalize(), word.upper())},
 }
 
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.(\d*))?\s*(Z|[-+]\d{1,2}(?::?\d{2})?)?",
     re.ASCII,
 )
@@ -120,7 +122,7 @@ def _offset(zone: str | None) -> timezone:
 
 
 def _rule(pattern: str, convert: Callable[[str], object]) -> Rule:
-    return re.compile(pattern, re.ASCII), convert
+    return lazy_pattern(pattern, re.ASCII), convert
 
 
 _INFINITE = _rule(r"[-+]?\.(?:inf|Inf|INF)", _infinity)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from ..packages import gemfile
@@ -26,12 +25,12 @@ class Programs(NamedTuple):
 NEWEST = Programs(JEKYLL, "the newest Jekyll")
 
 SERIES: Mapping[Version, Reference] = {
-    (3, 9): replace(PAGES, name="jekyll-3.9.5", jekyll=(3, 9, 5), kramdown=(2, 5, 2), plugins=JEKYLL.plugins),
-    (3, 10): replace(PAGES, name="jekyll-3.10.0", kramdown=(2, 5, 2), plugins=JEKYLL.plugins),
-    (4, 0): replace(JEKYLL, name="jekyll-4.0.1", jekyll=(4, 0, 1), rouge=(3, 30, 0), sass="sassc"),
-    (4, 1): replace(JEKYLL, name="jekyll-4.1.1", jekyll=(4, 1, 1), rouge=(3, 30, 0), sass="sassc"),
-    (4, 2): replace(JEKYLL, name="jekyll-4.2.2", jekyll=(4, 2, 2), rouge=(3, 30, 0), sass="sassc"),
-    (4, 3): replace(JEKYLL, name="jekyll-4.3.4", jekyll=(4, 3, 4)),
+    (3, 9): PAGES._replace(name="jekyll-3.9.5", jekyll=(3, 9, 5), kramdown=(2, 5, 2), plugins=JEKYLL.plugins),
+    (3, 10): PAGES._replace(name="jekyll-3.10.0", kramdown=(2, 5, 2), plugins=JEKYLL.plugins),
+    (4, 0): JEKYLL._replace(name="jekyll-4.0.1", jekyll=(4, 0, 1), rouge=(3, 30, 0), sass="sassc"),
+    (4, 1): JEKYLL._replace(name="jekyll-4.1.1", jekyll=(4, 1, 1), rouge=(3, 30, 0), sass="sassc"),
+    (4, 2): JEKYLL._replace(name="jekyll-4.2.2", jekyll=(4, 2, 2), rouge=(3, 30, 0), sass="sassc"),
+    (4, 3): JEKYLL._replace(name="jekyll-4.3.4", jekyll=(4, 3, 4)),
     (4, 4): JEKYLL,
 }
 """The last Jekyll of each series, with the gems that Bundler chooses for it without a lock file."""
@@ -86,9 +85,9 @@ def _locked(versions: Mapping[str, Version]) -> Programs:
     wanted = versions["jekyll"]
     nearest = _nearest(wanted)
     found = SERIES[nearest].with_versions(versions if wanted[:2] in SERIES else _without(versions, "jekyll"))
-    found = replace(found, sass=_SASS.get(versions.get("jekyll-sass-converter", ())[:1], found.sass))
+    found = found._replace(sass=_SASS.get(versions.get("jekyll-sass-converter", ())[:1], found.sass))
     warning = "" if wanted[:2] in SERIES else f"jekyll {text(wanted)} is built as {text(found.jekyll)}"
-    return Programs(replace(found, name=f"jekyll-{text(found.jekyll)}"), "Gemfile.lock", warning)
+    return Programs(found._replace(name=f"jekyll-{text(found.jekyll)}"), "Gemfile.lock", warning)
 
 
 def _allowed(requirement: str) -> Programs:
@@ -100,9 +99,9 @@ def _allowed(requirement: str) -> Programs:
         return Programs(found[-1], "Gemfile")
     numbers = parsed(requirement.lstrip("=~<> "))
     nearest = SERIES[_nearest(numbers or JEKYLL.jekyll)]
-    exact = replace(nearest, jekyll=numbers) if numbers[:2] in SERIES else nearest
+    exact = nearest._replace(jekyll=numbers) if numbers[:2] in SERIES else nearest
     warning = "" if numbers[:2] in SERIES else f"jekyll {requirement} is built as {text(exact.jekyll)}"
-    return Programs(replace(exact, name=f"jekyll-{text(exact.jekyll)}"), "Gemfile", warning)
+    return Programs(exact._replace(name=f"jekyll-{text(exact.jekyll)}"), "Gemfile", warning)
 
 
 def _nearest(wanted: Version) -> Version:

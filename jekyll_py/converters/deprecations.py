@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
+
+from ..lazy_patterns import lazy_pattern
 
 Warn = Callable[[str, str, str | None, int | None], None]
 """Takes a warning: topic, message, file and line."""
 
 TOPIC = "Sass Deprecation Warning:"
-_OMITTED = re.compile(r"(\d+) repetitive deprecation warnings? omitted")
+_OMITTED = lazy_pattern(r"(\d+) repetitive deprecation warnings? omitted")
 
 
 class Deprecations:

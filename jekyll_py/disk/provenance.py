@@ -7,7 +7,6 @@ since, or was written by builds of another site, counts as not ours.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from hashlib import blake2b
 from pathlib import Path
@@ -29,6 +28,8 @@ def is_ours(folder: str, source: str) -> bool:
         folder: the real path of a folder.
         source: the folder of the site.
     """
+    import json  # few sites name their own destination
+
     try:
         with open(_file(folder, source), "rb", opener=private_file) as file:
             return bool(json.loads(file.read(_MOST_BYTES)) == _record(folder, source))
@@ -43,6 +44,8 @@ def remember(folder: str, source: str) -> None:
         folder: the real path of the folder.
         source: the folder of the site.
     """
+    import json
+
     with contextlib.suppress(OSError, RuntimeError, NotPrivateError):
         file = _file(folder, source)
         keep_newest(file.parent, _MOST - 1)

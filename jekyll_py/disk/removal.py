@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 
 from .inside import is_real
 
@@ -15,6 +14,8 @@ def remove(path: str) -> None:
     Raises:
         OSError: it cannot be removed, or its folder is reached through a link.
     """
+    import shutil  # with the archives that it knows, a fiftieth of a build that has nothing to do
+
     folder, name = os.path.split(os.path.abspath(path))
     if not is_real(folder):
         raise OSError(errno.ELOOP, "it lies behind a link", path)
@@ -28,6 +29,8 @@ def remove(path: str) -> None:
 
 def _remove_tree(folder: str, name: str) -> None:
     """Remove a folder relative to an open descriptor of its parent, so that no link can take the parent's place."""
+    import shutil
+
     held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
         shutil.rmtree(name, dir_fd=held)

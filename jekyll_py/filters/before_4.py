@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..drops import listed
+from ..lazy_patterns import lazy_pattern
 from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s
@@ -46,8 +46,8 @@ def where_exp(context: Context, value: object, variable: object, expression: obj
     return where_exp_of_4(context, value, variable, expression)
 
 
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
-_JOINT = re.compile(r"(?<![\w.-])(?:and|or)(?![\w.-])")
+_QUOTED = lazy_pattern(r"'[^']*'|\"[^\"]*\"")
+_JOINT = lazy_pattern(r"(?<![\w.-])(?:and|or)(?![\w.-])")
 
 
 @needs_context

@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 
+from ..lazy_patterns import lazy_pattern
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s
 
-_TAG = re.compile(r"(<[^<>]*>)")
-_NAME = re.compile(r"<(/?)([A-Za-z]+)")
+_TAG = lazy_pattern(r"(<[^<>]*>)")
+_NAME = lazy_pattern(r"<(/?)([A-Za-z]+)")
 _WITHOUT = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "textarea"})
 """Elements whose text has no formulas."""
-_FORMULA = re.compile(r"\\\(((?:[^\\]|\\[^()])*)\\\)|\\\[((?:[^\\]|\\[^\[\]])*)\\\]")
+_FORMULA = lazy_pattern(r"\\\(((?:[^\\]|\\[^()])*)\\\)|\\\[((?:[^\\]|\\[^\[\]])*)\\\]")
 
 
 def with_mathml(value: object) -> str:

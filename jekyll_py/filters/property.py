@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from ..drops import Listing, RecordedDrop, first_values
+from ..lazy_patterns import lazy_pattern
 from ..liquid import Drop
 from ..liquid.compare import EmptyWord
 from ..liquid.hash_keys import pairs
@@ -15,8 +16,8 @@ from ..liquid.printing import join, ruby_to_s
 from ..tracking.kinds import TEXTS
 from .arguments import no_conversion, undefined_method
 
-_INTEGER_LIKE = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
-_FLOAT_LIKE = re.compile(r"\s*+-?(?:\d++(?:\.\d*+)?|\.\d++)\s*+\Z", re.ASCII)
+_INTEGER_LIKE = lazy_pattern(r"\s*-?\d+\s*\Z", re.ASCII)
+_FLOAT_LIKE = lazy_pattern(r"\s*+-?(?:\d++(?:\.\d*+)?|\.\d++)\s*+\Z", re.ASCII)
 
 
 def item_property(item: object, name: str) -> object:

@@ -8,22 +8,23 @@ from itertools import pairwise
 
 from jekyll_py.reference import Version
 
+from ..lazy_patterns import lazy_pattern
 from .languages import Language, languages_of
 
 _MODE_LINES = (
-    re.compile(
+    lazy_pattern(
         r"-\*-\s*+(?:(?!mode)[\w-]++\s*+:\s*+[\w+-]++\s*+;?\s*+)*(?:mode\s*+:)?\s*+([\w+-]+)\s*+"
         r"(?>(?:;\s*+(?!mode)[\w-]++\s*+:\s*+[\w+-]++\s*+)*);?\s*-\*-",
         re.IGNORECASE,
     ),
-    re.compile(r"(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)\s?", re.IGNORECASE),
-    re.compile(r"(?:vim|vi|ex):\s*set?.*\s(?:ft|filetype|syntax)=(\w+)\s?.*:", re.IGNORECASE),
+    lazy_pattern(r"(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)\s?", re.IGNORECASE),
+    lazy_pattern(r"(?:vim|vi|ex):\s*set?.*\s(?:ft|filetype|syntax)=(\w+)\s?.*:", re.IGNORECASE),
 )
 _MODE_LINE_REACH = 5
 _LONGEST_MODE_LINE = 1000
 """The longest line that is searched for a mode, as the patterns take time that grows with the cube of its length."""
-_SHEBANG = re.compile(r"\A\s*#!(.*)$", re.MULTILINE)
-_DOCTYPE = re.compile(r"\A\s*(?:<\?.*?\?>\s*)?<!DOCTYPE\s+(.+?)>", re.DOTALL)
+_SHEBANG = lazy_pattern(r"\A\s*#!(.*)$", re.MULTILINE)
+_DOCTYPE = lazy_pattern(r"\A\s*(?:<\?.*?\?>\s*)?<!DOCTYPE\s+(.+?)>", re.DOTALL)
 _INTERPRETERS = {
     "awk": "awk",
     "coffeescript": "coffee",

@@ -8,21 +8,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..lazy_patterns import lazy_pattern
 from .patterns import ID_NAME, NOT_S, SPACES, STRIP, S, W
 from .search import Searches
 
 ID_OR_CLASS = rf"#([A-Za-z](?:{W}|[:-])*)|\.((?:(?![.#]){NOT_S})+)"
-_ITEM = re.compile(
+_ITEM = lazy_pattern(
     rf"(?:\A|{S})(?:(?:(?P<ids>(?>(?:{ID_OR_CLASS})+))|(?P<ref>{ID_NAME})"
     rf"|(?P<key>{ID_NAME})=(?:\"(?P<value>[^\\\"}}\x02]*)\"|'(?P<single>[^\\'}}\x02]*)'))(?={S}|\Z)"
     rf"|(?P<hard>{ID_NAME})=(?P<quote>[\"']))"
 )
 """An item; a value with quotes or backslashes is hard."""
-_ID_OR_CLASS = re.compile(ID_OR_CLASS)
+_ID_OR_CLASS = lazy_pattern(ID_OR_CLASS)
 # kramdown's class [^}\\2] leaves out U+0002, not the quote: a value may hold quotes
-_VALUE_END = re.compile(r"(?<!\\)\}|\x02")
-_CLOSING = {quote: re.compile(rf"(?<!\\){quote}(?={S}|\Z)") for quote in "\"'"}
-_ESCAPED = {quote: re.compile(rf"(?<=\\){quote}(?={S}|\Z)") for quote in "\"'"}
+_VALUE_END = lazy_pattern(r"(?<!\\)\}|\x02")
+_CLOSING = {quote: lazy_pattern(rf"(?<!\\){quote}(?={S}|\Z)") for quote in "\"'"}
+_ESCAPED = {quote: lazy_pattern(rf"(?<=\\){quote}(?={S}|\Z)") for quote in "\"'"}
 
 if TYPE_CHECKING:
     from .definitions import DocumentState

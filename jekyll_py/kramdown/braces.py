@@ -6,26 +6,26 @@ backslash ends one only where no other does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..lazy_patterns import lazy_pattern
 from .patterns import ID_NAME, OPT_SPACE, S, W
 from .search import Closer, Searches
 
-_CLOSING = re.compile(r"(?<!\\)\}")
-_ESCAPED = re.compile(r"(?<=\\)\}")
+_CLOSING = lazy_pattern(r"(?<!\\)\}")
+_ESCAPED = lazy_pattern(r"(?<=\\)\}")
 _MOST_ESCAPED = 10
-_REST_OF_LINE = re.compile(r"[ \t\r\f\v]*\n")
+_REST_OF_LINE = lazy_pattern(r"[ \t\r\f\v]*\n")
 LIST_LINE = rf"{OPT_SPACE}\{{:(?![:/}}])"
 """The beginning of a line that is an attribute list."""
-_LIST = re.compile(LIST_LINE)
-_DEFINITION = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):(?!\}})")
-_SPAN_LIST = re.compile(r"\{:(?!\})")
-_TAG = re.compile(rf"\{{:(?::({W}+)(?:({S})|(/)?\}})|/({ID_NAME})?\}})")
-_SPACES = re.compile(OPT_SPACE)
-_STOP = re.compile(rf"\{{:/({ID_NAME})?\}}")
-_STOP_LINE = re.compile(rf"\n{OPT_SPACE}\{{:/({ID_NAME})?\}} *(?=\n)")
+_LIST = lazy_pattern(LIST_LINE)
+_DEFINITION = lazy_pattern(rf"{OPT_SPACE}\{{:({ID_NAME}):(?!\}})")
+_SPAN_LIST = lazy_pattern(r"\{:(?!\})")
+_TAG = lazy_pattern(rf"\{{:(?::({W}+)(?:({S})|(/)?\}})|/({ID_NAME})?\}})")
+_SPACES = lazy_pattern(OPT_SPACE)
+_STOP = lazy_pattern(rf"\{{:/({ID_NAME})?\}}")
+_STOP_LINE = lazy_pattern(rf"\n{OPT_SPACE}\{{:/({ID_NAME})?\}} *(?=\n)")
 
 
 class Braces(NamedTuple):

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from re import Match
 
+from ..lazy_patterns import lazy_pattern
 from .block_state import BlockState
 from .html_elements import is_known
 from .inline_state import InlineState
 from .patterns import UNAME, S
 from .search import WASTE
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"<(?P<name>(?>{UNAME}))(?P<attributes>(?>(?:{S}+{UNAME}(?:{S}*={S}*(?:\w+|([\"']).*?\3))?)*))"
     rf"{S}*(?P<closed>/)?(?P<end>>)?",
     re.DOTALL,
 )
 CDATA = "<![CDATA["
-TAG_CLOSE = re.compile(rf"</({UNAME}){S}*>")
-_ATTRIBUTE = re.compile(rf"{S}*({UNAME})(?:{S}*={S}*(?:(\w+)|(\"|')(.*?)\3))?", re.DOTALL)
+TAG_CLOSE = lazy_pattern(rf"</({UNAME}){S}*>")
+_ATTRIBUTE = lazy_pattern(rf"{S}*({UNAME})(?:{S}*={S}*(?:(\w+)|(\"|')(.*?)\3))?", re.DOTALL)
 
 
 def comment_end(state: BlockState | InlineState, at: int) -> int:

@@ -23,12 +23,12 @@ class Pieces(list[str]):
         usage: the account to which the output is charged.
     """
 
-    __slots__ = ("_joined", "_usage")
+    __slots__ = ("_counted", "_usage")
 
     def __init__(self, usage: Usage) -> None:
         super().__init__()
         self._usage = usage
-        self._joined: list[str] = []
+        self._counted: list[str] = []
 
     def tally(self) -> None:
         """Charge the pieces since the last call: their characters as output, each piece as a round of a loop.
@@ -36,20 +36,27 @@ class Pieces(list[str]):
         Raises:
             LimitError: a limit is exceeded.
         """
-        text, usage = "".join(self), self._usage
-        usage.iterations += len(self)
+        lengths, usage = [*map(len, self)], self._usage
+        usage.iterations += len(lengths)
+        if max(lengths, default=0) < LARGE:
+            self._counted.append("".join(self))  # small pieces by themselves would take many times their length
+        else:
+            self._counted += self
         self.clear()
-        self._joined.append(text)
-        usage.write(len(text))
+        usage.write(sum(lengths))
 
-    def text(self) -> str:
-        """All output so far, charged as by `tally`.
+    def counted(self) -> list[str]:
+        """The pieces of all output so far, charged as by `tally`.
 
         Raises:
             LimitError: a limit is exceeded.
         """
         self.tally()
-        return "".join(self._joined)
+        return self._counted
+
+    def text(self) -> str:
+        """The text of `counted`; raises as that does."""
+        return "".join(self.counted())
 
 
 def holds_large(values: Iterable[object]) -> bool:

@@ -90,9 +90,9 @@ class Context(Scopes):
             return out
         pieces = Pieces(self.usage)
         write(self, pieces.append)
-        text = pieces.text()
-        self.usage.output -= len(text)
-        return [text]
+        counted = pieces.counted()
+        self.usage.output -= sum(map(len, counted))
+        return counted
 
     def enter(self, scopes: int) -> None:
         """Add levels of nesting.

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from decimal import Context, Decimal
 
+from ..lazy_patterns import lazy_pattern
 from ..limits import check_digits
 from .errors import LiquidArgumentError
 
 Number = int | float | Decimal
 
-_LEADING_INTEGER = re.compile(r"[\0\t\n\v\f\r ]*([+-]?[0-9](?:_?[0-9])*)")
-_LEADING_FLOAT = re.compile(r"[\0\t\n\v\f\r ]*([+-]?[0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9]+)?)")
-_WHOLE_INTEGER = re.compile(
+_LEADING_INTEGER = lazy_pattern(r"[\0\t\n\v\f\r ]*([+-]?[0-9](?:_?[0-9])*)")
+_LEADING_FLOAT = lazy_pattern(r"[\0\t\n\v\f\r ]*([+-]?[0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9]+)?)")
+_WHOLE_INTEGER = lazy_pattern(
     r"[+-]?(?:0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*|0[bB][01](?:_?[01])*|0[oO]?[0-7](?:_?[0-7])*"
     r"|0[dD][0-9](?:_?[0-9])*|[0-9](?:_?[0-9])*)\Z"
 )
-_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+\Z")
+_DECIMAL = lazy_pattern(r"-?[0-9]+\.[0-9]+\Z")
 _SPACE = "\0\t\n\v\f\r "
 _BLANK = "\t\n\v\f\r "
 _BASES = {"x": 16, "b": 2, "o": 8, "d": 10}

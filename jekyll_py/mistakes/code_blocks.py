@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..lazy_patterns import lazy_pattern
 from .blanks import blanked
 
-_CODE = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-_OTHER = re.compile(
+_CODE = lazy_pattern(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_OTHER = lazy_pattern(
     r"<(?P<tag>pre|script|style|textarea|code|svg)\b.*?(?:</(?P=tag)\b|\Z)|<!--.*?(?:-->|\Z)"
     r"|\{%-?\s*highlight\b.*?(?:\{%-?\s*endhighlight\b|\Z)|^(?: {4}|\t)[^\n]*|\$\$.*?(?:\$\$|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,

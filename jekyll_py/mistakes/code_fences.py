@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 from .blanks import blanked
 from .fences import fences
 
-_FENCE = re.compile(
+_FENCE = lazy_pattern(
     r"^(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(?P<fence>`{3,})[ \t]*(?P<language>[^\n`]*)$", re.MULTILINE
 )
 """A fence, also in a list or a quotation."""
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|\{%-?\s*comment\b.*?(?:\{%-?\s*endcomment\b|\Z)", re.DOTALL)
-_HTML = re.compile(r"<(?:pre|script|textarea|style)\b", re.IGNORECASE)
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)|\{%-?\s*comment\b.*?(?:\{%-?\s*endcomment\b|\Z)", re.DOTALL)
+_HTML = lazy_pattern(r"<(?:pre|script|textarea|style)\b", re.IGNORECASE)
 
 
 def unclosed_fence(content: str, path: str, first_line: int) -> JekyllError | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 from ..reference import Reference, Version
 from .bounds import MOST_OF_A_KIND
 from .fences import fences
@@ -19,9 +20,9 @@ _COMMON = frozenset(
     ["bash", "console", "html", "java", "javascript", "json", "markdown", "python", "ruby", "shell", "yaml"]
 )
 """The commonest languages, for which the table of all need not be loaded."""
-_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^\n]*)$", re.MULTILINE)
-_TAG = re.compile(r"\{%-?\s*highlight\s+(?P<language>[\w#+.-]+)")
-_NAME = re.compile(r"[A-Za-z][\w#+-]*\Z", re.ASCII)
+_FENCE = lazy_pattern(r"^[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^\n]*)$", re.MULTILINE)
+_TAG = lazy_pattern(r"\{%-?\s*highlight\s+(?P<language>[\w#+.-]+)")
+_NAME = lazy_pattern(r"[A-Za-z][\w#+-]*\Z", re.ASCII)
 
 
 def unknown_languages(content: str, path: str, first_line: int, reference: Reference) -> Iterator[JekyllError]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 from .bounds import MOST_OF_A_KIND
 from .slips import is_one_slip
 from .verbatim import without_verbatim
 
 _DATA = r"site\.data\.(?P<names>[\w-]+(?:\.[\w-]+)?)"
-_LOOP = re.compile(rf"\{{%-?\s*(?:for|tablerow)\s+[\w-]+\s+in\s+{_DATA}")
-_INCLUDE = re.compile(r"\{%-?\s*include(?:_cached)?\s(?P<parameters>[^%{}]*)")
-_PARAMETER = re.compile(rf"[\w-]\s*=\s*{_DATA}")
+_LOOP = lazy_pattern(rf"\{{%-?\s*(?:for|tablerow)\s+[\w-]+\s+in\s+{_DATA}")
+_INCLUDE = lazy_pattern(r"\{%-?\s*include(?:_cached)?\s(?P<parameters>[^%{}]*)")
+_PARAMETER = lazy_pattern(rf"[\w-]\s*=\s*{_DATA}")
 
 
 class _Use(NamedTuple):

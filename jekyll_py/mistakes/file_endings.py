@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..errors import JekyllError
+from ..lazy_patterns import lazy_pattern
 
-_ENDING = re.compile(r"\.(?:md|markdown|html?|ya?ml|json|csv|tsv|bib)(?P<added>\.txt)\Z", re.IGNORECASE)
+_ENDING = lazy_pattern(r"\.(?:md|markdown|html?|ya?ml|json|csv|tsv|bib)(?P<added>\.txt)\Z", re.IGNORECASE)
 
 
 def added_ending(path: str) -> JekyllError | None:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 from .bounds import MOST_OF_A_KIND
 from .slips import is_one_slip
 from .verbatim import without_verbatim
 
-_MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
-_FILTER = re.compile(r"\|\s*(?P<name>[a-zA-Z_]\w*)")
+_MARKUP = lazy_pattern(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_TEXT = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
+_FILTER = lazy_pattern(r"\|\s*(?P<name>[a-zA-Z_]\w*)")
 _INSTEAD = {
     "lower": "write downcase",
     "lowercase": "write downcase",

@@ -6,24 +6,25 @@ import re
 from collections.abc import Collection
 
 from ..errors import JekyllError
+from ..lazy_patterns import lazy_pattern
 from .slips import is_one_slip
 
-_TEMPLATE = re.compile(r"template|draft|example|sample|yyyy|readme", re.IGNORECASE)
+_TEMPLATE = lazy_pattern(r"template|draft|example|sample|yyyy|readme", re.IGNORECASE)
 """Parts of names of files that are meant to be copied, or to stay unpublished."""
 _BETWEEN = "[-_. \u2010-\u2015\uff0d]"
-_OTHER_DATE = re.compile(
+_OTHER_DATE = lazy_pattern(
     rf"(?:(?P<year>\d{{4}}){_BETWEEN}?(?P<month>\d\d?){_BETWEEN}?(?P<day>\d\d?)"
     rf"|(?P<first>\d\d?){_BETWEEN}(?P<second>\d\d?){_BETWEEN}(?P<last>\d{{4}}))(?:(?=\.[a-z]+\Z)|{_BETWEEN}+(?=[^.]))"
 )
 """A date that is no date of a post: ``2024_01_31``, ``20240131``, ``31-01-2024``, one with full-width digits or with
 dashes, or without a title behind it."""
-_IN_FOLDERS = re.compile(r"(?:^|/)(?P<year>\d{4})/(?P<month>\d\d?)/(?P<day>\d\d?)/[^/]+\Z", re.ASCII)
+_IN_FOLDERS = lazy_pattern(r"(?:^|/)(?P<year>\d{4})/(?P<month>\d\d?)/(?P<day>\d\d?)/[^/]+\Z", re.ASCII)
 _MONTHS = 12
-_PAGE_AS_POST = re.compile(
+_PAGE_AS_POST = lazy_pattern(
     r"(?P<folder>(?:[^/_.][^/]*/)*posts?)/(?:[^/_.][^/]*/)*\d{4}-\d\d?-\d\d?-[^/]+\.(?:md|markdown|html)\Z",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?|textile)\Z", re.IGNORECASE)
+_PUBLISHED = lazy_pattern(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?|textile)\Z", re.IGNORECASE)
 
 
 def misnamed_folder(path: str, name: str, known: Collection[str]) -> JekyllError | None:

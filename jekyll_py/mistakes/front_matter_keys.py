@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..compat.yaml_load import RepeatedKey
 from ..errors import JekyllError
+from ..lazy_patterns import lazy_pattern
 from .slips import meant_by
 
 KNOWN = (
@@ -20,8 +21,8 @@ _IN_ANY_CASE = frozenset({*KNOWN, "date", "tags", "lang", "slug", "image"})
 """Those that are known although they are written with capitals."""
 _WORDS = frozenset({"publisher", "publishes", "layouts", "tile", "titre", "titled", "lay_out"})
 """Words that are one letter away from a known key and mean something else."""
-_OUTPUT = re.compile(r":\s+\{\{")
-_IN_DRAFTS = re.compile(r"(?:^|/)_drafts/")
+_OUTPUT = lazy_pattern(r":\s+\{\{")
+_IN_DRAFTS = lazy_pattern(r"(?:^|/)_drafts/")
 _NO = frozenset({"false", "no", "off"})
 
 
@@ -124,7 +125,7 @@ def _known_key(name: str) -> str | None:
 
 
 def _place_of(key: str, lines: Sequence[str]) -> tuple[int, int]:
-    wanted = re.compile(rf"[\"']?{re.escape(key)}[\"']?\s*:")
+    wanted = lazy_pattern(rf"[\"']?{re.escape(key)}[\"']?\s*:")
     return next(((number, 1) for number, line in enumerate(lines, 1) if wanted.match(line)), (1, 1))
 
 

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from ..compat import dates
 from ..errors import JekyllError
+from ..lazy_patterns import lazy_pattern
 
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", re.ASCII)
+_DATE = lazy_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", re.ASCII)
 _LAST_YEAR = 9999
-_UNDERSCORED = re.compile(r"(?:^|/)_")
+_UNDERSCORED = lazy_pattern(r"(?:^|/)_")
 
 
 def impossible_date(data: Mapping[str, object], path: str, lines: Sequence[str]) -> JekyllError | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<comma>,)\s*[\]}]|[\[{,:]\s*(?P<quote>\')', re.DOTALL)
+_TOKEN = lazy_pattern(r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<comma>,)\s*[\]}]|[\[{,:]\s*(?P<quote>\')', re.DOTALL)
 """A text, which may be left open, a comma before a bracket, or a single quote where a value begins."""
 _MISTAKES = {
     "comma": ("a comma stands behind the last value, which JSON does not allow", "remove the comma"),

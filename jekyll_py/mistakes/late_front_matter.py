@@ -6,6 +6,7 @@ import json
 import re
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 
 STARTS = (
     *(b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r", b"----", b"+++", "\u2014".encode(), "\u2013".encode()),
@@ -13,25 +14,25 @@ STARTS = (
 )
 """How a file begins that may have front matter behind white space or a byte order mark, below other dashes, or in
 another form."""
-_LATE = re.compile(
+_LATE = lazy_pattern(
     r"(?P<before>\ufeff?\s*)---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[\w-]+:(?:\s|$)|---\s*$)",
     re.ASCII | re.MULTILINE,
 )
 
 
-_DASHES = re.compile(
+_DASHES = lazy_pattern(
     r"(?P<line>-{4,}|[\u2013\u2014-]{1,4})[ \t]*\r?\n(?:[a-z_]+:(?:[ \t][^\n]*)?\r?\n){1,50}(?P=line)\s*?$", re.M
 )
 """Keys between two lines of other dashes than three hyphens."""
-_TOML = re.compile(r"\+{3}[ \t]*\r?\n(?:[^\n+]*\r?\n){0,100}\+{3}\s*?$", re.MULTILINE)
+_TOML = lazy_pattern(r"\+{3}[ \t]*\r?\n(?:[^\n+]*\r?\n){0,100}\+{3}\s*?$", re.MULTILINE)
 """The front matter of Hugo and Zola."""
-_JSON = re.compile(r"\s*\{\s*\"")
+_JSON = lazy_pattern(r"\s*\{\s*\"")
 _FOREIGN_KEYS = frozenset({"title", "layout", "date", "permalink", "tags", "categories"})
-_NAMED_FORM = re.compile(
+_NAMED_FORM = lazy_pattern(
     r"---(?P<form>json|toml|js|javascript|yaml|yml)[ \t]*\r?\n(?:[^\n]*\n){1,100}?---\s*?$", re.MULTILINE
 )
 """The front matter of Eleventy, whose first line says what it is written in."""
-_SECOND = re.compile(
+_SECOND = lazy_pattern(
     r"\s*(?P<line>---)[ \t]*\r?\n(?=(?:[^\n]*\n){0,50}?(?:title|layout|date|permalink):)"
     r"(?:[a-zA-Z_][\w-]*:(?:[ \t][^\n]*)?\r?\n|[ \t]+[^\n]*\n|-[ \t][^\n]*\n){1,50}---[ \t\r]*$",
     re.MULTILINE,

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..errors import JekyllError
+from ..lazy_patterns import lazy_pattern
 
-_COMMENT = re.compile(r"(?P<key>[\w-]+):[ \t]+(?P<value>#(?:[0-9a-fA-F]{3,8}|\d+\b[^\n]*))[ \t]*$", re.ASCII)
+_COMMENT = lazy_pattern(r"(?P<key>[\w-]+):[ \t]+(?P<value>#(?:[0-9a-fA-F]{3,8}|\d+\b[^\n]*))[ \t]*$", re.ASCII)
 """A colour or a number behind ``#``; other comments are meant."""
-_ITEM = re.compile(r"(?P<spaces> *)- +(?P<value>[^\s\[{\"'|>&!#:-][^\n:]*)$")
-_POST = re.compile(r"(?:^|/)_(?:posts|drafts)/")
-_COMMAS = re.compile(r"\A\s*\S+,\s")
-_ADDRESS = re.compile(r"[a-z]+://", re.IGNORECASE)
+_ITEM = lazy_pattern(r"(?P<spaces> *)- +(?P<value>[^\s\[{\"'|>&!#:-][^\n:]*)$")
+_POST = lazy_pattern(r"(?:^|/)_(?:posts|drafts)/")
+_COMMAS = lazy_pattern(r"\A\s*\S+,\s")
+_ADDRESS = lazy_pattern(r"[a-z]+://", re.IGNORECASE)
 
 
 def lost_values(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[JekyllError]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 from .bounds import MOST_OF_A_KIND
 from .code_blocks import prose
 from .verbatim import without_verbatim
@@ -15,18 +16,18 @@ _ADDRESS = (
     r"(?:(?:https?://|mailto:|\.{0,2}/)[^\s()\uff08\uff09\[\]]{1,300}"
     r"|[\w-][\w./-]{0,200}\.(?:html?|md|png|jpe?g|gif|svg|webp|pdf))"
 )
-_SPACED = re.compile(rf"(?<![\]\\])\[(?P<text>[^\[\]\n]{{1,200}})\] +\({_ADDRESS}\)")
-_WIDE = re.compile(rf"\[(?P<text>[^\[\]\n]{{1,200}})\](?:\uff08{_ADDRESS}[\uff09)]|\({_ADDRESS}\uff09)")
-_SWAPPED = re.compile(rf"(?<![\]\w])\((?P<text>[^()\[\]\n]{{1,200}})\)\[{_ADDRESS}\]")
-_HEADING = re.compile(
+_SPACED = lazy_pattern(rf"(?<![\]\\])\[(?P<text>[^\[\]\n]{{1,200}})\] +\({_ADDRESS}\)")
+_WIDE = lazy_pattern(rf"\[(?P<text>[^\[\]\n]{{1,200}})\](?:\uff08{_ADDRESS}[\uff09)]|\({_ADDRESS}\uff09)")
+_SWAPPED = lazy_pattern(rf"(?<![\]\w])\((?P<text>[^()\[\]\n]{{1,200}})\)\[{_ADDRESS}\]")
+_HEADING = lazy_pattern(
     r"(?P<marks>#(?:(?<=\n\n#)|(?<=\A\n#)|(?<=\A#))#{0,5})(?P<text>[^\W\d_][^\n{}<>=;#]*)(?=\n[ \t]*\n|\n*\Z)"
 )
 """A heading between empty lines, whose text has nothing of code or of a hashtag behind it. It begins with a character,
 as what begins with a look at the one before is tried everywhere."""
-_WIDE_HEADING = re.compile(r"^(?P<marks>\uff03{1,6})[ \t\u3000]*(?P<text>\S[^\n]*)$", re.MULTILINE)
+_WIDE_HEADING = lazy_pattern(r"^(?P<marks>\uff03{1,6})[ \t\u3000]*(?P<text>\S[^\n]*)$", re.MULTILINE)
 
 _WIDE_MARKS = ("\uff03", "\uff08", "\uff09")
-_UNSPACED = re.compile(r"\n#{1,6}[^\W\d_]")
+_UNSPACED = lazy_pattern(r"\n#{1,6}[^\W\d_]")
 
 
 class UnspacedHeading(JekyllError):

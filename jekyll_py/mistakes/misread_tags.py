@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 from .bounds import MOST_OF_A_KIND
 from .verbatim import without_verbatim
 
@@ -25,13 +26,13 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(
         "else",
-        re.compile(r"\{%-?\s*else\s+if\b"),
+        lazy_pattern(r"\{%-?\s*else\s+if\b"),
         "{% else if %} is read as {% else %}: its condition does not count",
         "write elsif",
     ),
     _Kind(  # the next tag ends it, or is its else
         "case",
-        re.compile(r"\{%-?\s*case\b[^%]*%\}[^{]*(?:\{(?!%)[^{]*)*\{%-?\s*(?:endcase|else)\b"),
+        lazy_pattern(r"\{%-?\s*case\b[^%]*%\}[^{]*(?:\{(?!%)[^{]*)*\{%-?\s*(?:endcase|else)\b"),
         "no {% when %} stands in this {% case %}, so that it compares with nothing",
         "write {% when 'value' %} before what is shown for a value",
     ),

@@ -8,24 +8,25 @@ from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
 from ..hints import near_miss
+from ..lazy_patterns import lazy_pattern
 from ..reference import Reference
 from .blanks import blanks
 from .bounds import MOST_OF_A_KIND
 from .verbatim import without_verbatim
 
-_LINK = re.compile(
+_LINK = lazy_pattern(
     r"(?:^|(?<=[^\w\])\\]))\[(?P<text>(?:[^\[\]\n]|!?\[[^\[\]\n]*\]\([^()\n]*\)){1,300})\]"
     r"\[(?P<name>[^\[\]\n^][^\[\]\n]{0,99})\]",
     re.MULTILINE,
 )
 """A reference with a name, unless it stands where an index does: ``x[i][j]``."""
-_NOTE = re.compile(r"\[\^(?P<name>(?!\w-\w?\])\w[\w-]*)\](?![:*+?])", re.ASCII)
+_NOTE = lazy_pattern(r"\[\^(?P<name>(?!\w-\w?\])\w[\w-]*)\](?![:*+?])", re.ASCII)
 """A reference to a footnote, unless it is a class of a regular expression: ``[^a-z]``, ``[^,]*``."""
-_DEFINITION = re.compile(r"^[ \t>*+-]*\[(?P<name>[^\]\n]+)\]:", re.MULTILINE)
-_CODE = re.compile(r"(\{%-?\s*highlight\b[^%]*%\})(.*?)(?=\{%-?\s*endhighlight\b)", re.DOTALL)
-_TAG = re.compile(r"\{%-?\s*(?!(?:end)?(?:raw|comment|highlight|link|post_url|if|unless|elsif|else|assign)\b)")
+_DEFINITION = lazy_pattern(r"^[ \t>*+-]*\[(?P<name>[^\]\n]+)\]:", re.MULTILINE)
+_CODE = lazy_pattern(r"(\{%-?\s*highlight\b[^%]*%\})(.*?)(?=\{%-?\s*endhighlight\b)", re.DOTALL)
+_TAG = lazy_pattern(r"\{%-?\s*(?!(?:end)?(?:raw|comment|highlight|link|post_url|if|unless|elsif|else|assign)\b)")
 """A tag that may write definitions."""
-_OUTPUT = re.compile(r"^[ \t]*\{\{[^\n]*\}\}[ \t]*$", re.MULTILINE)
+_OUTPUT = lazy_pattern(r"^[ \t]*\{\{[^\n]*\}\}[ \t]*$", re.MULTILINE)
 """An output on a line of its own, which may write definitions, too."""
 _SHORT = 2
 """Names of so many letters are mostly no references where nothing is defined: ``[x][0]``."""

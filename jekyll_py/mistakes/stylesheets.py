@@ -7,15 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from ..errors import JekyllError
+from ..lazy_patterns import lazy_pattern
 
-_IMPORT = re.compile(r"@(?:import|use|forward)\s+(?P<names>[^;{}]+)|load-css\(\s*(?P<loaded>[^,)]+)")
-_QUOTED = re.compile(r"[\"'](?P<name>[^\"']+)[\"']|(?P<plain>[\w./-]+)")
-_FOREIGN = re.compile(
+_IMPORT = lazy_pattern(r"@(?:import|use|forward)\s+(?P<names>[^;{}]+)|load-css\(\s*(?P<loaded>[^,)]+)")
+_QUOTED = lazy_pattern(r"[\"'](?P<name>[^\"']+)[\"']|(?P<plain>[\w./-]+)")
+_FOREIGN = lazy_pattern(
     r"(?:^|/)(?:vendors?|node_modules|bower_components|libs?|plugins|third[_-]party|bootstrap[^/]*|font-?awesome[^/]*)/",
     re.IGNORECASE,
 )
 """Folders of libraries, whose style sheets are not meant to be compiled."""
-_COMPILES = re.compile(r"(?:package\.json|gulpfile|gruntfile|webpack|rollup|vite|makefile|rakefile)", re.IGNORECASE)
+_COMPILES = lazy_pattern(r"(?:package\.json|gulpfile|gruntfile|webpack|rollup|vite|makefile|rakefile)", re.IGNORECASE)
 """Files of other programs that may compile them."""
 _MOST = 3
 """More of them in a folder are the sources of a library."""

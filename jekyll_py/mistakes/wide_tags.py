@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_patterns import lazy_pattern
 from .bounds import MOST_OF_A_KIND
 from .code_blocks import without_code
 from .verbatim import without_verbatim
@@ -14,8 +15,8 @@ from .verbatim import without_verbatim
 _OPENING = "\uff5b"
 _PERCENT = "\uff05"
 _NAMES = "if|unless|for|case|assign|capture|include|endif|endunless|endfor|endcase|endcapture"
-_WIDE = re.compile(rf"{_OPENING}\s*(?:{_OPENING}|%|{_PERCENT})|\{{\s*{_PERCENT}|\{{{_OPENING}")
-_SPACED = re.compile(rf"\{{ +%-?\s*(?:{_NAMES})\b[^%{{}}\n]{{0,200}}%\s*\}}")
+_WIDE = lazy_pattern(rf"{_OPENING}\s*(?:{_OPENING}|%|{_PERCENT})|\{{\s*{_PERCENT}|\{{{_OPENING}")
+_SPACED = lazy_pattern(rf"\{{ +%-?\s*(?:{_NAMES})\b[^%{{}}\n]{{0,200}}%\s*\}}")
 
 
 def wide_tags(source: str, path: str, first_line: int) -> Iterator[JekyllError]:

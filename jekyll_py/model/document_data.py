@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..config.values import merge_into
 from ..errors import JekyllError
+from ..lazy_patterns import lazy_pattern
 from ..liquid import to_s
 from ..liquid.filters.ruby_split import split_string
 from ..liquid.printing import ruby_to_s
@@ -21,9 +22,9 @@ from .template_language import inner_name
 if TYPE_CHECKING:
     from .document import Document
 
-DATED_NAME = re.compile(r"(?:.+/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S | re.ASCII)
+DATED_NAME = lazy_pattern(r"(?:.+/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S | re.ASCII)
 """A post's path: date, slug, extension."""
-UNDATED_NAME = re.compile(r"(?:.+/)?(.*)(\.[^.]+)$", re.S)
+UNDATED_NAME = lazy_pattern(r"(?:.+/)?(.*)(\.[^.]+)$", re.S)
 """Any other document's path: slug, extension."""
 
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..lazy_patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from .item import Item
 
-_TAG = re.compile(r"{%-?\s*+(\w++).*?%}", re.S)
-_LABEL_START = re.compile(r"^ {0,3}(?=\[[^\]])", re.M)
-_LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]]++\]:.+$", re.M)
-_DEFINITION = re.compile(r":.+$", re.M)
+_TAG = lazy_pattern(r"{%-?\s*+(\w++).*?%}", re.S)
+_LABEL_START = lazy_pattern(r"^ {0,3}(?=\[[^\]])", re.M)
+_LINK_DEFINITION = lazy_pattern(r"^ {0,3}\[[^\]]++\]:.+$", re.M)
+_DEFINITION = lazy_pattern(r":.+$", re.M)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,4 +77,4 @@ def _open_blocks(head: str, block_tags: frozenset[str]) -> tuple[str, ...]:
 
 @cache
 def _end_tag(tag: str) -> re.Pattern[str]:
-    return re.compile(r"{%-?\s*end" + re.escape(tag))
+    return lazy_pattern(r"{%-?\s*end" + re.escape(tag))

@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from ..lazy_patterns import lazy_pattern
 from ..liquid.letters import capitalize, downcase
 
-_ASCII_RUN = re.compile(r"[^A-Za-z0-9]+")
-_SPACE_RUN = re.compile(r"[ \t\n\v\f\r]+")
+_ASCII_RUN = lazy_pattern(r"[^A-Za-z0-9]+")
+_SPACE_RUN = lazy_pattern(r"[ \t\n\v\f\r]+")
 _PRETTY_EXTRAS = frozenset("._~!$&'()+,;=@")
-_PRETTY_RUN = re.compile(r"[^A-Za-z0-9._~!$&'()+,;=@]+")
-_EDGE_HYPHENS = re.compile(r"^-|-$", re.M)
+_PRETTY_RUN = lazy_pattern(r"[^A-Za-z0-9._~!$&'()+,;=@]+")
+_EDGE_HYPHENS = lazy_pattern(r"^-|-$", re.M)
 
 
 def _is_word(char: str) -> bool:

@@ -9,8 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from ..disk.inside import lies_in
 from ..disk.regular_file import open_regular
+from ..lazy_patterns import lazy_pattern
 
-_LINE = re.compile(r"""^(BUNDLE_\S+):[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|([^\n"']*?))[ \t]*$""", re.MULTILINE)
+_LINE = lazy_pattern(r"""^(BUNDLE_\S+):[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|([^\n"']*?))[ \t]*$""", re.MULTILINE)
 
 
 class BundlerSettings:

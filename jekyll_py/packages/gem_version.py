@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_PART = re.compile(r"[0-9]+|[A-Za-z]+")
-_WRITTEN = re.compile(r"[0-9]{1,20}(?:\.[0-9A-Za-z]{1,20}){0,20}(?:-[0-9A-Za-z]{1,20}(?:\.[0-9A-Za-z]{1,20}){0,20})?")
+from ..lazy_patterns import lazy_pattern
+
+_PART = lazy_pattern(r"[0-9]+|[A-Za-z]+")
+_WRITTEN = lazy_pattern(r"[0-9]{1,20}(?:\.[0-9A-Za-z]{1,20}){0,20}(?:-[0-9A-Za-z]{1,20}(?:\.[0-9A-Za-z]{1,20}){0,20})?")
 
 Key = tuple[tuple[int, int, str], ...]
 """The key by which versions are compared."""

@@ -8,17 +8,18 @@ import re
 from collections.abc import Collection
 
 from ..disk.regular_file import open_regular
+from ..lazy_patterns import lazy_pattern
 from .gem_entries import GemEntry as GemEntry
 from .gem_entries import entries as entries
 
-_COMMENT = re.compile(r"#(?!\{)[^\n]*")
-_GEM = re.compile(r"""^[ \t]*gem[ \t(]+["']([^"']+)["']([^\n]*(?:(?<=,)[ \t]*\n[^\n]*)*)""", re.MULTILINE)
-_PATH = re.compile(r"""(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']""")
-_VERSIONS = re.compile(r"""["']\s*((?:[<>=~!]{1,2}\s*)?\d[\w.]*)\s*["']""")
-_SOURCE = re.compile(r"""^[ \t]*source[ \t(]+["']([^"'#\n]+)["'][ \t)]*$""", re.MULTILINE)
-_INCLUDED = re.compile(r"^[ \t]*eval_gemfile\b([^\n]*)$", re.MULTILINE)
-_GEMSPEC = re.compile(r"^[ \t]*gemspec\b(?![ \t]*=)([^\n]*)$", re.MULTILINE)
-_TEXT = re.compile(r"""["']([^"'\n]+)["']""")
+_COMMENT = lazy_pattern(r"#(?!\{)[^\n]*")
+_GEM = lazy_pattern(r"""^[ \t]*gem[ \t(]+["']([^"']+)["']([^\n]*(?:(?<=,)[ \t]*\n[^\n]*)*)""", re.MULTILINE)
+_PATH = lazy_pattern(r"""(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']""")
+_VERSIONS = lazy_pattern(r"""["']\s*((?:[<>=~!]{1,2}\s*)?\d[\w.]*)\s*["']""")
+_SOURCE = lazy_pattern(r"""^[ \t]*source[ \t(]+["']([^"'#\n]+)["'][ \t)]*$""", re.MULTILINE)
+_INCLUDED = lazy_pattern(r"^[ \t]*eval_gemfile\b([^\n]*)$", re.MULTILINE)
+_GEMSPEC = lazy_pattern(r"^[ \t]*gemspec\b(?![ \t]*=)([^\n]*)$", re.MULTILINE)
+_TEXT = lazy_pattern(r"""["']([^"'\n]+)["']""")
 _MOST_FILES = 20
 """The most files that a Gemfile may take in, each once."""
 PLUGINS = "jekyll_plugins"

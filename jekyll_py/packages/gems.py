@@ -6,7 +6,6 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from . import gem_version, gemfile
@@ -25,8 +24,7 @@ class Dependency(NamedTuple):
         return f"{self.name} ({self.requirement})"
 
 
-@dataclass(frozen=True, slots=True)
-class GemSpec:
+class GemSpec(NamedTuple):
     """The metadata of a gem, as its gemspec gives it."""
 
     name: str
@@ -34,7 +32,7 @@ class GemSpec:
     authors: tuple[str, ...] = ()
     summary: str = ""
     description: str = ""
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = {}
     dependencies: tuple[Dependency, ...] = ()
     """Its runtime dependencies."""
     require_paths: tuple[str, ...] = ("lib",)

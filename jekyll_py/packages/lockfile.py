@@ -5,35 +5,34 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..disk.regular_file import open_regular
+from ..lazy_patterns import lazy_pattern
 from . import gemfile
 
-_SECTION = re.compile(r"^([A-Z][A-Z ]*)\r?\n((?:[ \t][^\n]*\n|\r?\n)*)", re.MULTILINE)
-_SPEC = re.compile(r"^    ([^\s()]+) \(([^)\s-]+)[^)\n]*\)\r?$", re.MULTILINE)
+_SECTION = lazy_pattern(r"^([A-Z][A-Z ]*)\r?\n((?:[ \t][^\n]*\n|\r?\n)*)", re.MULTILINE)
+_SPEC = lazy_pattern(r"^    ([^\s()]+) \(([^)\s-]+)[^)\n]*\)\r?$", re.MULTILINE)
 """A gem with its version; a platform after a dash is left out."""
-_SUM = re.compile(r"^  ([^\s()]+) \(([^)\s-]+)\) sha256=([0-9a-f]{64})\r?$", re.MULTILINE)
+_SUM = lazy_pattern(r"^  ([^\s()]+) \(([^)\s-]+)\) sha256=([0-9a-f]{64})\r?$", re.MULTILINE)
 """A gem with its version and checksum; one with a platform is another archive."""
-_FIELD = re.compile(r"^  (remote|revision): (\S+)\r?$", re.MULTILINE)
+_FIELD = lazy_pattern(r"^  (remote|revision): (\S+)\r?$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class GitLock:
+class GitLock(NamedTuple):
     """The commit at which ``Gemfile.lock`` holds a gem of a repository."""
 
     remote: str
     revision: str
 
 
-@dataclass(frozen=True)
-class Lockfile:
+class Lockfile(NamedTuple):
     """The parts of a ``Gemfile.lock`` that say which gems are used, by their names."""
 
-    versions: Mapping[str, str] = field(default_factory=dict)
-    checksums: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = {}
+    checksums: Mapping[str, str] = {}
     """The SHA-256 of archives for the platform ``ruby``, for those that have one."""
-    git: Mapping[str, GitLock] = field(default_factory=dict)
+    git: Mapping[str, GitLock] = {}
 
 
 def path_in(source: str) -> str:

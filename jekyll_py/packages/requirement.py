@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from operator import eq, ge, gt, le, lt, ne
 
+from ..lazy_patterns import lazy_pattern
 from .gem_version import Key, is_prerelease, is_version, key, release
 
-_CLAUSE = re.compile(r"\s*(=|!=|>=|<=|>|<|~>)?\s*(\S+)\s*")
+_CLAUSE = lazy_pattern(r"\s*(=|!=|>=|<=|>|<|~>)?\s*(\S+)\s*")
 _OPERATORS: dict[str, Callable[[Key, Key], bool]] = {"=": eq, "!=": ne, ">": gt, ">=": ge, "<": lt, "<=": le}
 
 

@@ -6,7 +6,6 @@ it as it was.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -62,8 +61,10 @@ def registration(owners: str | Iterable[str], event: str, call: Hook, priority: 
         events = EVENTS.get(owner, _ITEM_EVENTS)
         if event not in events:
             raise JekyllError(f"invalid hook: {owner} supports only {', '.join(events)}, not {event!r}")
+    from inspect import signature  # many sites have no hooks
+
     number = priority if isinstance(priority, int) else PRIORITIES[priority]
-    return Registration(names, event, call, number, takes_render="render" in [*inspect.signature(call).parameters][2:])
+    return Registration(names, event, call, number, takes_render="render" in [*signature(call).parameters][2:])
 
 
 class Hooks:

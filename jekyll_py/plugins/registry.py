@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -20,33 +19,33 @@ if TYPE_CHECKING:
     from .markdown_processor import MarkdownProcessor
 
 
-@dataclass
 class Plugins:
     """The generators, converters, tags and so on of one site. Nothing is registered for a whole process."""
 
-    generators: list[Generator] = field(default_factory=list)
-    editions: list[Editions] = field(default_factory=list)
-    converters: list[type[Converter]] = field(default_factory=list)
-    processors: dict[str, type[MarkdownProcessor]] = field(default_factory=dict)
-    """By the names that the key ``markdown`` may have."""
-    tags: dict[str, type[Tag] | type[Node]] = field(default_factory=dict)
-    filters: dict[str, Callable[..., object]] = field(default_factory=dict)
-    hooks: list[Registration] = field(default_factory=list)
-    commands: list[type[Command]] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    """The names in ``plugins:`` of those that were loaded by name."""
-    files: list[str] = field(default_factory=list)
-    """The Python files of the site that were run."""
-    code: bytes = b""
-    """A digest of those files as they were run."""
-    ruby: RubyStages = field(default_factory=RubyStages)
-    """The part of the plugins in Ruby in a build."""
-    foreign: bool = False
-    """Whether some are not of this package; what those read is not recorded, only that they were called."""
-    unrecorded: bool = False
-    """Whether some of those can change a render without a call that is recorded."""
-    shape_plans: bool = False
-    """Whether some of those take part in a build beside its renders, so that no build can go without them."""
+    def __init__(self) -> None:
+        self.generators: list[Generator] = []
+        self.editions: list[Editions] = []
+        self.converters: list[type[Converter]] = []
+        self.processors: dict[str, type[MarkdownProcessor]] = {}
+        """By the names that the key ``markdown`` may have."""
+        self.tags: dict[str, type[Tag] | type[Node]] = {}
+        self.filters: dict[str, Callable[..., object]] = {}
+        self.hooks: list[Registration] = []
+        self.commands: list[type[Command]] = []
+        self.names = set[str]()
+        """The names in ``plugins:`` of those that were loaded by name."""
+        self.files: list[str] = []
+        """The Python files of the site that were run."""
+        self.code = b""
+        """A digest of those files as they were run."""
+        self.ruby = RubyStages()
+        """The part of the plugins in Ruby in a build."""
+        self.foreign = False
+        """Whether some are not of this package; what those read is not recorded, only that they were called."""
+        self.unrecorded = False
+        """Whether some of those can change a render without a call that is recorded."""
+        self.shape_plans = False
+        """Whether some of those take part in a build beside its renders, so that no build can go without them."""
 
     def add(self, module: ModuleType) -> None:
         """Add everything that a module defines; what it merely imports is left out."""

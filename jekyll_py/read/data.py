@@ -14,6 +14,7 @@ from ..diagnostics import Failures
 from ..disk.source import Source
 from ..disk.text import decode
 from ..errors import JekyllError
+from ..lazy_patterns import lazy_pattern
 from ..mistakes.bounds import MOST_OF_A_KIND
 from ..mistakes.data_file_names import hidden_data_file
 from ..mistakes.file_endings import added_ending
@@ -22,12 +23,12 @@ from ..mistakes.json_syntax import json_mistakes
 from ..reference import Reference
 from .tables import read_table
 
-_DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
-_DROPPED_IN_ANY_SCRIPT = re.compile(_DROPPED.pattern)
+_DROPPED = lazy_pattern(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
+_DROPPED_IN_ANY_SCRIPT = lazy_pattern(_DROPPED.pattern)
 _EXTENSIONS = ("yaml", "yml", "json", "csv", "tsv")
 """In the order in which Jekyll reads them: of two files with one name the later wins."""
 
-_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE | re.ASCII)
+_PAIR = lazy_pattern(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE | re.ASCII)
 """A pair of surrogates in JSON; before it an even number of backslashes."""
 
 

@@ -8,20 +8,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ..errors import JekyllError
+from ..lazy_patterns import lazy_pattern
 from ..mistakes.merge_conflicts import merge_conflict
 from ..mistakes.table_shape import wrong_shape
 
 csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
 _MOST_ABSENT_CELLS = 1_000_000
 """The most cells that the rows of a table may lack, so that one long row above many short ones fills no memory."""
-_LINE_END = re.compile(r"\r\n?|\n")
-_QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
+_LINE_END = lazy_pattern(r"\r\n?|\n")
+_QUOTED = lazy_pattern(r'"[^"]*(?:""[^"]*)*"')
 _EMPTY = "\uffff"
 """A character of no text: Python's reader gives "" for a cell of two quotation marks and for one of nothing."""
-_NUMBER = re.compile(r"[+-]?\d+")
+_NUMBER = lazy_pattern(r"[+-]?\d+")
 _MOST_DIGITS = 4000
 """A longer number stays a text, as in YAML: reading one takes time that grows with its square."""
-_DECIMAL = re.compile(r"[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?")
+_DECIMAL = lazy_pattern(r"[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?")
 
 
 def read_table(

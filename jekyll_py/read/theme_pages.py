@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..lazy_patterns import lazy_pattern
 from ..model.page import Page
 
 WORDS = "words"
 """The folder of `_data` with the words of the theme, one file for each language."""
 
 _PAGES = ("404.html", "sitemap.xml", "feed.xml")
-_VERSION = re.compile(r"index([_.-][\w-]+)\.(?:md|markdown|html)")
+_VERSION = lazy_pattern(r"index([_.-][\w-]+)\.(?:md|markdown|html)")
 """The homepage in another language; its mark follows the name, as in ``index_cn.md``."""
 _INDEX = "zz_search.json"
 _SEARCH = "search"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..disk.source import Source
 from ..disk.text import decode
 from ..hints import near_miss
+from ..lazy_patterns import lazy_pattern
 from ..liquid import Context, Template
 from ..liquid.errors import PartialError
 from ..mistakes.folder_names import unmarked_folder, without_underscore
@@ -102,7 +102,7 @@ class IncludeFiles:
 
 
 _FOLDERS = reads.dependency_id(INCLUDES, KEYS)
-_VARIABLE = re.compile(r"(?:page|site|layout|include|post|item|entry|section|block|forloop)(?:\.[a-z_]\w*)+")
+_VARIABLE = lazy_pattern(r"(?:page|site|layout|include|post|item|entry|section|block|forloop)(?:\.[a-z_]\w*)+")
 """A name that is no file but the value of a variable."""
 
 

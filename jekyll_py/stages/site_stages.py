@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..config.configuration import Configuration
@@ -76,6 +75,8 @@ class SiteStages(SiteContents):
             edition: the edition that the plan is of.
             edits: the files.
         """
+        from dataclasses import replace
+
         from .last_plan import regenerate
 
         if self._cache is None or self.hooks.must_read_all:

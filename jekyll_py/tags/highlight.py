@@ -6,13 +6,14 @@ import re
 
 from ..filters.arguments import JekyllSyntaxError
 from ..filters.site import site_of
+from ..lazy_patterns import lazy_pattern
 from ..limits import spend
 from ..liquid import Block, Context
 from ..liquid.printing import ruby_to_s
 from ..liquid.tag import ParseContext
 
-_SYNTAX = re.compile(r'^([a-zA-Z0-9.+#_-]+)((\s+\w+(=(\w+|"([0-9]+\s)*[0-9]+"))?)*)$', re.M | re.A)
-_OPTION = re.compile(r'(\w+)(?:=(?:"([^"]*)"|(\w+)))?', re.A)
+_SYNTAX = lazy_pattern(r'^([a-zA-Z0-9.+#_-]+)((\s+\w+(=(\w+|"([0-9]+\s)*[0-9]+"))?)*)$', re.M | re.A)
+_OPTION = lazy_pattern(r'(\w+)(?:=(?:"([^"]*)"|(\w+)))?', re.A)
 
 OptionValue = str | list[str] | bool
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from ..lazy_patterns import lazy_pattern
 from ..liquid.context import Context
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.nodes import Body, Inclusion, TagParser, TagToken
@@ -23,29 +24,32 @@ if TYPE_CHECKING:
 
 _AN_OUTPUT = "or an output: {% include {{ page.name_of_it }} %}"
 _FILE_HINTS = (
-    (re.compile(r"\.\."), "a name begins in the folder of the includes (for include_relative: of the page)"),
-    (re.compile(r"[\"'\u2018-\u201f]"), f"write the name of the file without quotation marks, {_AN_OUTPUT}"),
-    (re.compile(r"\s\w+=[^\s]"), "write the name of a value without {{ and }}: name=page.title"),
-    (re.compile(r","), "write spaces between the name of the file and its parameters, not commas"),
-    (re.compile(r""), f"write the name of the file as it is, {_AN_OUTPUT}"),
+    (lazy_pattern(r"\.\."), "a name begins in the folder of the includes (for include_relative: of the page)"),
+    (lazy_pattern(r"[\"'\u2018-\u201f]"), f"write the name of the file without quotation marks, {_AN_OUTPUT}"),
+    (lazy_pattern(r"\s\w+=[^\s]"), "write the name of a value without {{ and }}: name=page.title"),
+    (lazy_pattern(r","), "write spaces between the name of the file and its parameters, not commas"),
+    (lazy_pattern(r""), f"write the name of the file as it is, {_AN_OUTPUT}"),
 )
 """For the first of these that a name has, which names of includes cannot have."""
 _PARAMETER_HINTS = (
-    (re.compile(r"[\u2018-\u201f]"), "write straight quotation marks: name='value'"),
-    (re.compile(r"\|"), "a parameter takes no filter: {% assign %} the value first, and give the name of the variable"),
-    (re.compile(r"^\s*[\w-]+\s*:"), "write = between the name of a parameter and its value, not a colon"),
-    (re.compile(r","), "write spaces between parameters, not commas"),
+    (lazy_pattern(r"[\u2018-\u201f]"), "write straight quotation marks: name='value'"),
+    (
+        lazy_pattern(r"\|"),
+        "a parameter takes no filter: {% assign %} the value first, and give the name of the variable",
+    ),
+    (lazy_pattern(r"^\s*[\w-]+\s*:"), "write = between the name of a parameter and its value, not a colon"),
+    (lazy_pattern(r","), "write spaces between parameters, not commas"),
 )
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_QUOTED = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
 _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
-_PARAMETERS = re.compile(_PARAMETER, re.ASCII)
-_ONLY_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*\Z", re.ASCII)
-_OUTPUT = re.compile(r"\{\{\s*+[\w\-.]++\s*+(?:\}\}|\|)", re.ASCII)
+_PARAMETERS = lazy_pattern(_PARAMETER, re.ASCII)
+_ONLY_PARAMETERS = lazy_pattern(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*\Z", re.ASCII)
+_OUTPUT = lazy_pattern(r"\{\{\s*+[\w\-.]++\s*+(?:\}\}|\|)", re.ASCII)
 """An output in a file's name, up to its end or its first filter."""
-_UP_TO_SPACE = re.compile(r"[^\s{}]*+", re.ASCII)
-_ALLOWED = re.compile(r"^[\w/.\-()+~#@]+$", re.ASCII | re.MULTILINE)
-_CLIMBING = re.compile(r"[./]{2,}")
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_UP_TO_SPACE = lazy_pattern(r"[^\s{}]*+", re.ASCII)
+_ALLOWED = lazy_pattern(r"^[\w/.\-()+~#@]+$", re.ASCII | re.MULTILINE)
+_CLIMBING = lazy_pattern(r"[./]{2,}")
+_SPACE = lazy_pattern(r"[ \t\r\n\f\v]+")
 
 Parameters = list[tuple[str, Expression]]
 

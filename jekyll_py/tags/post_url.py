@@ -8,13 +8,14 @@ from typing import NamedTuple
 from ..filters.arguments import JekyllSyntaxError
 from ..filters.date import local_time
 from ..filters.site import Post, SiteRegister, site_of
+from ..lazy_patterns import lazy_pattern
 from ..limits import spend
 from ..liquid import Context, Tag
 from ..liquid.tag import ParseContext
 from .link import address
 from .missing_target import MissingTarget
 
-_NAME = re.compile(r"^(.+/)?(\d+-\d+-\d+)-(.*)$", re.M | re.A)
+_NAME = lazy_pattern(r"^(.+/)?(\d+-\d+-\d+)-(.*)$", re.M | re.A)
 
 
 class PostName(NamedTuple):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..config.configuration import Configuration
+from ..lazy_patterns import lazy_pattern
 from ..log import Message
 from .theme import Theme
 
-_REPOSITORY = re.compile(r"([\w-]+)/([\w.-]+)")
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_REPOSITORY = lazy_pattern(r"([\w-]+)/([\w.-]+)")
+_HOST = lazy_pattern(r"[\w-]+(?:\.[\w-]+)+")
 
 
 class Address(NamedTuple):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
-from dataclasses import replace
 
 from ..config.configuration import Configuration
 from ..config.gem_rules import gem_rules
 from ..config.places import place
 from ..config.target import DEFAULT_THEME, GITHUB_PAGES
 from ..diagnostics import Diagnostics
+from ..lazy_patterns import lazy_pattern
 from ..packages import gemfile, gems
 from ..packages.bundler_settings import BundlerSettings
 from ..packages.gem_error import GemError, NoIndex
@@ -24,7 +23,7 @@ from .remote_theme import remote_theme, theme_of_pages
 from .stand_in import has_default_layout, stand_in
 from .theme import OWN_THEME, Theme, default_theme
 
-_NAME = re.compile(r"[\w-][\w.-]*")
+_NAME = lazy_pattern(r"[\w-][\w.-]*")
 """A valid theme name; any other text can only be a path."""
 
 
@@ -72,7 +71,7 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
         theme = None
     if theme is None and not has_default_layout(config):
         has_layouts = os.path.isdir(os.path.join(config.source, config.text("layouts_dir")))
-        return replace(default_theme(DEFAULT_THEME), stands_in=has_layouts)
+        return default_theme(DEFAULT_THEME)._replace(stands_in=has_layouts)
     return theme
 
 

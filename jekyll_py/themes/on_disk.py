@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import SettingError
@@ -58,7 +57,7 @@ def in_gemfile(name: str, source: str, *, safe: bool) -> Theme | None:
     """The theme in a folder that the ``Gemfile`` names."""
     path = gemfile.path_of(gemfile.read(source) or "", name)
     found = by_path(os.path.join(path, ""), source, safe=safe) if path else None
-    return replace(found, name=name, spec=_spec_in(found.root, name)) if found else None
+    return found._replace(name=name, spec=_spec_in(found.root, name)) if found else None
 
 
 def in_packages(name: str) -> Theme | None:

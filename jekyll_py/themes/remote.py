@@ -6,7 +6,7 @@ import io
 import json
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -158,4 +158,4 @@ def spec_of(root: str, name: str) -> GemSpec:
         return GemSpec(name, _NO_VERSION)
     spec = read_gemspec(path, name)
     needed = tuple(Dependency(each.name) for each in spec.dependencies)
-    return replace(spec, version=spec.version or _NO_VERSION, metadata={}, dependencies=needed)
+    return spec._replace(version=spec.version or _NO_VERSION, metadata={}, dependencies=needed)

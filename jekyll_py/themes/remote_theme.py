@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
@@ -74,7 +73,7 @@ def theme_of_pages(name: str, *, keep: bool) -> Theme | None:
     except DownloadError as error:
         raise missing_gem(name, f"its repository could not be had now ({error.message})") from error
     found = Message("info", "Theme:", f"{name} is not installed: using {repository}@{repository.ref}")
-    return replace(theme, name=name, spec=replace(theme.spec, name=name), messages=(found, *theme.messages))
+    return theme._replace(name=name, spec=theme.spec._replace(name=name), messages=(found, *theme.messages))
 
 
 def _has_remote_theme_plugin(config: Configuration) -> bool:
@@ -95,7 +94,7 @@ def _remote_folder(text: str, config: Configuration) -> Theme:
         error.sought = (os.path.abspath(os.path.join(config.source, os.path.expanduser(text))),)
         raise error
     found = Message("info", "Remote Theme:", f"Using theme local/{theme.name}")
-    return replace(theme, spec=remote.spec_of(theme.root, theme.name), repository=True, late=True, messages=(found,))
+    return theme._replace(spec=remote.spec_of(theme.root, theme.name), repository=True, late=True, messages=(found,))
 
 
 def _remote_repository(repository: ThemeRepository, *, keep: bool) -> Theme:
@@ -110,7 +109,7 @@ def _remote_repository(repository: ThemeRepository, *, keep: bool) -> Theme:
         message = f"The theme {repository} could not be downloaded: {error.message}"
         raise MissingTheme(message, "remote_theme", hint=hint) from error
     found = Message("info", "Remote Theme:", f"Using theme {repository}")
-    return replace(theme, late=True, messages=(found, *theme.messages))
+    return theme._replace(late=True, messages=(found, *theme.messages))
 
 
 def _downloaded(repository: ThemeRepository, *, keep: bool) -> Theme:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ..config.configuration import Configuration
@@ -26,7 +25,7 @@ def stand_in(config: Configuration) -> Theme | None:
     is_settled = origin.has("target") or "theme" in origin.site_values or "theme" in origin.user_keys
     if is_settled or not origin.site or has_default_layout(config):
         return None
-    return replace(default_theme(), stands_in=True)
+    return default_theme()._replace(stands_in=True)
 
 
 def has_default_layout(config: Configuration) -> bool:

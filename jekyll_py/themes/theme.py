@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..compat import yaml_load
 from ..disk.path_log import PathLog
@@ -22,14 +22,13 @@ THEME_FOLDERS = ("_data", "_includes", "_layouts", "_sass", "assets")
 """The folders of a theme that a site uses."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme on disk."""
 
     name: str
     root: str
     """The real path of its folder."""
-    spec: GemSpec = field(default_factory=lambda: GemSpec(""))
+    spec: GemSpec = GemSpec("")
     """The metadata of its gem."""
     bundled: bool = False
     """Whether it is the theme of this package. Its ``_config.yml``, and ``_data`` but for ``words``, belong to its own
@@ -46,8 +45,11 @@ class Theme:
     it requires, only tags, filters and hooks take effect."""
     messages: tuple[Message, ...] = ()
     """Log messages about how it was found."""
-    log: PathLog = field(default_factory=PathLog, compare=False, repr=False)
+    log: PathLog | None = None
     """Takes each path that is looked at."""
+
+    def __repr__(self) -> str:
+        return f"Theme{self._replace(log=None)[:]}"
 
     @property
     def layouts_path(self) -> str | None:
@@ -125,9 +127,12 @@ class Theme:
         """The path of a folder of the theme, or None if it is missing or a symbolic link leads out of the theme."""
         given = os.path.join(self.root, name)
         path = os.path.realpath(given)
-        self.log.note(given)
-        if not os.path.isdir(path):
-            self.log.note_listing(given, ())
+        is_there = os.path.isdir(path)
+        if self.log is not None:
+            self.log.note(given)
+            if not is_there:
+                self.log.note_listing(given, ())
+        if not is_there:
             return None
         return path if is_inside(path, self.root) else None
 

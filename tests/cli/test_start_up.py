@@ -69,6 +69,13 @@ def test_a_build_with_nothing_to_do_imports_no_more_than_it_needs(site: Path) ->
     assert again & (_LATE | {f"jekyll_py.{name}" for name in _OURS}) == set()
 
 
+def test_without_plugins_a_build_with_nothing_to_do_imports_still_less(site: Path) -> None:
+    (site / "_config.yml").write_text("target: jekyll\n")
+    _imported(site)
+    _imported(site)  # as above
+    assert _imported(site) & {"dataclasses", "inspect", "json", "shutil"} == set()
+
+
 def test_an_edit_of_a_text_without_markdown_loads_no_markdown(site: Path) -> None:
     _imported(site)
     _imported(site)  # as above

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from urllib.parse import unquote_to_bytes
 
+from ...lazy_patterns import lazy_pattern
 from .percent_encoding import HOST, PCHAR, QUERY, QUERY_PAIR, normalize_component
 from .url import DEFAULT_PORTS, URL, assembled, parse
 
 _SEGMENT = "/[A-Za-z0-9_~-][A-Za-z0-9._~-]*"
-_NORMAL = re.compile(rf"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*)?(?:(?:{_SEGMENT})+/?|/)\Z")
+_NORMAL = lazy_pattern(rf"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*)?(?:(?:{_SEGMENT})+/?|/)\Z")
 """URLs that `normalize` leaves unchanged, as most are."""
 
 
@@ -50,7 +51,7 @@ def _normal_userinfo(userinfo: str | None, scheme: str | None) -> str | None:
     return normalize_component(user.strip(), "") + colon + normalize_component(password.strip(), "")
 
 
-_FINAL_DOT = re.compile(r"(?<=[^.])\.\Z")
+_FINAL_DOT = lazy_pattern(r"(?<=[^.])\.\Z")
 
 
 def _normal_host(host: str) -> str:
@@ -69,9 +70,9 @@ def _idna(label: str) -> str:
     return "xn--" + unicodedata.normalize("NFKC", label).encode("punycode").decode("ascii")
 
 
-_DOT = re.compile(r"/\./|/\.\Z")
-_LEADING_DOTS = re.compile(r"\A\.\.?/?")
-_ROOT_PARENT = re.compile(r"\A/\.\.?/|\A(?:/\.\.?)+/?\Z")
+_DOT = lazy_pattern(r"/\./|/\.\Z")
+_LEADING_DOTS = lazy_pattern(r"\A\.\.?/?")
+_ROOT_PARENT = lazy_pattern(r"\A/\.\.?/|\A(?:/\.\.?)+/?\Z")
 
 
 def _normal_path(path: str) -> str:

@@ -8,15 +8,16 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from ...errors import JekyllError
+from ...lazy_patterns import lazy_pattern
 from .percent_encoding import HOST, PATH, PCHAR, QUERY, SUB_DELIMS, escape
 
-_GENERIC = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*\Z")
-_USERINFO = re.compile(r"([^\[\]]*)@")
-_PORT = re.compile(r":([^:@\[\]]*)\Z")
-_BAD_HOST = re.compile(r"""[<>{}/\\?#@"\s]""")
-_IP_LITERAL = re.compile(r"\[(.*)\]\Z")
-_AMBIGUOUS = re.compile(r"^(?!/)[^/:\n]*:", re.M)
+_GENERIC = lazy_pattern(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9.+-]*\Z")
+_USERINFO = lazy_pattern(r"([^\[\]]*)@")
+_PORT = lazy_pattern(r":([^:@\[\]]*)\Z")
+_BAD_HOST = lazy_pattern(r"""[<>{}/\\?#@"\s]""")
+_IP_LITERAL = lazy_pattern(r"\[(.*)\]\Z")
+_AMBIGUOUS = lazy_pattern(r"^(?!/)[^/:\n]*:", re.M)
 
 DEFAULT_PORTS = {
     "http": 80, "https": 443, "ftp": 21, "tftp": 69, "sftp": 22, "ssh": 22, "svn+ssh": 22, "telnet": 23,
@@ -128,7 +129,7 @@ def assembled(url: URL) -> str:
     return str(_checked(URL(url.scheme, userinfo, host, port, url.path, url.query, url.fragment)))
 
 
-_PLAIN = re.compile(r"^[a-zA-Z0-9./-]+$", re.M)
+_PLAIN = lazy_pattern(r"^[a-zA-Z0-9./-]+$", re.M)
 """One line of these characters is enough, as Ruby's ``^`` and ``$`` match at lines."""
 
 

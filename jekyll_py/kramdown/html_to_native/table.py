@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from ...lazy_patterns import lazy_pattern
 from ...reference import Version
 from ..definitions import Token
 from ..html_elements import BLOCK_ELEMENTS
 
-_ALIGNMENT = re.compile(r"text-align:[ \t\r\n\f\v]+(center|left|right|justify|inherit)")
-_ALIGNMENT_STYLE = re.compile(r"(?:;[ \t\r\n\f\v]*)?text-align:[ \t\r\n\f\v]+(center|left|right)")
+_ALIGNMENT = lazy_pattern(r"text-align:[ \t\r\n\f\v]+(center|left|right|justify|inherit)")
+_ALIGNMENT_STYLE = lazy_pattern(r"(?:;[ \t\r\n\f\v]*)?text-align:[ \t\r\n\f\v]+(center|left|right)")
 
 
 def convert_table(

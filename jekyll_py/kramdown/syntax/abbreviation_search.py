@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from ...lazy_patterns import lazy_pattern
 from ...reference import Version
 from ..patterns import W
 
 LONGEST = 1000
 """Characters; a longer abbreviation is not looked for."""
-_WORD = re.compile(W)
+_WORD = lazy_pattern(W)
 _SPACE = r" \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_SPACES = re.compile(rf"[{_SPACE}]+")
-_SPACES_OR_CHAR = re.compile(rf"[{_SPACE}]+|.", re.DOTALL)
+_SPACES = lazy_pattern(rf"[{_SPACE}]+")
+_SPACES_OR_CHAR = lazy_pattern(rf"[{_SPACE}]+|.", re.DOTALL)
 
 
 class Abbreviations:
@@ -41,7 +42,7 @@ class Abbreviations:
             begun.append(name)
             self._lengths.append([len(beginning) for beginning in begun])
         firsts = "".join(sorted({re.escape(name[0]) for name in self._names}))
-        self._begin = re.compile(rf"(?:^|(?<=[^A-Za-z0-9_]))[{firsts}]" if firsts else "(?!)", re.MULTILINE)
+        self._begin = lazy_pattern(rf"(?:^|(?<=[^A-Za-z0-9_]))[{firsts}]" if firsts else "(?!)", re.MULTILINE)
 
     def _spelt(self, text: str) -> str:
         return _SPACES.sub(" ", text) if self._any_space else text

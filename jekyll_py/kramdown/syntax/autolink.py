@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from re import Match
 
+from ...lazy_patterns import lazy_pattern
 from ..inline_parser import InlineParser
 from ..inline_state import InlineState
 
 START = r"<(?=(?:mailto|https?|ftps?):|[-\w.]++@)"
-_URL = re.compile(r"<(?:mailto|https?|ftps?):[^\n]")
-_URL_END = re.compile(r"[>\n]")
-_ADDRESS = re.compile(r"<([-\w.]++@[-\w.]++)>")
+_URL = lazy_pattern(r"<(?:mailto|https?|ftps?):[^\n]")
+_URL_END = lazy_pattern(r"[>\n]")
+_ADDRESS = lazy_pattern(r"<([-\w.]++@[-\w.]++)>")
 
 
 def parse_autolink(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:

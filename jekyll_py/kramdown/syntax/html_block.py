@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
+from ...lazy_patterns import lazy_pattern
 from ..block_parser import MAX_LEVEL, BlockParser
 from ..block_state import BlockState
 from ..definitions import Token, lengthen
@@ -17,11 +18,11 @@ from ..search import Closer
 
 START = rf"{OPT_SPACE}<(?:{UNAME}|!--|/)"
 
-_SPACES = re.compile(OPT_SPACE)
-_REST_OF_LINE = re.compile(r"[ \t]*\n")
-_RAW_START = re.compile(rf"<(?={UNAME}|/|!--|\?|!\[CDATA\[)")
+_SPACES = lazy_pattern(OPT_SPACE)
+_REST_OF_LINE = lazy_pattern(r"[ \t]*\n")
+_RAW_START = lazy_pattern(rf"<(?={UNAME}|/|!--|\?|!\[CDATA\[)")
 _AS_WRITTEN = r"(?>[^<>&]*+(?:&(?:amp|lt|gt);[^<>&]*+)*)"
-_HIGHLIGHTED = re.compile(rf'(?>(?:<span class="[\w-]+">{_AS_WRITTEN}</span>{_AS_WRITTEN})+)', re.ASCII)
+_HIGHLIGHTED = lazy_pattern(rf'(?>(?:<span class="[\w-]+">{_AS_WRITTEN}</span>{_AS_WRITTEN})+)', re.ASCII)
 """Spans as highlighters write them, which most raw HTML consists of; they are written as they were read."""
 
 

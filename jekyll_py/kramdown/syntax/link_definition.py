@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from re import Match
 
+from ...lazy_patterns import lazy_pattern
 from ..block_parser import BlockParser
 from ..block_state import BlockState
 from ..definitions import LinkDefinition, Token
@@ -12,11 +12,11 @@ from ..patterns import NOT_S, OPT_SPACE, S
 
 START = rf"{OPT_SPACE}\[([^\n\]]+)\]:[ \t]*+"
 
-_REST = re.compile(r"(?:(?:[ \t]*+\n[ \t]*+|[ \t]++)([\"'])(.+?)\1)?[ \t]*\n")
-_URL = re.compile(rf"[^\n]*?{NOT_S}[^\n]*?(?=[ \t\n])")
+_REST = lazy_pattern(r"(?:(?:[ \t]*+\n[ \t]*+|[ \t]++)([\"'])(.+?)\1)?[ \t]*\n")
+_URL = lazy_pattern(rf"[^\n]*?{NOT_S}[^\n]*?(?=[ \t\n])")
 _MOST_BRACKETS = 100
-_QUOTE_AFTER_SPACE = re.compile(r"[ \t]+[\"']")
-_SPACES = re.compile(rf"{S}+")
+_QUOTE_AFTER_SPACE = lazy_pattern(r"[ \t]+[\"']")
+_SPACES = lazy_pattern(rf"{S}+")
 
 
 def normalize(ident: str) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .order import order_parts
 
 
-@dataclass(slots=True)
 class Fields:
     """The parts that were found; None where the text has no such part."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TRAILED = re.compile(r"[^-+0-9]*([-+]?[0-9]++)(.+)")
-_NUMBER = re.compile(r"([-+])?([0-9]+)")
+from ...lazy_patterns import lazy_pattern
+
+_TRAILED = lazy_pattern(r"[^-+0-9]*([-+]?[0-9]++)(.+)")
+_NUMBER = lazy_pattern(r"([-+])?([0-9]+)")
 
 
 class Parts(NamedTuple):

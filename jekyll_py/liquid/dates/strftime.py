@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 
+from ...lazy_patterns import lazy_pattern
 from ...limits import check_text, spend
 from .directives import COMPOSED, NUMBERS, TEXTS, Moment, epoch, offset_of, zone_name
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = lazy_pattern(
     r"%([-0^#_]*)([1-9][0-9]*)?(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?(:{0,3}z|[a-zA-Z%+])", re.ASCII
 )
 _MAX_WIDTH = 65535

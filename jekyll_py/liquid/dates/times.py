@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from ..numbers import string_to_i
@@ -94,7 +93,8 @@ def _on_day_of_year(fields: Fields, year: int) -> Fields:
     day = first + timedelta(days=number - 1)
     if number < 1 or day.year != year:
         raise ValueError("day of year out of range")
-    return replace(fields, year=fields.year, month=day.month, day=day.day, day_of_year=None)
+    fields.month, fields.day, fields.day_of_year = day.month, day.day, None
+    return fields
 
 
 def _completed(fields: Fields, now: datetime) -> dict[str, int]:

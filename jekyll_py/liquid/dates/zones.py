@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from ...lazy_patterns import lazy_pattern
+
 _HOURS = {
     "UTC": 0, "Z": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
     "PST": -8, "PDT": -7,
     **{letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", 1)},
     **{letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", 1)},
 }  # fmt: skip
-_NUMERIC = re.compile(r"([-+])([0-9]{2})(?:(:?)([0-9]{2})(?:\3([0-9]{2}))?)?\Z")
-_UTC = re.compile(r"(?:-00:00|-0000|-00|UTC|Z|UT)\Z", re.IGNORECASE)
+_NUMERIC = lazy_pattern(r"([-+])([0-9]{2})(?:(:?)([0-9]{2})(?:\3([0-9]{2}))?)?\Z")
+_UTC = lazy_pattern(r"(?:-00:00|-0000|-00|UTC|Z|UT)\Z", re.IGNORECASE)
 
 
 def is_utc(zone: str) -> bool:

@@ -7,6 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote_to_bytes
 
+from ...lazy_patterns import lazy_pattern
 from ..errors import LiquidArgumentError
 from ..printing import ruby_to_s
 
@@ -15,12 +16,12 @@ try:  # the C function alone: making a Markup of its result takes four times as 
 except ImportError:  # an older markupsafe, or one without its C code
     from html import escape as escape_html
 
-_UNESCAPED = re.compile(r"""["><']|&(?!(?:[a-zA-Z]+|#\d+);)""", re.ASCII)
+_UNESCAPED = lazy_pattern(r"""["><']|&(?!(?:[a-zA-Z]+|#\d+);)""", re.ASCII)
 _ENTITIES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
 _BLOCK_ENDS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
-_BLOCK_START = re.compile("|".join(_BLOCK_ENDS))
-_TAGS = re.compile(r"<.*?>", re.DOTALL)
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\Z")
+_BLOCK_START = lazy_pattern("|".join(_BLOCK_ENDS))
+_TAGS = lazy_pattern(r"<.*?>", re.DOTALL)
+_BASE64 = lazy_pattern(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\Z")
 
 
 def escape(value: object) -> str | None:

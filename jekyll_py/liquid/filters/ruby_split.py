@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from ...lazy_patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\0\t\n\v\f\r ]+")
-_SPACE = re.compile(r"[\0\t\n\v\f\r ]+")
+_WORD = lazy_pattern(r"[^\0\t\n\v\f\r ]+")
+_SPACE = lazy_pattern(r"[\0\t\n\v\f\r ]+")
 
 
 def split_string(text: str, separator: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ...hints import near_miss
+from ...lazy_patterns import lazy_pattern
 from ...reference import Version
 from .. import since
 
@@ -42,7 +42,7 @@ _USES: Mapping[str, str] = {
     "post_url": "write {% post_url 2024-05-17-name %}, without quotation marks and ending",
 }
 """How tags are used."""
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = lazy_pattern(r" {0,3}(`{3,}|~{3,})")
 _RAW = "wrap the code in {% raw %} and {% endraw %}: Liquid is run before Markdown, in code too"
 
 
