@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from ..errors import SettingError
 from ..plugins import Context, Generator, Page, SiteContents, Tag, call_filter, to_s
-from ..plugins.internals import Reads
+from ..plugins.internals import Reads, ruby_to_s
 from .atom import atom_feed
 from .settings import section
 from .values import as_list, either, given, is_hash, look
@@ -143,4 +143,4 @@ def _exists(site: SiteContents, path: str) -> bool:
 
 def _quoted(value: object) -> str:
     """An XML attribute in its quotes."""
-    return f'"{escape(to_s(value), _QUOTES)}"'
+    return f'"{escape(ruby_to_s(value), _QUOTES)}"'
