@@ -11,9 +11,9 @@ from .coffeescript import CoffeeScriptConverter
 from .converter import PRIORITIES, Converter
 from .identity import IdentityConverter
 from .markdown import MarkdownConverter, ProcessorFactory
-from .sass import SassConverter, ScssConverter
+from .sass.converter import SassConverter, ScssConverter
+from .sass.stylesheet import Converted, SassError, Stylesheet
 from .smartypants import SmartyPantsConverter
-from .stylesheet import Converted, SassError, Stylesheet
 
 __all__ = [
     "PRIORITIES",

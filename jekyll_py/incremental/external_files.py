@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..converters import load_paths, partials
+from ..converters.sass import load_paths, partials
 from ..disk.below import files_below
 from ..disk.digest import digest
 from ..tracking.kinds import (

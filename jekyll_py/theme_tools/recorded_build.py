@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..config.configuration import Configuration
-from ..converters.partials import candidates
+from ..converters.sass.partials import candidates
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 from ..incremental import RenderCache

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from jekyll_py.cli import main
-from jekyll_py.converters import sass_options
+from jekyll_py.converters.sass import options as sass_options
 from jekyll_py.errors import JekyllError
 from jekyll_py.plugins.builtin import BUNDLED
 from jekyll_py.reference import VARIABLE

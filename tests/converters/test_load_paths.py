@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.converters.load_paths import expand
+from jekyll_py.converters.sass.load_paths import expand
 
 FOLDERS = (
     "_sass",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.config.configuration import Configuration
-from jekyll_py.converters import sass_options
+from jekyll_py.converters.sass import options as sass_options
 from jekyll_py.site import Site
 from tests.parallel.building import write
 

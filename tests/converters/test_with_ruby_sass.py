@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.config.configuration import Configuration
-from jekyll_py.converters.stylesheet import SassError
+from jekyll_py.converters.sass.stylesheet import SassError
 from jekyll_py.incremental import RenderCache
 from jekyll_py.site import Site
 from tests.parallel.building import write

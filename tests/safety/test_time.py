@@ -45,7 +45,7 @@ def test_the_next_stylesheet_is_compiled(implementation: str, site: MakeSite) ->
 
 @pytest.mark.parametrize("implementation", ["sass-embedded", "sassc"])
 def test_limits_change_nothing_about_errors_and_results(implementation: str, site: MakeSite) -> None:
-    from jekyll_py.converters.stylesheet import SassError
+    from jekyll_py.converters.sass.stylesheet import SassError
 
     root = site({"_config.yml": f"sass: {{implementation: {implementation}}}\n", "a.scss": "---\n---\na { b: c }\n"})
     assert built(root, safe=True)["a.css"] == built(root)["a.css"]

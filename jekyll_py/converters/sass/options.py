@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ..config.configuration import reference_of
-from ..reference import Reference
+from ...config.configuration import reference_of
+from ...reference import Reference
 from .libsass_place import is_installed
 from .load_paths import expand
 from .ruby_sass_place import gem_root

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from ..compat.fnmatch import matches
+from ...compat.fnmatch import matches
 
 
 class Matches(NamedTuple):

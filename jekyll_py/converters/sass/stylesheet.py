@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ..disk.regular_file import open_regular
-from ..errors import JekyllError
-from .sass_options import SassOptions
+from ...disk.regular_file import open_regular
+from ...errors import JekyllError
+from .options import SassOptions
 
 
 class Stylesheet(NamedTuple):

@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Set
 
-from ..tracking import reads
-from ..tracking.kinds import FILE, LOAD_PATHS, MISSING_STYLESHEET, SITE, STYLESHEET, THEME
+from ...tracking import reads
+from ...tracking.kinds import FILE, LOAD_PATHS, MISSING_STYLESHEET, SITE, STYLESHEET, THEME
 
 _EXTENSIONS = (".scss", ".sass", ".css")
 _PREFIXES = ("", "_", "__")

@@ -8,11 +8,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
-from ..diagnostics import Diagnostics
+from ...diagnostics import Diagnostics
+from ..converter import Converter
 from . import partials
-from .converter import Converter
 from .deprecations import Deprecations
-from .sass_options import SassOptions
+from .options import SassOptions
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 ENGINES = {

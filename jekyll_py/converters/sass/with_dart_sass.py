@@ -11,13 +11,13 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from ..limits import current
+from ...limits import current
 from .dart_sass import compiler
 from .dart_sass_messages import DartSassError, DartSassRequest, DartSassResult, SassMessage
+from .hints import missing_partial_hint, syntax_hint
+from .names import near_name
 from .other_compiler import hint_for
 from .partial_names import near_partial
-from .sass_hints import missing_partial_hint, syntax_hint
-from .sass_names import near_name
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 _UNESCAPED = "!$&'()*+,;=:@"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..errors import JekyllError
+from ...errors import JekyllError
 from .protobuf import Field, ProtobufMessage, encode
 
 _FRAME = re.compile(r"^(.+?) (\d+):\d+ ", re.M)

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from ..limits import current
+from ...limits import current
+from ..forked_call import call_in_fork
 from . import libsass
-from .forked_call import call_in_fork
+from .hints import syntax_hint
+from .names import near_name
 from .other_compiler import hint_for
-from .sass_hints import syntax_hint
-from .sass_names import near_name
 from .stylesheet import Converted, SassError, SassJob
 
 

@@ -12,7 +12,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
-from ..errors import JekyllError
+from ...errors import JekyllError
 from .dart_sass_messages import (
     WORKING_DIRECTORY,
     DartSassRequest,
