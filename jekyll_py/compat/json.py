@@ -60,7 +60,7 @@ class _Writer:
             self._mapping(value, depth + 1)
         elif isinstance(value, list | tuple):
             self._list(value, depth + 1)
-        elif isinstance(value, Drop):
+        elif isinstance(value, Drop) and value.has_fields:
             self._mapping(_mapping(value, depth), depth + 1)
         elif isinstance(value, Mapping):
             self._mapping(value, depth + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
+from typing import TYPE_CHECKING
 
 from ..limits import spend
 from .drop import Drop, HashDrop
@@ -12,6 +13,9 @@ from .hash_keys import to_key
 from .parsing.tag_hints import KNOWN_OPERATORS, OPERATORS
 from .printing import ruby_to_s
 from .values import comparable, compare, equal, failed_comparison, is_empty, truthy
+
+if TYPE_CHECKING:
+    from .context import Context
 
 
 class EmptyWord(str):
@@ -78,10 +82,13 @@ less_or_equal = _ordering(le)
 greater_or_equal = _ordering(ge)
 
 
-def raise_unknown_operator(operator: str) -> object:
-    """Raise for an operator that does not exist, such as ``=>``.
+def other_operator(context: Context, operator: str, left: object, right: object) -> bool:
+    """The result of an operator that is not one of Liquid's, such as ``=>``, but may be one of the environment.
 
     Raises:
-        LiquidArgumentError: always.
+        LiquidArgumentError: there is no such operator.
     """
-    raise LiquidArgumentError(f"Unknown operator {operator}", hint=OPERATORS.get(operator, KNOWN_OPERATORS))
+    function = context.environment.operators.get(operator)
+    if function is None:
+        raise LiquidArgumentError(f"Unknown operator {operator}", hint=OPERATORS.get(operator, KNOWN_OPERATORS))
+    return truthy(function(left, right))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
 
 
 class UnreadList:
@@ -27,6 +28,8 @@ class Drop:
     """
 
     __slots__ = ()
+    has_fields: ClassVar[bool] = True
+    """Whether there may be fields; False for a value that JSON writes as its text."""
 
     def __getitem__(self, key: str) -> object:
         """The value of a field; None without one."""

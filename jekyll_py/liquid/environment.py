@@ -26,6 +26,7 @@ from .template import Repeat, Template, TemplateSource
 from .versions import filters_of, runtime_of, tags_of
 
 ErrorMode = Literal["lax", "warn", "strict"]
+Operator = Callable[[object, object], object]
 MAX_KEPT = 4096
 
 
@@ -47,6 +48,7 @@ class Environment:
             in `compiler.counting`. It matters to speed where there are limits.
         knows_blank: whether ``blank`` tests values, as it does where Ruby's ActiveSupport is loaded.
         has_later_tags: whether tags of later versions of Liquid are accepted, each with a warning of its template.
+        operators: operators of conditions besides the standard ones, as functions of both sides.
     """
 
     def __init__(
@@ -64,10 +66,12 @@ class Environment:
         has_large_values: bool = True,
         knows_blank: bool = False,
         has_later_tags: bool = False,
+        operators: Mapping[str, Operator] | None = None,
     ) -> None:
         self.reference = reference
         self.version = reference.liquid
         self.has_later_tags = has_later_tags
+        self.operators: Mapping[str, Operator] = operators or {}
         standard = tags_of(self.version, with_later=has_later_tags)
         self.tags: Mapping[str, type[Node] | type[Tag]] = {**standard, **(tags or {})}
         functions = {**filters_of(self.version), **(filters or {})}

@@ -15,7 +15,7 @@ from .compare import (
     greater_or_equal,
     less,
     less_or_equal,
-    raise_unknown_operator,
+    other_operator,
 )
 from .context import Context
 from .errors import LiquidArgumentError, UndefinedFilterError
@@ -127,7 +127,7 @@ RUNTIME: Mapping[str, object] = {
     "report_lookup": report_lookup,
     "to_s": to_s,
     "undefined_filter": undefined_filter,
-    "raise_unknown_operator": raise_unknown_operator,
+    "other_operator": other_operator,
     "weighed": weighed,
     "raise_wrong_arguments": raise_wrong_arguments,
 }

@@ -30,6 +30,8 @@ class Plugins:
         """By the names that the key ``markdown`` may have."""
         self.tags: dict[str, type[Tag] | type[Node]] = {}
         self.filters: dict[str, Callable[..., object]] = {}
+        self.operators: dict[str, Callable[[object, object], object]] = {}
+        """Operators of conditions in templates, as functions of both sides."""
         self.hooks: list[Registration] = []
         self.commands: list[type[Command]] = []
         self.names = set[str]()

@@ -76,6 +76,7 @@ class Templates:
             code_cache=None if plugins.ruby.has_plugins else code_cache_of(config, site.source),
             has_later_tags=config.reference.is_pages,
             undefined=self._undefined if config.flag("strict") else None,
+            operators=plugins.operators,
         )
 
     @property

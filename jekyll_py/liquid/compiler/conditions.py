@@ -54,7 +54,9 @@ def test(compiler: Compiler, node: Comparison) -> ast.expr:
             return compiler.python.call("contains", *_sides(compiler, node))
         case "<" | ">" | "<=" | ">=":
             return _ordering(compiler, node)
-    return compiler.python.call("raise_unknown_operator", compiler.python.constant(node.operator))
+    python = compiler.python
+    operator = python.constant(node.operator)
+    return python.call("other_operator", python.load("context"), operator, *_sides(compiler, node))
 
 
 def _sides(compiler: Compiler, node: Comparison) -> list[ast.expr]:

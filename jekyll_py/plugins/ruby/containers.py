@@ -75,6 +75,7 @@ def _change(session: Session, number: int, value: object) -> Place | None:
     if number < 0:  # bound by Ruby
         return None
     session.note_site_change()  # it may belong to the site
+    session.early_fields.drop()
     place = None if session.renderer is None else session.owners.place(known)
     if place is not None:
         session.owners.changed(known, place)

@@ -1,8 +1,9 @@
-"""Liquid filters whose methods are Ruby's."""
+"""Liquid filters whose methods are Ruby's, and operators of conditions in Ruby."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...liquid import Context, needs_context
@@ -22,3 +23,8 @@ def ruby_filter(session: Session, name: str) -> Callable[..., object]:
         return session.call_in_place("filter", name, number, page, owner, value, *arguments)
 
     return call
+
+
+def ruby_operator(session: Session, name: str) -> Callable[[object, object], object]:
+    """The operator of conditions that a plugin has added to Ruby's ``Liquid::Condition.operators``."""
+    return partial(session.call, "operator", name)

@@ -77,13 +77,18 @@ def _bodies(session: Session, *_: object) -> object:
     return "".join(str(text()) for text in session.contexts.bodies[-1].values())
 
 
+def _tag(session: Session, *arguments: object) -> object:
+    """A tag in place of one that cannot be made: it prints nothing, a block its contents."""
+    return session.call("build_left_out_tag", *arguments)
+
+
 def _filtered(_session: Session, *arguments: object) -> object:
     """The value that a filter was given, after its name, the context, the page and the owner of the registers."""
     return None, arguments[4]
 
 
 def _converted(_session: Session, *arguments: object) -> object:
-    """The text that a converter was given."""
+    """The text or the extension that a converter was given."""
     return arguments[-1]
 
 
@@ -91,8 +96,11 @@ _INSTEAD: Mapping[str, Callable[..., object]] = {
     "generate": _hooks,
     "site_hook": _hooks,
     "item_hook": _text_of_item,
+    "build_tag": _tag,
     "render_tag": _bodies,
     "filter": _filtered,
+    "converter": _converted,
+    "changed_converter": _converted,
     "processor": _converted,
 }
 """By the name of the operation, a function of the session and its arguments."""

@@ -24,7 +24,7 @@ from .changes import items_of, take_changes, take_config
 from .choice import RubyPlugins
 from .converters import ruby_converters, ruby_processors
 from .early_includes import EarlyIncludes
-from .filters import ruby_filter
+from .filters import ruby_filter, ruby_operator
 from .interpreter import start
 from .items import item_hook
 from .missing_library import MissingLibrary
@@ -128,10 +128,19 @@ def _report_ineffective(summary: Mapping[str, Any], source: Source, diagnostics:
     for name, file, line in summary["ineffective"]:
         path = source.relative(file)
         message = f"{name} is not called here: what {path} changes in it has no effect"
-        diagnostics.warn("Plugin:", message, path=path, line=line, hint=_INSTEAD)
+        diagnostics.warn("Plugin:", message, path=path, line=line, hint=_INSTEAD.get(name, _OTHERWISE))
 
 
-_INSTEAD = "a hook or a generator can do the same: docs/ruby.md lists what plugins may change"
+_INSTEAD: Mapping[str, str] = {
+    "Jekyll::FrontmatterDefaults#find": 'a hook :site, :after_init can change site.config["defaults"]',
+    "Jekyll::Site#each_site_file": "all of site.pages, site.static_files and the collections is written",
+    "Liquid::Condition#evaluate": 'operators can be added: Liquid::Condition.operators["name"] = lambda',
+    "Liquid::Context#find_variable": 'a hook :pre_render can add variables to templates: payload["name"] = value',
+    "Liquid::Template.parse": "a hook :pre_render can change the text of an item: item.content = text",
+    "Liquid::Variable#render": "filters see values before they are printed, a hook :post_render the whole page",
+}
+"""What does the same as a change of a method that has no effect here."""
+_OTHERWISE = "a hook or a generator can do the same: docs/ruby.md lists what plugins may change"
 
 
 def _facts_of(theme: Theme | None) -> dict[str, object] | None:
@@ -143,6 +152,7 @@ def _register(plugins: Plugins, session: Session, summary: Mapping[str, Any]) ->
     plugins.tags.update(dict.fromkeys(summary["tags"], node))
     plugins.tags.update({builtin_name(name): kind for name, kind in TAGS.items()})
     plugins.filters.update({name: ruby_filter(session, name) for name in summary["filters"]})
+    plugins.operators.update({name: ruby_operator(session, name) for name in summary["operators"]})
     plugins.hooks += [_hook(session, owner, event) for owner, event in summary["hooks"]]
     plugins.converters += ruby_converters(session, summary)
     plugins.processors.update(ruby_processors(session, summary))

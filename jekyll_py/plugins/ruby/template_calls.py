@@ -114,7 +114,8 @@ def environment_of(session: Session) -> Environment:
 def _early_environment(session: Session) -> Environment:
     plugins = session.site.plugins
     reference = session.config.reference
-    return Environment({**TAGS, **plugins.tags}, {**filters_of(reference), **plugins.filters}, reference=reference)
+    filters = {**filters_of(reference), **plugins.filters}
+    return Environment({**TAGS, **plugins.tags}, filters, reference=reference, operators=plugins.operators)
 
 
 def _with_filters(session: Session, names: list[str]) -> Environment:
@@ -125,7 +126,10 @@ def _with_filters(session: Session, names: list[str]) -> Environment:
     tags = {**environment.tags}
     functions = {name: each.function for name, each in environment.filters.items()}
     return Environment(
-        tags, {**functions, **{name: ruby_filter(session, name) for name in names}}, reference=environment.reference
+        tags,
+        {**functions, **{name: ruby_filter(session, name) for name in names}},
+        reference=environment.reference,
+        operators=environment.operators,
     )
 
 

@@ -22,6 +22,7 @@ class RubySymbol(Drop):
     """
 
     __slots__ = ("name",)
+    has_fields = False
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -72,7 +73,7 @@ class RubyObject(Drop):
 
     def __getitem__(self, key: str) -> object:
         if self._is_pure and self._session.renderer is None:
-            return self._session.early_fields.of_object(self.number, key)
+            return self._session.early_fields.of_object(self.number, self._text, key)
         return self._session.shown(self._call("field", key, *self._session.place()))
 
     def __contains__(self, key: object) -> bool:
@@ -154,6 +155,7 @@ class OpaqueValue(RubyObject):
     """A value of Ruby that only has a text, such as a fraction, or a class in a list."""
 
     __slots__ = ()
+    has_fields = False
 
     def __getitem__(self, key: str) -> object:
         return None

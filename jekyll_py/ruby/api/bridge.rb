@@ -51,7 +51,7 @@ module JekyllPy
     @depth = 0
 
     # The operations in which a plugin renders, after which the program asks for no changes.
-    RENDERING = %w(render_tag filter item_hook field field_of_item drop_method converter changed_converter processor call_proc).freeze
+    RENDERING = %w(render_tag filter operator item_hook field field_of_item drop_method converter changed_converter processor call_proc).freeze
 
     # What the call has read, whether it has changed what later calls see, and what of the site it has changed.
     def traces(operation)

@@ -215,7 +215,7 @@ module JekyllPy
       end
 
       def summary
-        { "tags" => tags, "filters" => filters, "drops" => drop_fields, "shown" => shown, "moves_files" => moves_files?, "stages" => stages, "hooks" => hooks,
+        { "tags" => tags, "filters" => filters, "operators" => Liquid::Condition.operators.keys - Liquid::Condition::STANDARD, "drops" => drop_fields, "shown" => shown, "moves_files" => moves_files?, "stages" => stages, "hooks" => hooks,
           "generators" => plugins(Jekyll::Generator).size, "processors" => processors,
           "changed_converters" => changed_converters,
           "converters" => plugins(Jekyll::Converter).map { |kind| { "name" => kind.name.to_s, "priority" => kind.priority.to_s, "derived" => derived?(kind) } },

@@ -15,35 +15,44 @@ module JekyllPy
                            frontmatter_defaults],
       "Jekyll::Collection" => %i[docs files label directory relative_directory write? metadata to_liquid],
     }.freeze
-    # The fields of a document that are found in another way than by its front matter.
-    FOUND = Jekyll::Drops::DocumentDrop.public_instance_methods(false).map(&:to_s).-(%w(title categories tags)).freeze
+    # The fields of a document that are found by its address, or by a search for its neighbours.
+    FOUND = %w(id url next previous).freeze
 
     class << self
       # Note the methods before plugins are loaded.
       def note
         @methods = METHODS.to_h { |kind, names| [kind, names.to_h { |name| [name, place(Object.const_get(kind), name)] }] }
         @drops = drops.to_h { |kind| [kind, methods_of(kind)] }
-        @pure = {}
+        @pure = {}.compare_by_identity
       end
 
       # Whether a field of an item or of a drop is one.
       def of?(object, name = nil)
         return of_site? if object.instance_of?(Jekyll::Drops::SiteDrop)
-        return of?(object.instance_variable_get(:@obj), name) if object.instance_of?(Jekyll::Drops::DocumentDrop)
-        kind = %w(Jekyll::Page Jekyll::Document Jekyll::StaticFile).find { |one| object.is_a?(Object.const_get(one)) }
-        return false if kind.nil? || !object.singleton_methods(false).empty? || renders?(object, name)
-        pure?(object.class, kind)
+        object = object.instance_variable_get(:@obj) if object.instance_of?(Jekyll::Drops::DocumentDrop)
+        item?(object) && !renders?(object, name)
       end
 
-      # Whether it is also found without a change of the item, as one that has its address.
+      # Whether the fields of an item are, but for its excerpt.
+      def item?(object)
+        pure?(object.class) && object.singleton_methods(false).empty?
+      end
+
+      # Whether a field of such an item is found without a change of it, as where it has its address.
       def found?(item, name)
-        of?(item, name) && (!item.instance_variable_get(:@url).nil? || (item.is_a?(Jekyll::Document) && !FOUND.include?(name)))
+        return false if renders?(item, name)
+        (item.is_a?(Jekyll::Document) && has?(item, name)) || !item.instance_variable_get(:@url).nil?
       end
 
       private
 
+      # Whether a document has a field before its address is asked for: a date that is missing would be set.
+      def has?(document, name)
+        name == "date" ? document.data.key?(name) : !FOUND.include?(name)
+      end
+
       def of_site?
-        Jekyll.current_site.singleton_methods(false).empty? && %w(Jekyll::Site Jekyll::Collection).all? { |name| pure?(Object.const_get(name), name) }
+        Jekyll.current_site.singleton_methods(false).empty? && %w(Jekyll::Site Jekyll::Collection).all? { |name| pure?(Object.const_get(name)) }
       end
 
       # Whether the field is an excerpt, which may have to be rendered; a page has it among all fields.
@@ -51,9 +60,10 @@ module JekyllPy
         item.is_a?(Jekyll::Page) ? item.data["excerpt"].is_a?(Jekyll::Excerpt) : name == "excerpt"
       end
 
-      def pure?(kind, name)
+      def pure?(kind)
         @pure.fetch(kind) do
-          @pure[kind] = @drops.all? { |one, methods| methods == methods_of(one) } && same_methods?(kind, name)
+          name = METHODS.keys.find { |one| kind <= Object.const_get(one) }
+          @pure[kind] = !name.nil? && @drops.all? { |one, methods| methods == methods_of(one) } && same_methods?(kind, name)
         end
       end
 

@@ -16,7 +16,8 @@ module Jekyll
         end
 
         def mutable?
-          @is_mutable || (superclass.respond_to?(:mutable?) && !defined?(@is_mutable) && superclass.mutable?) || false
+          return @is_mutable if defined?(@is_mutable)
+          superclass.respond_to?(:mutable?) && superclass.mutable?
         end
 
         def delegate_method_as(original, name)

@@ -9,17 +9,22 @@ module Jekyll
     end
 
     def all(path, type)
-      JekyllPy::Reads.note("defaults")
-      @known[[path, type]] ||= JekyllPy::Bridge.ask("defaults", path.to_s, type.to_s)
-      @known[[path, type]].dup
+      known(path, type).dup
     end
 
     def find(path, type, setting)
-      all(path, type)[setting]
+      known(path, type)[setting]
     end
 
     def reset
       @known.clear
+    end
+
+    private
+
+    def known(path, type)
+      JekyllPy::Reads.note("defaults")
+      (@known[type] ||= {})[path] ||= JekyllPy::Bridge.ask("defaults", path.to_s, type.to_s)
     end
   end
 end

@@ -92,7 +92,8 @@ module Jekyll
 
         def named(name, extensions, output)
           @program_name = name
-          define_method(:matches) { |ext| extensions.nil? || JekyllPy::Bridge.ask("converter_matches", name, ext) }
+          known = {}
+          define_method(:matches) { |ext| extensions.nil? || known.fetch(ext) { known[ext] = JekyllPy::Bridge.ask("converter_matches", name, ext) } }
           define_method(:output_ext) { |ext| output || ext }
         end
       end

@@ -28,13 +28,17 @@ module Jekyll
       @placeholders.is_a?(Drops::UrlDrop) ? from_drop(template) : from_hash(template)
     end
 
+    # Paths that are as they are in an address.
+    PLAIN = %r!\A[a-zA-Z0-9./-]*\z!.freeze
+    private_constant :PLAIN
+
     class << self
       def escape_path(path)
-        JekyllPy::Bridge.ask("escape_path", path)
+        PLAIN.match?(path) ? path : JekyllPy::Bridge.ask("escape_path", path)
       end
 
       def unescape_path(path)
-        JekyllPy::Bridge.ask("unescape_path", path)
+        PLAIN.match?(path) ? path : JekyllPy::Bridge.ask("unescape_path", path)
       end
     end
 

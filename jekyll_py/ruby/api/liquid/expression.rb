@@ -80,16 +80,35 @@ module Liquid
       @right = right
     end
 
+    # The operators by name: functions of the condition and both sides, or methods of the left side.
+    def self.operators
+      @operators ||= {
+        "==" => ->(_, left, right) { left == right }, "!=" => ->(_, left, right) { left != right },
+        "<>" => ->(_, left, right) { left != right }, "<" => :<, ">" => :>, ">=" => :>=, "<=" => :<=,
+        "contains" => ->(_, left, right) { left.respond_to?(:include?) && !right.nil? ? left.include?(right) : false }
+      }
+    end
+    STANDARD = operators.keys.freeze
+
     def evaluate(context = Context.new)
       one = context.evaluate(left)
-      return one if operator.nil?
-      other = context.evaluate(right)
-      case operator
-      when "==" then one == other
-      when "!=", "<>" then one != other
-      when "contains" then one.respond_to?(:include?) && !other.nil? && one.include?(other)
-      else !one.nil? && !other.nil? && one.public_send(operator, other)
-      end
+      operator.nil? ? one : compare(one, context.evaluate(right))
+    end
+
+    # The result of the operator for both sides.
+    def compare(one, other)
+      operation = self.class.operators[operator] || raise(Liquid::ArgumentError, "Unknown operator #{operator}")
+      return operation.call(self, one, other) if operation.respond_to?(:call)
+      sides = [one, other]
+      one.public_send(operation, other) if sides.all? { |side| side.respond_to?(operation) } && sides.none?(::Hash)
+    rescue ::ArgumentError => e
+      raise Liquid::ArgumentError, e.message
+    end
+
+    private
+
+    def equal_variables(left, right)
+      left == right
     end
   end
 end

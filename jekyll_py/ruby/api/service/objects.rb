@@ -11,9 +11,12 @@ module JekyllPy
         value.respond_to?(:to_liquid) ? value.to_liquid : value
       end
 
-      # A field of a drop of `PureFields`, which takes no context, and whether it stays as it is until a plugin runs.
-      def pure_field(number, name)
-        { "value" => field(number, name, nil, nil, nil), "is_pure" => PureFields.of?(Objects.fetch(number), name) }
+      # A field of a drop of `PureFields`, which takes no context, and whether it stays as it is until a plugin runs; no value if
+      # it is the one that the program knows under this key.
+      def pure_field(number, name, key, is_known)
+        value = field(number, name, nil, nil, nil)
+        return { "value" => value, "is_pure" => false } unless PureFields.of?(Objects.fetch(number), name)
+        EarlyFields.told?(key, name, value, is_known) ? { "is_pure" => true } : { "is_pure" => true, "value" => value }
       end
 
       # The members of a list; of several values that are passed on together, the first one.
@@ -48,12 +51,29 @@ module JekyllPy
       end
 
       # A field of an item and whether it stays as it is until a plugin runs; if so, also the fields of that name of the others
-      # that are found without a change of them, each by its number.
+      # that are found without a change of them, each by its number, and the numbers of those that are not.
       def field_of_items(handle, name, others)
         value = field_of_item(handle, name)
         return { "value" => value, "is_pure" => false } unless PureFields.of?(Model.of(handle), name)
-        ahead = others.select { |other| PureFields.found?(Model.of(other), name) }.to_h { |other| [other.to_s, field_of_item(other, name)] }
-        { "value" => value, "is_pure" => true, "others" => ahead.reject { |_, other| other.is_a?(Proc) } }
+        EarlyFields.note(handle, name, value)
+        ahead, left_out = fields_ahead(name, others)
+        { "value" => value, "is_pure" => true, "others" => ahead, "left_out" => left_out }
+      end
+
+      def fields_ahead(name, handles)
+        ahead, left_out = {}, []
+        handles.each do |handle|
+          value = field_of_item(handle, name) if (is_found = PureFields.item?(Model.of(handle)) && PureFields.found?(Model.of(handle), name))
+          next left_out << handle if !is_found || value.is_a?(Proc)
+          EarlyFields.note(handle, name, value)
+          ahead[handle.to_s] = { name => value }
+        end
+        [ahead, left_out]
+      end
+
+      # The fields of items that are others than the program knows.
+      def changed_fields(handles)
+        EarlyFields.changed(handles)
       end
 
       def fields_of_item(handle)

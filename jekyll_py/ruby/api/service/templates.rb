@@ -5,7 +5,16 @@ module JekyllPy
     # Tags and filters.
     module TemplateCalls
       def build_tag(name, markup, line, tokenizer)
-        kind = Liquid::Template.tags[name]
+        tag_of(Liquid::Template.tags[name], name, markup, line, tokenizer)
+      end
+
+      # A tag in place of one whose class needs a gem that is missing.
+      def build_left_out_tag(name, markup, line, tokenizer)
+        kind = Liquid::Template.tags[name] <= Liquid::Block ? Liquid::Block : Liquid::Tag
+        tag_of(kind, name, markup, line, tokenizer)
+      end
+
+      def tag_of(kind, name, markup, line, tokenizer)
         tag = kind.parse(name, markup, Liquid::Tokenizer.new(tokenizer, line), Liquid::ParseContext.new(line_number: line))
         [Objects.keep(tag), blank?(tag), tag.is_a?(Liquid::Block)]
       end
@@ -61,6 +70,11 @@ module JekyllPy
       rescue ::ArgumentError => e
         raise unless e.backtrace_locations && e.message.start_with?("wrong number of arguments") && e.backtrace_locations[1]&.path.to_s.start_with?(API_FOLDER)
         raise Liquid::ArgumentError, e.message
+      end
+
+      # The result of an operator of conditions.
+      def operator(name, left, right)
+        Liquid::Condition.new(nil, name).compare(left, right)
       end
 
       def forget_contexts(numbers)
