@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...model.collection import Collection
+from ...model.document import Document
 from ...model.excerpt import Excerpt
 from ...model.item import Item
 from ...model.item_data import Data
@@ -106,6 +107,16 @@ class _Changes:
                 collection.metadata = row["metadata"]
             if row["docs"] is not None:
                 collection.docs = [self._item(each, collection) for each in row["docs"]]
+                self._write_equal_ones_once(collection.docs)
+
+    def _write_equal_ones_once(self, documents: list[Document]) -> None:
+        """Write one of the documents with the same file and date: `Jekyll::Document#==` takes them for equal."""
+        seen: set[tuple[str, object]] = set()
+        for document in documents:
+            key = document.file, document.data.get("date")
+            if key in seen and isinstance(document, MadeDocument):
+                self._site.contents.decided[document] = False
+            seen.add(key)
 
     def _take_layouts(self, rows: Mapping[str, Row]) -> None:
         layouts = self._site.contents.layouts

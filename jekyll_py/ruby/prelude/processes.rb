@@ -7,7 +7,9 @@ module Programs
   end
 
   # A program that is not run: as one that is not installed, which plugins may rescue.
-  class NotThere < Errno::ENOENT; end
+  class NotThere < Errno::ENOENT
+    def self.name = superclass.name
+  end
 
   # Output and status of a command, which is one text for a shell or a list.
   def self.run(command)

@@ -4,6 +4,15 @@ module Jekyll
   # Objects of the site that the program knows by a number, their handle.
   module Handled
     attr_accessor :handle
+
+    # A copy that a plugin makes before the site is rendered is another item, with what was read for this one.
+    def initialize_copy(other)
+      super
+      return if handle.nil? || !respond_to?(:data) || JekyllPy::Model.is_rendering
+      JekyllPy::Model.load(other)
+      %i[@data @content].each { |name| instance_variable_set(name, other.instance_variable_get(name)) }
+      @handle = nil
+    end
   end
 
   # Pages and layouts: files with front matter.
