@@ -51,10 +51,13 @@ class LeftOut(Generator):
     reads = Reads(texts=False, keys=(), settings=(_KEY,), data=False)
 
     def generate(self, site: SiteContents) -> None:
-        """Warn of patterns, and of scripts where Terser cannot run."""
+        """Warn of patterns, of the enhanced mode for style sheets, and of scripts where Terser cannot run."""
         settings = section(site, _KEY)
         if not _is_production():
             return
+        if _switch(settings, "css_enhanced_mode", default=False) and _switch(settings, "compress_css", default=True):
+            message = "css_enhanced_mode is not done here: style sheets are made smaller without it"
+            site.diagnostics.warn(_TOPIC, message, path="_config.yml", hint="take out the keys css_…, but compress_css")
         for problem in map(_pattern, _texts(settings, "preserve_patterns")):
             if isinstance(problem, str):
                 site.diagnostics.warn(_TOPIC, problem, path="_config.yml")

@@ -113,6 +113,14 @@ def test_files_of_a_site_are_made_smaller(tmp_path: Path, monkeypatch: pytest.Mo
     assert len(built.warnings) == 2
 
 
+def test_the_enhanced_mode_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JEKYLL_ENV", "production")
+    options = {"css_enhanced_mode": True, "css_merge_duplicate_selectors": True}
+    built = build(tmp_path, {"a.css": "a { b : c }\n"}, **PLUGIN, **{"jekyll-minifier": options})
+    assert built.text("a.css") == "a{b:c}"
+    assert [warning for warning in built.warnings if "css_enhanced_mode is not done" in warning]
+
+
 def test_outside_production_nothing_changes(tmp_path: Path) -> None:
     built = build(tmp_path, {"index.md": "---\n---\na   b\n", "a.css": "a { }\n"}, **PLUGIN)
     assert built.text("index.html") == "<p>a   b</p>\n"

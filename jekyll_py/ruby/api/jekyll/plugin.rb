@@ -93,7 +93,10 @@ module Jekyll
         def named(name, extensions, output)
           @program_name = name
           known = {}
-          define_method(:matches) { |ext| extensions.nil? || known.fetch(ext) { known[ext] = JekyllPy::Bridge.ask("converter_matches", name, ext) } }
+          shown = name == "markdown" ? :downcase : :to_s # as in Jekyll, Markdown refuses what is no text
+          define_method(:matches) do |ext|
+            extensions.nil? || known.fetch(ext) { known[ext] = JekyllPy::Bridge.ask("converter_matches", name, ext.public_send(shown)) }
+          end
           define_method(:output_ext) { |ext| output || ext }
         end
       end
@@ -146,6 +149,7 @@ module Jekyll
       end
 
       def convert(content)
+        content.valid_encoding? # which raises where it is no text, as in kramdown
         JekyllPy::Bridge.ask("convert", @name, content)
       end
     end
