@@ -10,6 +10,7 @@ module JekyllPy
         event == "post_read" ? forget_lists(site) : event == "after_reset" && site.reset_lists
         arguments = with_payload ? [site, site.site_payload] : [site]
         Jekyll::Hooks.trigger(:site, event.to_sym, *arguments)
+        site.reset_lists if event == "after_init" # Jekyll resets the site after these hooks
         Loaded.hooks
       end
 

@@ -18,7 +18,6 @@ Jekyll::Hooks.register(:site, :after_init) do |site|
     [document.data['title'], document.content, document.url, site.posts.docs.size]
   end
 end
-Jekyll::Hooks.register(:site, :after_reset) { |site| seen('reset') { [site.collections.keys, site.posts.docs.size] } }
 Jekyll::Hooks.register(:site, :post_read) { |site| seen('read') { site.posts.docs.map { |post| post.data['title'] } } }
 Jekyll::Hooks.register(:site, :post_write) { |site| File.write(site.in_dest_dir('seen.txt'), $seen.join("\n")) }
 
