@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .store.snapshot import EnvironmentDigests
 
 PROGRAMS = (
+    "PIL",
     "cmarkgfm",
     "emoji",
     "frontmatter",
@@ -38,7 +39,7 @@ PROGRAMS = (
 )
 """Packages whose code is a part of what is written."""
 
-_DISTRIBUTIONS = {"frontmatter": "python_frontmatter", "yaml": "pyyaml"}
+_DISTRIBUTIONS = {"PIL": "pillow", "frontmatter": "python_frontmatter", "yaml": "pyyaml"}
 """The names of those distributions that are named otherwise."""
 
 VARIABLES = ("GITHUB_HOSTNAME", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SASS_PATH", "SSL", "TZ")

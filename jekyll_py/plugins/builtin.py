@@ -18,6 +18,7 @@ BUNDLED: dict[str, str] = {
     "jekyll-feed": "feed",
     "jekyll-gist": "gist",
     "jekyll-github-metadata": "github_metadata",
+    "jekyll-imagemagick": "imagemagick",
     "jekyll-include-cache": "include_cache",
     "jekyll-last-modified-at": "last_modified_at",
     "jekyll-link-attributes": "link_attributes",

