@@ -67,7 +67,7 @@ class MorePictures(Generator):
             return
         if find_spec("PIL") is None:
             message = "pictures in other sizes and formats are left out: Pillow is not installed"
-            site.diagnostics.warn(_TOPIC, message, path="_config.yml", hint='pip install "jekyll-py[pictures]"')
+            site.diagnostics.warn(_TOPIC, message, path="_config.yml", hint="pip install pillow")
             return
         pictures = [*_pictures(site, settings)]
         site.static_files.extend(file for picture in pictures for file, _ in picture.made)
