@@ -94,8 +94,14 @@ class PageHash(PageDrop):
 
 
 class CurrentPageDrop(PageHash):
-    """The variable ``page`` while a page renders. Jekyll makes that hash before it converts the page."""
+    """The variable ``page`` while a page renders. Jekyll makes that hash before it converts the page: what hooks set in
+    one of the two, the other has not (``Jekyll::Convertible#to_liquid``)."""
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
+
+    def __init__(self, page: PageDrop) -> None:
+        ItemDrop.__init__(self, page.subject, dict(page.front_matter))
+        self.page = page.page
+        self.factory = page.factory
 
     FIELDS: ClassVar[Fields] = {**PageDrop.FIELDS, "content": lambda self: self.page.content}

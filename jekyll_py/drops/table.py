@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from ..model.document import Document
 from ..model.excerpt import Excerpt
@@ -49,6 +50,7 @@ class DropTable:
         self.renders = renders
         self.source_root = source_root
         self._drops: dict[object, RecordedDrop] = {}
+        self._hashes = WeakValueDictionary[Page, CurrentPageDrop]()
         added = added or {}
         self._page = with_fields(PageDrop, added)
         self._current_page = with_fields(CurrentPageDrop, added, "PageDrop")
@@ -79,8 +81,16 @@ class DropTable:
 
     def current(self, item: Item) -> PageDrop | DocumentDrop:
         """The value of ``page`` while a page or a document is rendered."""
-        drop = self.item(item)
-        return self._current_page(drop) if isinstance(drop, PageDrop) else drop
+        if isinstance(item, Document):
+            return self.document(item)
+        assert isinstance(item, Page)
+        drop = self._hashes[item] = self._current_page(self.page(item))
+        return drop
+
+    def page_hash(self, page: Page) -> PageDrop:
+        """The value of ``page`` in the render of a page that is under way; a new one if there is none."""
+        known = self._hashes.get(page)
+        return self._current_page(self.page(page)) if known is None else known
 
     def excerpt(self, excerpt: Excerpt) -> PageDrop | DocumentDrop:
         """The value of ``page`` while an excerpt is rendered."""

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from ...model.collection import Collection
 from ...model.document import Document
-from ...model.excerpt import Excerpt
 from ...model.item import Item
 from ...model.item_data import Data
 from ...model.layout import Layout
 from ...model.static_file import StaticFile
 from .early_items import holds_item
+from .late_changes import take_late_data, with_excerpt
 from .made import MadeDocument, MadeFile, MadePage
 from .output_view import inside
-from .values import NewExcerpt
 
 if TYPE_CHECKING:
     from ..site_contents import SiteContents
@@ -174,11 +173,12 @@ class _Changes:
 def change_item(session: Session, item: Item, changes: Row) -> None:
     """Give an item the front matter, the content and the address that Ruby has given it."""
     if "data" in changes and changes["data"] is not None:
-        item.data = Data(changes["data"], item.data.defaults)
-        excerpt = item.data.get("excerpt")
-        if isinstance(excerpt, NewExcerpt):
-            item.data["excerpt"] = Excerpt(item, str(excerpt), ())
-        _note_items(session, item.data, changes["data"])
+        data = with_excerpt(item, changes["data"])
+        if session.renderer is None:
+            item.data = Data(data, item.data.defaults)
+            _note_items(session, item.data, data)
+        else:  # templates have read the front matter of the item in others
+            take_late_data(session, item, data)
     if "content" in changes:
         item.content = changes["content"] or ""
     if "url" in changes:

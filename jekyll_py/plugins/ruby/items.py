@@ -46,9 +46,6 @@ def _before(session: Session, owner: str, number: int, item: Item, variables: ob
     found = session.call("item_hook", owner, "pre_render", number, session.state["text_of_item"], 1)
     assert isinstance(found, dict)
     session.state["text_of_item"] = found["text"]
-    if found["data"] is not None:
-        session.note_site_change()
-        change_item(session, item, {"data": found["data"]})
     return found["text"] if found["text"] != item.content else None
 
 

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...drops import SiteDrop, note_late_change
+from ...model.excerpt import Excerpt
 from ...model.item import Item
+from ...model.page import Page
+from .values import NewExcerpt
 
 if TYPE_CHECKING:
     from .session import Session
@@ -43,14 +46,35 @@ def _take_settings(session: Session, changes: Row) -> None:
 def _take_item(session: Session, item: Item, changes: Row) -> None:
     data = changes.get("data")
     if data is not None:
-        gone = [key for key in item.data if key not in data]
-        _note_properties(session, item, data)
-        shown = session.rendering.drops.item(item).front_matter
-        for values in (item.data,) if shown is item.data else (item.data, shown):
-            _change(session, values, data, gone)
-        session.owners.add(item)
+        data = with_excerpt(item, data)
+        in_hash = _changed_keys(item, data) if changes.get("is_in_hash") else changes["mutated"]
+        take_late_data(session, item, data)
+        if isinstance(item, Page) and in_hash:
+            drops = session.rendering.drops
+            shared = drops.page(item).front_matter
+            drops.page_hash(item).front_matter.update({key: shared[key] for key in in_hash})
     if "content" in changes:
         item.content = changes["content"] or ""
+
+
+def _changed_keys(item: Item, data: Row) -> list[str]:
+    return [key for key, value in data.items() if key not in item.data or item.data[key] != value]
+
+
+def take_late_data(session: Session, item: Item, data: Row) -> None:
+    """Give an item other front matter while the site is rendered: templates that have read its old one see it, too."""
+    gone = [key for key in item.data if key not in data]
+    _note_properties(session, item, data)
+    shown = session.rendering.drops.item(item).front_matter
+    for values in (item.data,) if shown is item.data else (item.data, shown):
+        _change(session, values, data, gone)
+    session.owners.add(item)
+
+
+def with_excerpt(item: Item, data: Row) -> Row:
+    """The front matter of an item, with the excerpt that a plugin has made of it."""
+    text = data.get("excerpt")
+    return {**data, "excerpt": Excerpt(item, str(text), ())} if isinstance(text, NewExcerpt) else data
 
 
 def _note_properties(session: Session, item: Item, data: Row) -> None:

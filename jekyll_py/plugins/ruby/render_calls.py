@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...model.excerpt import Excerpt
@@ -38,17 +39,22 @@ def page_values(session: Session, number: int) -> dict[str, object]:
     """The hash of the page that is rendered."""
     page = session.handles.get(number)
     assert isinstance(page, Page)
-    drop = session.rendering.drops.current(page)
+    drop = session.rendering.drops.page_hash(page)
     names = drop.keys()
     return {name: drop[name] for name in names}
 
 
-def set_page_value(session: Session, number: int, name: str, value: object) -> None:
-    """Set a key of the hash of the page that is rendered."""
+def set_page_value(session: Session, number: int, name: str, value: object, *, is_in_place: bool = False) -> None:
+    """Set a key of the hash of the page that is rendered; of a value that is changed in place, the page itself has the
+    change, too, unless the hash has had another one."""
     page = session.handles.get(number)
     assert isinstance(page, Page)
     session.note_site_change()
-    session.rendering.drops.page(page).front_matter[name] = value
+    drops = session.rendering.drops
+    own, shared = drops.page_hash(page).front_matter, drops.page(page).front_matter
+    if is_in_place and own.get(name) is shared.get(name):
+        shared[name] = value
+    own[name] = value
     session.owners.changed({name: value}, [number])
 
 
@@ -82,6 +88,7 @@ CALLS: dict[str, HostCall] = {
     "rendered": rendered,
     "page_values": page_values,
     "set_page_value": set_page_value,
+    "change_page_value": partial(set_page_value, is_in_place=True),
     "payload_get": payload_get,
     "payload_set": payload_set,
     "set_site_value": set_site_value,

@@ -55,8 +55,14 @@ module JekyllPy
         changed.each { |number| share(number, @objects[number]) }
       end
 
-      def forget
-        [@objects, @numbers, @sums, @pages].each(&:clear)
+      # Forget all but the hash of a page.
+      def forget(page)
+        [@objects, @numbers, @sums].each(&:clear)
+        @pages.select! { |_, (values, _)| values.equal?(page) }
+      end
+
+      def forget_page(page)
+        @pages.delete(page)
       end
 
       # Note that the program knows what a value in the hash of a page is now.
@@ -80,7 +86,7 @@ module JekyllPy
         @pages.each do |page, (values, sums)|
           changed = values.select { |key, value| container?(value) && sums[key] != value.hash }
           sums.merge!(changed.transform_values(&:hash))
-          changed.each { |key, value| Bridge.ask("set_page_value", page, key.to_s, value) }
+          changed.each { |key, value| Bridge.ask("change_page_value", page, key.to_s, value) }
         end
       end
 

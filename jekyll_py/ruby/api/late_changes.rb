@@ -14,11 +14,21 @@ module JekyllPy
 
       # Tell the program what was changed of an item that is rendered here, before a template of it is.
       def tell(item)
-        changes = item.respond_to?(:handle) && item.handle && Model.late_changes(item)
-        Bridge.ask("take_item_changes", item.handle, changes) if changes
+        (changes = of_item(item)) && Bridge.ask("take_item_changes", item.handle, changes)
+      end
+
+      # As `tell`, before Jekyll makes the hash that the templates of a page have: what was changed is in it.
+      def tell_before_hash(item)
+        return unless (changes = of_item(item))
+        Bridge.ask("take_item_changes", item.handle, changes.merge("is_in_hash" => true))
+        Model.forget_page_hash(item.handle)
       end
 
       private
+
+      def of_item(item)
+        item.respond_to?(:handle) && item.handle && Model.late_changes(item)
+      end
 
       def items(names)
         names.grep(Integer).filter_map { |handle| (changes = Model.late_changes(Model.of(handle))) && [handle, changes] }

@@ -88,13 +88,24 @@ module JekyllPy
       def page_hash(number)
         Reads.note("hash #{number}")
         found = @page_hashes[number] ||= begin
-          values = Bridge.ask("page_values", number)
+          values = with_shared(Bridge.ask("page_values", number), @sent[@objects[number]])
           set = lambda { |key, value| Bridge.ask("set_page_value", number, key.to_s, value) }
           values.define_singleton_method(:[]=) { |key, value| super(key, value).tap { set.call(key, value) } }
           values
         end
         Containers.watch(number, found)
         found
+      end
+
+      def forget_page_hash(number)
+        @page_hashes.delete(number)
+        Containers.forget_page(number)
+      end
+
+      # The values of the hash of a page; the lists and texts that it shares with the page itself are those of that one.
+      def with_shared(values, sent)
+        shared = sent ? sent[2].select { |key, (_, code)| values[key].hash == code } : {}
+        values.merge!(shared.transform_values(&:first))
       end
 
       def excerpt(document)
@@ -148,7 +159,7 @@ module JekyllPy
         changed["content"] = now[1] if before.nil? || before[1] != now[1]
         changed.merge!(new_address(item)) unless item.is_a?(Jekyll::Layout)
         return nil if changed.empty?
-        @sent[item] = [now[0], now[1].dup]
+        @sent[item] = [now[0], now[1].dup, mutable_values(item)]
         changed
       end
 
@@ -171,7 +182,7 @@ module JekyllPy
         return nil if before.nil? || item.is_a?(Jekyll::Layout)
         data, content = Wire.dump(item.data), owned.delete(item) ? item.instance_variable_get(:@content) : before[1]
         changed = {}
-        changed["data"] = item.data.to_h if data != before[0]
+        changed.update("data" => item.data.to_h, "mutated" => mutated(item, before[2])) if data != before[0]
         changed["content"] = content if content != before[1]
         note_sent(item, data, content)
         changed unless changed.empty?
@@ -179,8 +190,19 @@ module JekyllPy
 
       # Note what the program knows of an item.
       def note_sent(item, data, content)
-        @sent[item] = [data, content.dup]
+        @sent[item] = [data, content.dup, mutable_values(item)]
         item.data.each_value { |value| times[value] = item if value.is_a?(Time) }
+      end
+
+      # The values of a page that plugins can change in place: the hash that its templates have shares them. Each with its hash code.
+      def mutable_values(item)
+        return {} unless item.is_a?(Jekyll::Page) && item.data
+        item.data.to_h.select { |_, value| MUTABLE.any? { |kind| kind === value } }.transform_values { |value| [value, value.hash] }
+      end
+
+      # The keys of the values that were changed in place.
+      def mutated(item, before)
+        before.filter_map { |key, (value, code)| key if item.data.to_h[key].equal?(value) && value.hash != code }
       end
 
       # Put a list or hash that templates share into its place in what is here of the site: the program knows it.
@@ -219,6 +241,7 @@ module JekyllPy
         kept&.each { |name, value| item.instance_variable_set(name, value) }
       end
 
+      MUTABLE = [String, Array, Hash].freeze
       KEPT_BY_ADDRESS = %i[@url @destination @url_placeholders].freeze
 
       private

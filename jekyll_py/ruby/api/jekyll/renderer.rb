@@ -30,6 +30,7 @@ module Jekyll
     end
 
     def run
+      JekyllPy::LateChanges.tell_before_hash(document)
       assign_pages!
       assign_current_document!
       assign_highlighter_options!

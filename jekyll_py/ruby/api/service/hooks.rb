@@ -38,7 +38,13 @@ module JekyllPy
         text = event == "post_render" ? item.output : item.content
         Model.owned.delete(item)
         Model.assigned.delete(item)
-        { "text" => text, "data" => event == "post_render" ? nil : (Model.changes(item) || {})["data"] }
+        { "text" => text, "data" => Model.is_rendering ? tell_changes(item, event) : (Model.changes(item) || {})["data"] }
+      end
+
+      # Those of the last event are told with what it has read.
+      def tell_changes(item, event)
+        LateChanges.tell(item) unless event == "post_render"
+        nil
       end
 
       # The paths that are removed from the destination, of those that are obsolete.

@@ -25,7 +25,7 @@ module JekyllPy
       end
 
       def render_tag(number, context, page, owner)
-        forget_containers(context)
+        forget_containers(context, page)
         tag = Objects.fetch(number)
         before = State.of_tag(tag)
         place = context_of(context, page, owner)
@@ -35,10 +35,10 @@ module JekyllPy
         text
       end
 
-      # Forget the lists and hashes of a render that has ended.
-      def forget_containers(context)
+      # Forget the lists and hashes of a render that has ended, but for the hash of the page that this one has.
+      def forget_containers(context, page)
         return if Bridge.nested? || context == @latest
-        Containers.forget
+        Containers.forget(page)
         @latest = context
       end
 
