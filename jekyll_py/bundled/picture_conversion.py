@@ -150,15 +150,16 @@ def _in_mode(image: Image.Image, form: str) -> Image.Image:
 
 
 def _size(image: Image.Image, width: int, geometry: Geometry | None) -> tuple[int, int]:
-    """The size to write: the width is never made larger (``WIDTH>``), the geometry may do so."""
-    size = _scaled(image.size, min(1.0, width / image.width)) if width else image.size
+    """The size to write: first the geometry of the flags counts, which may make it larger, then ``WIDTH>``, as in the
+    gem's output."""
+    size = image.size
     if geometry is not None:
         limits = zip((geometry.width, geometry.height), size, strict=True)
         factor = min(limit / length for limit, length in limits if limit is not None)
         size = _scaled(size, min(1.0, factor) if geometry.shrinks_only else factor)
     if size[0] * size[1] > _MOST_PIXELS:
         raise ValueError("it would become too large")
-    return size
+    return _scaled(size, min(1.0, width / size[0])) if width else size
 
 
 def _scaled(size: tuple[int, int], factor: float) -> tuple[int, int]:

@@ -49,7 +49,7 @@ def wanted_pictures(site: SiteContents, settings: Mapping[str, object]) -> Itera
     for_sizes = _flags(site, settings.get("resize_flags"), f"{_KEY}.resize_flags")
     for extension, flags in _formats(site, settings):
         for width in widths:
-            meaning, _ = read_flags(f"{for_sizes} {flags}" if width else flags)
+            meaning, _ = read_flags(f"{flags} {for_sizes}" if width else flags)
             yield extension, Wanted(width, extension.lower(), meaning)
 
 

@@ -81,6 +81,25 @@ def test_pictures_are_made_smaller_and_never_larger(tmp_path: Path) -> None:
     assert sizes == {40: (40, 24), 80: (80, 48), 140: (100, 60)}
 
 
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ((905, 167), [(480, 89), (800, 148), (800, 148)]),
+        ((872, 354), [(480, 195), (800, 325), (800, 325)]),
+        ((192, 192), [(480, 480), (800, 800), (800, 800)]),
+        ((191, 128), [(480, 322), (800, 536), (800, 536)]),
+    ],
+)
+def test_the_size_of_the_flags_counts_before_the_widths(
+    tmp_path: Path, size: tuple[int, int], expected: list[tuple[int, int]]
+) -> None:
+    """The sizes are those of files that sites of al-folio with this setting publish."""
+    save(tmp_path / "source/img/a.png", Image.new("RGB", size))
+    widths = [480, 800, 1400]
+    site = make(tmp_path, {**WEBP, "widths": widths, "output_formats": {"webp": "-resize 800x"}})
+    assert [opened(site.folder / f"img/a-{width}.webp").size for width in widths] == expected
+
+
 def test_quality_counts(tmp_path: Path) -> None:
     save(tmp_path / "source/img/a.png")
     sizes = []
