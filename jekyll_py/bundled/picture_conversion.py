@@ -163,7 +163,8 @@ def _size(image: Image.Image, width: int, geometry: Geometry | None) -> tuple[in
 
 
 def _scaled(size: tuple[int, int], factor: float) -> tuple[int, int]:
-    width, height = (max(1, round(length * factor)) for length in size)
+    """The size times a factor; halves of pixels count as whole ones, as with ImageMagick."""
+    width, height = (max(1, int(length * factor + 0.5)) for length in size)
     return width, height
 
 
