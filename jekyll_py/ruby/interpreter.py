@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 import wasmtime
 
 from .calls import Calls, Function
+from .clock import Clock
 from .compiled_module import CompiledModule
 from .errors import SandboxError, TooLongError
 from .fast_calls import number, with_known_type
 from .folders import Folder, Folders
 from .host_interface import HostInterface
 from .imports import Imports
-from .observed_wasi import OBSERVED, ObservedWasi, Observer
+from .observed_wasi import CLOCK, OBSERVED, ObservedWasi, Observer
 from .original_wasi import OriginalWasi
 from .output import WRITE, Output
 from .running_module import RunningModule
@@ -163,8 +164,10 @@ class Interpreter:
         wasi = {name: function for each in replacing for name, function in each.functions().items()}
         self._imports = Imports(wasi, self._host.functions())
         self._imports.define(linker, ruby.module)
+        clock = Clock(linker, self._store)
         instance = linker.instantiate(self._store, ruby.module)
         original.forward_to(instance)
+        clock.forward_to(original.function(CLOCK))
         exports, names = instance.exports(self._store), [each.name for each in ruby.module.exports]
         return {name.partition(":")[0]: with_known_type(exports[name], self._store) for name in names}
 

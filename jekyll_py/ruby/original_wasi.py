@@ -35,6 +35,10 @@ class OriginalWasi:
         between = wasmtime.Instance(self._store, module, [memory, *self._originals.values()]).exports(self._store)
         self._forward = {name: _function(between[name]) for name in self._originals}
 
+    def function(self, name: str) -> wasmtime.Func:
+        """One of the functions, for another module to call."""
+        return self._forward[name]
+
     def call(self, name: str, *arguments: int) -> int:
         """Call one of the functions; gives its error number, 0 for success."""
         result: int = self._forward[name](self._store, *arguments)

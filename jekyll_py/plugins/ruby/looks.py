@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ...ruby.folders import Folders
 
 _OWN = "/jekyll-py/"
-_REAL_TIME = "0"
-"""The number of the clock that tells the time of day; Ruby itself looks at others when it collects garbage."""
 
 
 class Looks:
@@ -38,7 +36,7 @@ class Looks:
 
         Args:
             look: what was looked at.
-            path: its path inside the sandbox, or the number of a clock.
+            path: its path inside the sandbox, if it is a file or a folder.
         """
         if self._folders is None:
             if look is Look.FILE and not path.startswith(_OWN):
@@ -46,8 +44,7 @@ class Looks:
         elif look is Look.RANDOM:
             reads.record_volatile(RANDOM)
         elif look is Look.CLOCK:
-            if path == _REAL_TIME:
-                reads.record_volatile(NOW)
+            reads.record_volatile(NOW)
         elif self._is_written(path):
             self._changed()
         elif not path.startswith(_OWN):
