@@ -63,7 +63,14 @@ _NOTHING: Fields = {}
 
 
 def read_flags(text: str) -> tuple[Flags, list[str]]:
-    """What flags mean, and those of them that are not done here, each with its value."""
+    """Read flags as a shell divides them.
+
+    Args:
+        text: the flags, such as ``-quality 85 -strip``.
+
+    Returns:
+        Their meaning, and those that Pillow has no counterpart for, each with its value.
+    """
     try:
         words = shlex.split(text)
     except ValueError:  # a quote without an end

@@ -44,7 +44,7 @@ def _files_below(site: SiteContents, folder: str) -> Iterator[str]:
 
 
 def wanted_pictures(site: SiteContents, settings: Mapping[str, object]) -> Iterator[tuple[str, Wanted]]:
-    """What to make of each picture: extensions as they are written, with format, width and flags."""
+    """The files to make of each picture: the extension as the settings spell it, with format, width and flags."""
     widths = [*_widths(site, settings)]
     for_sizes = _flags(site, settings.get("resize_flags"), f"{_KEY}.resize_flags")
     for extension, flags in _formats(site, settings):

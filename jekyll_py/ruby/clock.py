@@ -1,8 +1,8 @@
 """The clock of Ruby: only the time of day, which is observed, is asked by way of Python.
 
-Ruby itself looks at another clock again and again while it makes objects: 270,000 times while jekyll-scholar formats
-180 references, where calls into Python and back took two fifths of the time. So a small module stands between, which
-calls wasmtime's own function for every other clock.
+Ruby itself looks at another clock again and again: 270,000 times in a build with jekyll-scholar, where calls into
+Python and back took two fifths of the CPU time. So a small module stands between, which calls wasmtime's own function
+for every other clock.
 
 Numbers of clocks: https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md
 """

@@ -35,7 +35,7 @@ EDITS: Mapping[str, tuple[str, str, set[str]]] = {
 }
 """The file of the theme, its text in the second version, and what is rendered because of it."""
 OF_ANY_VERSION = {"include.md", "style.scss"}
-"""What is rendered because the folders of includes and of partials are others."""
+"""The files that are rendered for every change: they depend on the folders of includes and of Sass partials."""
 
 
 @pytest.mark.parametrize("name", EDITS)

@@ -139,7 +139,7 @@ _INSTEAD: Mapping[str, str] = {
     "Liquid::Template.parse": "a hook :pre_render can change the text of an item: item.content = text",
     "Liquid::Variable#render": "filters see values before they are printed, a hook :post_render the whole page",
 }
-"""What does the same as a change of a method that has no effect here."""
+"""The hints for methods whose changes have no effect here: another way to the same result."""
 _OTHERWISE = "a hook or a generator can do the same: docs/ruby.md lists what plugins may change"
 
 

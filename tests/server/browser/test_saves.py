@@ -1,4 +1,4 @@
-"""What an open page shows of a save, in Chromium: the change, the last good page, the progress of the build."""
+"""Saves while a page is open in Chromium: it shows the change, the last good version, the progress of the build."""
 
 from __future__ import annotations
 
