@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..plugins import Item, RenderScope, hook, to_s
-from .html_output import is_html_page, rewrite
+from .html.output import is_html_page, rewrite
 from .values import is_hash, look
 
 _HOST = "https://github.githubassets.com"

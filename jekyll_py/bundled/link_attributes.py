@@ -17,7 +17,7 @@ from ..html4.tree import Element, elements, parse_document
 from ..html4.writer import write_document
 from ..plugins import Item, Page, RenderScope, hook, to_s
 from ..plugins.internals import ruby_pattern, ruby_to_s
-from .ruby_uri import is_uri
+from .html.ruby_uri import is_uri
 from .values import either, given, is_hash, look
 
 _KEY = "external_links"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..html4.tree import elements, parse_document
 from ..html4.writer import write_document
 from ..plugins import Item, RenderScope, hook
-from .html_output import is_html_page
+from .html.output import is_html_page
 
 _TAGS = ("img", "iframe")
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from ..errors import SettingError
 from ..plugins import Item, RenderScope, hook, to_s
-from .html_output import is_html_page, rewrite
+from .html.output import is_html_page, rewrite
 from .values import is_hash, look
 
 _MENTION = re.compile(

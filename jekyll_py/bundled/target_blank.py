@@ -14,8 +14,8 @@ from ..html4.tree import Element, elements, parse
 from ..html4.writer import write
 from ..plugins import Item, RenderScope, hook
 from ..plugins.internals import ruby_to_s
-from .html_output import is_html_page
-from .ruby_uri import host, is_uri
+from .html.output import is_html_page
+from .html.ruby_uri import host, is_uri
 from .values import given, is_hash
 
 _KEY = "target-blank"

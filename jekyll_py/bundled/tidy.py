@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from ..errors import JekyllError, SettingError
 from ..plugins import Item, RenderScope, hook, to_s
 from ..plugins.internals import matches
-from .html_beautifier import beautified
-from .html_compressor import HtmlOptions, compressed
+from .html.beautifier import beautified
+from .html.compressor import HtmlOptions, compressed
 from .values import given, is_hash, look
 
 _KEY = "jekyll_tidy"

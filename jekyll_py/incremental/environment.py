@@ -108,7 +108,7 @@ def _makes_scripts_smaller(config: Configuration) -> bool:
     plugins = config.strings("plugins")
     if "jekyll-terser" in plugins or "jekyll-minifier" not in plugins:
         return "jekyll-terser" in plugins
-    from ..bundled.minifier import shortens_scripts  # few sites have it
+    from ..bundled.minifier.plugin import shortens_scripts  # few sites have it
 
     return shortens_scripts(config.mapping("jekyll-minifier"))
 

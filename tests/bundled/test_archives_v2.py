@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.bundled.singular import singular
+from jekyll_py.bundled.archives_v2.singular import singular
 from jekyll_py.errors import JekyllError
 from tests.bundled.building import build
 

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image, ImageCms
 
 import jekyll_py
-from jekyll_py.bundled import picture_conversion
-from jekyll_py.bundled.picture_conversion import Wanted
-from jekyll_py.bundled.picture_flags import Flags, Geometry, Unsharp, read_flags
+from jekyll_py.bundled.imagemagick import conversion as picture_conversion
+from jekyll_py.bundled.imagemagick.conversion import Wanted
+from jekyll_py.bundled.imagemagick.flags import Flags, Geometry, Unsharp, read_flags
 from tests.bundled.building import Built, build
 
 WEBP: Mapping[str, Any] = {

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jekyll_py.bundled import css_minifier, json_minifier
-from jekyll_py.bundled.html_compressor import HtmlOptions, compressed
+from jekyll_py.bundled.html.compressor import HtmlOptions, compressed
+from jekyll_py.bundled.minifier import css_minifier, json_minifier
 from tests.bundled.building import build
 
 PLUGIN = {"plugins": ["jekyll-minifier"]}

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from jekyll_py.bundled.ruby_uri import host, is_uri
+from jekyll_py.bundled.html.ruby_uri import host, is_uri
 
 HOSTS = """
 require "json"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.bundled.html_beautifier import beautified
+from jekyll_py.bundled.html.beautifier import beautified
 from jekyll_py.errors import JekyllError
 from tests.bundled.building import build
 

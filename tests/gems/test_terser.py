@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.bundled.terser_arguments import terser_arguments
+from jekyll_py.bundled.minifier.terser_arguments import terser_arguments
 from jekyll_py.plugins.ruby.terser import Terser
 from tests.bundled.building import Built, build
 from tests.gems.archive import gem

@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 from PIL import Image
 
-from jekyll_py.bundled import picture_conversion
+from jekyll_py.bundled.imagemagick import conversion as picture_conversion
 from jekyll_py.site import Site
 from tests.incremental.edition_edits import check_random_edits, seeds
 from tests.incremental.workshop import Workshop

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from jekyll_py.bundled import css_minifier, html_beautifier, html_compressor, json_minifier, ruby_uri
+from jekyll_py.bundled.html import beautifier as html_beautifier
+from jekyll_py.bundled.html import compressor as html_compressor
+from jekyll_py.bundled.html import ruby_uri
+from jekyll_py.bundled.minifier import css_minifier, json_minifier
 from jekyll_py.html4.tree import parse_document
 from jekyll_py.html4.writer import write_document
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from jekyll_py.bundled import paginated_documents
+from jekyll_py.bundled.pagination import documents as paginated_documents
 from jekyll_py.drops import RecordedDrop
 
 from .conftest import MakeSite, built

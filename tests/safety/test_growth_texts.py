@@ -11,8 +11,9 @@ from typing import cast
 import pytest
 
 from jekyll_py import liquid
-from jekyll_py.bundled import markdown_links, octicons, titles_from_headings, toc
-from jekyll_py.bundled.html_output import rewrite
+from jekyll_py.bundled import octicons, titles_from_headings, toc
+from jekyll_py.bundled.html.output import rewrite
+from jekyll_py.bundled.relative_links import markdown_links
 from jekyll_py.compat.addressable.normalization import normalize
 from jekyll_py.filters.property import item_property
 from jekyll_py.liquid import Context

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.bundled.gist import _fetched
-from jekyll_py.bundled.github_api import GitHub
+from jekyll_py.bundled.github_metadata.api import GitHub
 from jekyll_py.errors import JekyllError
 from jekyll_py.server.event_broker import EventBroker
 from jekyll_py.server.files import SiteFiles

@@ -1,0 +1,1 @@
+"""jekyll-feed: Atom feeds of posts and collections."""

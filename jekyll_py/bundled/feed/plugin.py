@@ -1,0 +1,146 @@
+"""jekyll-feed: Atom feeds of posts, collections, categories and tags, and ``{% feed_meta %}`` that points to them.
+
+Keys: ``feed.path``, ``.posts_limit``, ``.excerpt_only``, ``.collections``, ``.categories``, ``.tags`` (``only``,
+``except``, ``path``), ``.icon``, ``.logo``, ``.disable_in_development``; ``title``, ``name``, ``description``,
+``author``, ``lang``, ``show_drafts``; of a post ``author``, ``authors``, ``lang``, ``image``, ``description``,
+``last_modified_at``, ``feed.excerpt_only``. A file ``feed.xslt.xml`` becomes the feeds' style sheet.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from xml.sax.saxutils import escape
+
+from ...errors import SettingError
+from ...plugins import Context, Generator, Page, SiteContents, Tag, call_filter, to_s
+from ...plugins.internals import Reads, ruby_to_s
+from ..settings import section
+from ..values import as_list, either, given, is_hash, look
+from .atom import atom_feed
+
+_QUOTES = {'"': "&quot;", "'": "&apos;"}
+_PLAIN_TAG = re.compile(r"[a-zA-Z0-9_]*")
+
+
+class Feeds(Generator):
+    """Adds a page per feed, unless the source has a file of its name."""
+
+    priority = "lowest"
+    reads = Reads(texts=False, keys=(), settings=("feed",), data=False)
+
+    def generate(self, site: SiteContents) -> None:
+        """Add the feeds of the collections, then those of the tags."""
+        feed = section(site, "feed")
+        has_switch = site.config.reference.plugin("jekyll-feed") >= (0, 17)
+        if has_switch and given(feed.get("disable_in_development")) and site.config.environment == "development":
+            return
+        for name, options in _collections(feed).items():
+            categories = options.get("categories")
+            for category in [*dict.fromkeys(categories if isinstance(categories, list) else []), None]:
+                _add(site, _path(name, options, category), collection=name, category=category)
+        if given(feed.get("tags")):
+            for tag, path in _tags(site, feed["tags"]):
+                _add(site, path, tags=tag)
+
+
+class FeedMeta(Tag):
+    """The ``<link>`` to the feed of the posts."""
+
+    names = "feed_meta"
+
+    def render(self, context: Context) -> str:
+        """One element, titled as the site."""
+        site = context.lookup("site")
+        feed = look(site, "feed")
+        title = either(look(site, "title"), look(site, "name"))
+        attributes = {
+            "type": "application/atom+xml",
+            "rel": "alternate",
+            "href": call_filter(context, "absolute_url", either(look(feed, "path"), _posts_path(feed), "feed.xml")),
+            **({"title": title} if given(title) else {}),
+        }
+        return f"<link {' '.join(f'{name}={_quoted(value)}' for name, value in attributes.items())} />"
+
+
+class Feed(Tag):
+    """The whole feed: all that its page consists of."""
+
+    names = "jekyll_feed"
+
+    def render(self, context: Context) -> str:
+        """The feed that the page's front matter describes."""
+        return atom_feed(context)
+
+
+def _collections(feed: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
+    """The options of each collection with a feed; those of the posts may be at the top level.
+
+    Raises:
+        SettingError: those of a collection are no mapping.
+    """
+    wanted = feed.get("collections")
+    if isinstance(wanted, list):
+        wanted = {to_s(name): {} for name in wanted}
+    found = {to_s(name): _options(to_s(name), options) for name, options in wanted.items()} if is_hash(wanted) else {}
+    posts = found.setdefault("posts", {})
+    found["posts"] = {
+        "path": _posts_path(feed),
+        "categories": either(posts.get("categories"), feed.get("categories")),
+    }
+    return found
+
+
+def _options(collection: str, options: object) -> Mapping[str, object]:
+    """The options of a collection; those of the posts may be missing."""
+    if is_hash(options):
+        return options
+    if collection == "posts" and not given(options):
+        return {}
+    hint = f"write {collection}: {{}}, or a list of the collections"
+    message = f"the options of the feed of {collection} are no mapping"
+    raise SettingError(message, "feed", "collections", collection, hint=hint)
+
+
+def _posts_path(feed: object) -> object:
+    """The path of the feed of the posts: that of the collection, or ``feed.path``."""
+    return either(look(feed, "collections", "posts", "path"), look(feed, "path"))
+
+
+def _path(collection: str, options: Mapping[str, object], category: object) -> str:
+    prefix = "/feed" if collection == "posts" else f"/feed/{collection}"
+    if category is not None:
+        return f"{prefix}/{to_s(category)}.xml"
+    return to_s(either(options.get("path"), f"{prefix}.xml"))
+
+
+def _tags(site: SiteContents, wanted: object) -> Iterator[tuple[str, str]]:
+    """Each tag that has a feed and its path; only plain names make one."""
+    path = to_s(either(look(wanted, "path"), "/feed/by_tag/"))
+    used = {to_s(tag): None for post in site.newest_posts()[::-1] for tag in as_list(post.data["tags"])}
+    only, but = look(wanted, "only"), as_list(look(wanted, "except"))
+    for tag in as_list(only) if given(only) and used else used:
+        if tag not in but and _PLAIN_TAG.fullmatch(to_s(tag)):
+            yield to_s(tag), f"{path}{to_s(tag)}.xml"
+
+
+def _add(
+    site: SiteContents, path: str, *, collection: str = "posts", category: object = None, tags: object = None
+) -> None:
+    if not _exists(site, path):
+        site.pages.append(_page(site, path, {"collection": collection, "category": category, "tags": tags}))
+
+
+def _page(site: SiteContents, path: str, about: Mapping[str, object]) -> Page:
+    data = {"layout": None, "sitemap": False, "xsl": _exists(site, "feed.xslt.xml"), **about}
+    return site.new_page("", path, data, "{% jekyll_feed %}")
+
+
+def _exists(site: SiteContents, path: str) -> bool:
+    return os.path.exists(site.source.absolute(os.path.normpath("/" + path).lstrip("/")))
+
+
+def _quoted(value: object) -> str:
+    """An XML attribute in its quotes."""
+    return f'"{escape(ruby_to_s(value), _QUOTES)}"'

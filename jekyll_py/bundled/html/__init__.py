@@ -1,0 +1,1 @@
+"""HTML for several plugins: texts of finished pages, laid out or made shorter, and the addresses in links."""

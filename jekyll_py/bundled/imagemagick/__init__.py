@@ -1,0 +1,1 @@
+"""jekyll-imagemagick: pictures in other sizes and formats, made with Pillow."""

@@ -1,0 +1,1 @@
+"""jekyll-paginate and jekyll-paginate-v2: pages that list posts, some on each."""
