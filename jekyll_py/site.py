@@ -18,6 +18,7 @@ from .disk.source import Source
 from .model.edition import Edition
 from .output.destination import destination_of
 from .output.written import Written
+from .plugins.failures import naming_plugins
 from .plugins.hooks import Hooks, Registration
 from .plugins.loader import load_plugins
 from .render.cache import BuildCache, Edits, PlanPatch, Stale, UpToDate
@@ -92,6 +93,11 @@ class Site(SiteStages):
         self.destination = config.destination
         self.plugin_data = {}
         self.edition = Edition()
+        with naming_plugins():
+            self._prepare(cache, runner)
+
+    def _prepare(self, cache: BuildCache | None, runner: StageRunner | None) -> None:
+        """Load the plugins, find the editions, and decide what they allow."""
         self._load_plugins(self._loading)
         self.editions = self._find_editions()
         are_independent = len(self.editions) == 1 or all(maker.are_independent for maker in self.plugins.editions)
@@ -153,6 +159,10 @@ class Site(SiteStages):
             JekyllError: something in the site is wrong; the previous output is untouched.
             Superseded: the viewers wait for another build; the previous output is untouched.
         """
+        with naming_plugins():
+            return self._process(viewers)
+
+    def _process(self, viewers: Viewers | None) -> Build:
         self._log.clear()
         compared = [self._compare(edition) for edition in self.editions]
         if all(isinstance(each, UpToDate) for each in compared):

@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostics
 from ..disk.source import Source
 from ..log import Logger
 from ..plugins.command import Command
+from ..plugins.failures import naming_plugins
 from ..plugins.loader import load_plugins
 from .option_parser import OptionParser, UsageError, misused, option_parser
 from .options import CONFIG, GLOBAL
@@ -79,7 +80,12 @@ class PluginCommand(NamedTuple):
             arguments = self._parser(command).parse_args(words)
         except argparse.ArgumentError as error:
             raise UsageError(misused(error, words)) from None
-        return lambda: command.run(arguments)
+
+        def run() -> int:
+            with naming_plugins():
+                return command.run(arguments)
+
+        return run
 
     def _parser(self, command: Command) -> OptionParser:
         parser = OptionParser(prog=f"jekyll-py {command.name}", description=command.summary, exit_on_error=False)

@@ -15,6 +15,7 @@ from ..filters.arguments import JekyllLiquidError
 from ..hints import near_miss
 from ..limits import LimitError
 from ..liquid import LiquidError
+from ..liquid.tracing import raised_in
 from ..model.template_language import Loaded
 from . import hints
 
@@ -118,7 +119,7 @@ def _failure(error: Exception, names: Mapping[str, Iterable[str]]) -> JinjaError
         return JinjaError(error.message, hint=error.hint)
     if isinstance(error, UndefinedError | SecurityError):
         return JinjaError(error.message or str(error))
-    return JinjaError(f"{type(error).__name__}: {error}")
+    return JinjaError(f"{type(error).__name__}: {error}{raised_in(error.__traceback__)}")
 
 
 _UNKNOWN = re.compile(r"No (filter|test) named '(.*)'\.")

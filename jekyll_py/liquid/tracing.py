@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from types import FrameType, TracebackType
@@ -63,9 +64,27 @@ def _liquid(error: Exception) -> JekyllError:
         return error
     if isinstance(error, RecursionError):
         return NestingError()
-    wrapped = LiquidError("internal", hint=f"{type(error).__name__}: {error}")
+    wrapped = LiquidError("internal", hint=f"{type(error).__name__}: {error}{raised_in(error.__traceback__)}")
     wrapped.__cause__ = error
     return wrapped
+
+
+def raised_in(trace: TracebackType | None) -> str:
+    """`` in path:line`` of the innermost code that a template has called, such as a plugin's; empty if Python's own."""
+    found = ""
+    while trace is not None:
+        scope, code = trace.tb_frame.f_globals, trace.tb_frame.f_code
+        module = str(scope.get("__name__", "")).partition(".")[0]
+        if TEMPLATE in scope or not module:  # compiled from Liquid or Jinja2
+            found = ""
+        elif module not in _PYTHONS:
+            found = f" in {code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found
+
+
+_PYTHONS = frozenset({*sys.stdlib_module_names, "jinja2"})
+"""Modules that are not at fault for what they raise."""
 
 
 def _places(steps: Iterable[tuple[FrameType, int]]) -> list[TemplateLine]:

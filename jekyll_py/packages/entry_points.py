@@ -21,6 +21,15 @@ def entry_points(group: str, name: str) -> Iterable[EntryPoint]:
     return metadata.entry_points(group=group, name=name)
 
 
+def groups_packages(group: str) -> frozenset[str]:
+    """The top-level packages that the entry points of a group are in."""
+    if not _may_exist(group.encode()):
+        return frozenset()
+    from importlib import metadata  # as above
+
+    return frozenset(entry.module.partition(".")[0] for entry in metadata.entry_points(group=group))
+
+
 def _may_exist(group: bytes) -> bool:
     """Whether a package may have an entry point of a group; true where that is not known from files in folders."""
     others = (finder for finder in sys.meta_path if finder is not PathFinder)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-from ..converters import Converter
+from ..converters import PRIORITIES, Converter
+from ..errors import JekyllError
 from ..liquid import Tag
 from ..model.edition import Editions
 from ..tags.include import JekyllInclude
@@ -40,6 +42,8 @@ def _add(plugins: Plugins, value: object, is_foreign: bool) -> None:
 
 
 def _add_class(plugins: Plugins, kind: type[Any], is_foreign: bool) -> None:
+    if is_foreign:
+        _check(kind)
     is_converter = kind.__bases__ == (Converter,)  # others are those of this package, with parts of their own
     if is_foreign and issubclass(kind, Editions | Converter | MarkdownProcessor | JekyllInclude):
         plugins.unrecorded = plugins.unrecorded or not is_converter
@@ -58,6 +62,37 @@ def _add_class(plugins: Plugins, kind: type[Any], is_foreign: bool) -> None:
         tag = recorded_tag(kind) if is_foreign and issubclass(kind, Tag) else kind
         for name in _tag_names(kind):
             plugins.tags[name] = tag
+
+
+_REQUIRED: Mapping[type[Any], str] = {
+    Generator: "generate",
+    Editions: "editions",
+    MarkdownProcessor: "convert",
+    Command: "run",
+}
+"""The method that a class of a plugin has to define."""
+
+
+def _check(kind: type[Any]) -> None:
+    """Refuse a class that cannot work.
+
+    Raises:
+        JekyllError: it lacks its method, or has a priority that there is not.
+    """
+    for base, method in _REQUIRED.items():
+        if issubclass(kind, base) and getattr(kind, method) is getattr(base, method):
+            raise _refusal(kind, f"the class {kind.__name__} has no method {method}", f"write def {method}(self, …):")
+    if issubclass(kind, Generator | Converter) and kind.priority not in PRIORITIES:
+        names = ", ".join(sorted(PRIORITIES, key=PRIORITIES.__getitem__))
+        raise _refusal(kind, f"there is no priority {kind.priority!r}", f"write one of {names}")
+
+
+def _refusal(kind: type[Any], message: str, hint: str) -> JekyllError:
+    from inspect import getsourcefile, getsourcelines  # it takes longer to load than most plugins
+
+    lines, first = getsourcelines(kind)
+    path, line = getsourcefile(kind), lines[0].rstrip("\n")
+    return JekyllError(message, path=path, line=first, column=1, source_line=line, hint=hint)
 
 
 def _tag_names(kind: type[Tag] | type[JekyllInclude]) -> tuple[str, ...]:

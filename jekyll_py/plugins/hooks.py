@@ -29,6 +29,10 @@ EVENTS: dict[str, tuple[str, ...]] = {
 _READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
 """Events whose hooks may change what is read."""
 
+_SECOND = {"pre_render": "variables", "post_convert": "content", "post_render": "output", "pre_write": "site"}
+"""What hooks get beside the item or the file; those of ``site`` get the variables at `_SITE_WITH_DROPS`."""
+_SITE_WITH_DROPS = ("pre_render", "post_render")
+
 PRIORITIES = {"low": 10, "normal": 20, "high": 30}
 
 
@@ -54,17 +58,46 @@ def registration(owners: str | Iterable[str], event: str, call: Hook, priority: 
     """The registration of a function as a hook.
 
     Raises:
-        JekyllError: the owner has no such event.
+        JekyllError: the owner has no such event, there is no such priority, or the function takes other values than
+            such hooks get.
     """
     names = (owners,) if isinstance(owners, str) else tuple(owners)
     for owner in names:
         events = EVENTS.get(owner, _ITEM_EVENTS)
         if event not in events:
             raise JekyllError(f"invalid hook: {owner} supports only {', '.join(events)}, not {event!r}")
+    number = priority if isinstance(priority, int) else PRIORITIES.get(priority)
+    if number is None:
+        raise JekyllError(f"there is no priority {priority!r}", hint=f"write {', '.join(PRIORITIES)} or a number")
+    takes_render = [_takes_render(call, owner, event) for owner in names]
+    return Registration(names, event, call, number, takes_render=any(takes_render))
+
+
+def _takes_render(call: Hook, owner: str, event: str) -> bool:
+    """Whether a function has a third parameter named ``render``.
+
+    Raises:
+        JekyllError: it cannot be called with what such a hook gets.
+    """
     from inspect import signature  # many sites have no hooks
 
-    number = priority if isinstance(priority, int) else PRIORITIES[priority]
-    return Registration(names, event, call, number, takes_render="render" in [*signature(call).parameters][2:])
+    called, given = signature(call), _values(owner, event)
+    takes_render = "render" in [*called.parameters][2:]
+    try:
+        called.bind(*given, **({"render": None} if takes_render else {}))
+    except TypeError as error:
+        message = f"a hook {event} of {owner} is called with {' and '.join(given)}: {error}"
+        raise JekyllError(message, hint=f"write def {call.__name__}({', '.join(given)}):") from None
+    return takes_render
+
+
+def _values(owner: str, event: str) -> tuple[str, ...]:
+    """What a hook is called with, in words."""
+    if owner == "site":
+        return ("site", "drops") if event in _SITE_WITH_DROPS else ("site",)
+    if owner == "clean":
+        return ("files",)
+    return ("file" if owner == "static_files" else "item", *([_SECOND[event]] if event in _SECOND else []))
 
 
 class Hooks:

@@ -12,10 +12,8 @@ from ..disk.digest import digest
 from ..errors import JekyllError
 from ..packages.entry_points import entry_points
 from .builtin import BUNDLED
+from .failures import ENTRY_POINTS, SITE_MODULE, failure_of_file
 from .registry import Plugins
-
-ENTRY_POINTS = "jekyll_py.plugins"
-"""The entry point group by which installed packages offer plugins under the names that ``plugins:`` lists."""
 
 
 def load_named(plugins: Plugins, names: Iterable[str], *, installed: bool = True) -> list[str]:
@@ -48,7 +46,7 @@ def load_file(plugins: Plugins, path: str) -> None:
     Raises:
         JekyllError: the file raises while it is imported.
     """
-    name = "jekyll_py_site_plugin_" + path.replace("/", "_").replace(".", "_")
+    name = SITE_MODULE + path.replace("/", "_").replace(".", "_")
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise JekyllError("is not a Python file", path=path)
@@ -58,21 +56,10 @@ def load_file(plugins: Plugins, path: str) -> None:
         with open(path, "rb") as file:
             plugins.code = digest(plugins.code + digest(file.read()))
         spec.loader.exec_module(module)
+        plugins.add(module)
     except Exception as error:  # whatever a plugin raises is reported with its place
-        raise _failure(path, error) from error
-    plugins.add(module)
+        raise failure_of_file(path, error) from error
     plugins.files.append(path)
-
-
-def _failure(path: str, error: Exception) -> JekyllError:
-    frames = []
-    trace = error.__traceback__
-    while trace is not None:
-        frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
-        trace = trace.tb_next
-    lines = [line for file, line in frames if file == path]
-    line = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
-    return JekyllError(f"{type(error).__name__}: {error}", path=path, line=line, hint="the plugin failed to load")
 
 
 def _module_named(name: str, installed: bool) -> ModuleType | None:

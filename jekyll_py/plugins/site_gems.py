@@ -21,7 +21,7 @@ from ..packages.gems import Dependency, Gem
 from ..reference import text
 from ..themes.theme import Theme
 from .builtin import BUNDLED
-from .modules import ENTRY_POINTS
+from .failures import ENTRY_POINTS
 from .of_ruby import OF_RUBY
 from .unavailable import UNNEEDED
 

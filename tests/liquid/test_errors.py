@@ -116,4 +116,5 @@ def test_what_breaks_inside_a_filter_is_an_error_of_the_template() -> None:
     with pytest.raises(LiquidError) as caught:
         template.render({})
     assert caught.value.message == "Liquid error (line 2): internal"
-    assert caught.value.hint == "KeyError: 'oops'"
+    line = broken.__code__.co_firstlineno + 1
+    assert caught.value.hint == f"KeyError: 'oops' in {__file__}:{line}"

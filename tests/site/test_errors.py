@@ -18,6 +18,37 @@ CYCLE = {
     "_layouts/b.html": "---\ntitle: x\nlayout: a\n---\n{{ content }}",
     "bad.html": "---\nlayout: a\n---\n",
 }
+ALL = "from jekyll_py.plugins import Converter, Editions, Generator, Tag, hook\n"
+MARKDOWN = {"a.md": "---\n---\n", "_config.yml": "future: true\n"}
+FAILING: dict[str, tuple[str, int, Mapping[str, str]]] = {
+    "a generator": ("class A(Generator):\n    def generate(self, site):\n        site.nothing\n", 4, {}),
+    "a function that a generator calls": (
+        "import json\nclass A(Generator):\n    def generate(self, site):\n        json.loads('{')\n",
+        5,
+        {},
+    ),
+    "a missing file": ("@hook('site', 'post_read')\ndef f(site):\n    open('/nowhere')\n", 4, {}),
+    "a hook of an item": ("@hook('pages', 'pre_render')\ndef f(item, variables):\n    1 / 0\n", 4, {}),
+    "a hook before all": ("@hook('site', 'after_init')\ndef f(site):\n    1 / 0\n", 4, {}),
+    "the values of a hook": ("@hook('pages', 'pre_render')\ndef f(item):\n    pass\n", 2, {}),
+    "the event of a hook": ("@hook('pages', 'prerender')\ndef f(item):\n    pass\n", 2, {}),
+    "the priority of a hook": ("@hook('site', 'post_read', priority='hihg')\ndef f(site):\n    pass\n", 2, {}),
+    "a converter": (
+        "class A(Converter):\n    def matches(self, ext):\n        return True\n    def convert(self, content):\n"
+        "        return content.nothing\n",
+        6,
+        MARKDOWN,
+    ),
+    "a tag that is parsed": (
+        "class A(Tag):\n    names = 'a'\n    def __init__(self, *words):\n        1 / 0\n",
+        5,
+        {"a.md": "---\n---\n{% a %}"},
+    ),
+    "editions": ("class A(Editions):\n    def editions(self, config):\n        1 / 0\n", 4, {}),
+    "a class without its method": ("class A(Generator):\n    pass\n", 2, {}),
+    "a priority": ("x = 1\nclass A(Converter):\n    priority = 'first'\n", 3, {}),
+}
+"""Code of plugins in Python that fails, the line that is at fault, and what it takes for it to run."""
 BROKEN: dict[str, tuple[Mapping[str, str | bytes], tuple[str, int, int | None]]] = {
     "unclosed front matter": ({"bad.html": "---\ntitle: x\ntext\n"}, ("bad.html", 1, 1)),
     "not UTF-8": ({"bad.html": b"---\ntitle: x\n---\nab\xffc\n"}, ("bad.html", 4, 3)),
@@ -26,6 +57,10 @@ BROKEN: dict[str, tuple[Mapping[str, str | bytes], tuple[str, int, int | None]]]
     "front matter is a list": ({"bad.html": "---\n- a\n---\n"}, ("bad.html", 2, 1)),
     "data": ({"_data/x.yml": "a: 1\nb: [\n"}, ("_data/x.yml", 3, None)),
     "a plugin": ({"_plugins/p.py": "x = 1\nraise ValueError('no')\n"}, ("p.py", 2, None)),
+    **{
+        name: ({"_plugins/p.py": f"{ALL}{code}", **more}, ("p.py", line, None))
+        for name, (code, line, more) in FAILING.items()
+    },
 }
 
 
