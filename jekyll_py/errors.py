@@ -105,8 +105,9 @@ class JekyllError(Exception):
 
     @property
     def location(self) -> str:
-        """``path:line:column`` as far as known; empty without a path."""
-        parts = [self.path, self.line, self.column]
+        """``path:line:column`` as far as known, in one line; empty without a path."""
+        path = None if self.path is None else visible(self.path)
+        parts = [path, self.line, self.column]
         known = parts[: parts.index(None)] if None in parts else parts
         return ":".join(str(part) for part in known)
 
@@ -129,13 +130,35 @@ class JekyllError(Exception):
         """The form for a person: position and message, the source line with a caret, the chain, the hint."""
         lines = [str(self)]
         if self.source_line is not None:
-            lines.append(f"    {self.source_line.expandtabs(1)}")
-            if self.column is not None:
-                lines.append("    " + _padding(self.source_line, self.column) + "^")
+            text, column = _part_around(self.source_line, self.column)
+            lines.append(f"    {visible(text.expandtabs(1))}")
+            if column is not None:
+                lines.append("    " + _padding(text, column) + "^")
         lines += _chain_lines(self.chain)
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)
+
+
+def visible(text: str) -> str:
+    """A text without control characters, which a terminal would obey: Unicode's pictures of them stand for them."""
+    return text.translate(_PICTURES)
+
+
+_PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421, **dict.fromkeys(range(0x80, 0xA0), 0xFFFD)}
+
+
+def _part_around(line: str, column: int | None) -> tuple[str, int | None]:
+    """The part of a long line around a column, and the column in that part."""
+    if len(line) <= _LONGEST:
+        return line, column
+    start = max(0, min((column or 1) - 1 - _LONGEST // 2, len(line) - _LONGEST))
+    before, after = "…" if start else "", "…" if start + _LONGEST < len(line) else ""
+    return f"{before}{line[start : start + _LONGEST]}{after}", column and column - start + len(before)
+
+
+_LONGEST = 200
+"""The length of the lines that are shown whole; those of HTML without line ends have no limit."""
 
 
 def _chain_lines(chain: Sequence[str]) -> Iterator[str]:

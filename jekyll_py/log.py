@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, TextIO
 
 from .diagnostics import Diagnostic
-from .errors import JekyllError
+from .errors import JekyllError, visible
 
 LEVELS = {"debug": 0, "info": 1, "warn": 2, "error": 3}
 _COLOURS = {"warn": "33", "error": "31"}
@@ -117,7 +117,7 @@ class Logger:
     def _line(self, level: str, line: str) -> None:
         if LEVELS[level] < LEVELS[self.level]:
             return
-        stream = self._stream(level)
+        stream, line = self._stream(level), "\t".join(visible(part) for part in line.split("\t"))
         print(paint(line, _COLOURS[level], stream) if level in _COLOURS else line, file=stream, flush=True)
 
     def _stream(self, level: str) -> TextIO:

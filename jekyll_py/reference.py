@@ -237,4 +237,12 @@ def asked() -> Reference | None:
         SettingError: there is no such reference.
     """
     name = os.environ.get(VARIABLE)
-    return named(name) if name else None
+    return _of_variable(name) if name else None
+
+
+def _of_variable(name: str) -> Reference:
+    try:
+        return named(name)
+    except SettingError as error:
+        error.message += f" ({VARIABLE} in the environment)"
+        raise

@@ -25,7 +25,7 @@ def set_timezone(name: str) -> None:
         SettingError: the name holds a NUL, which no environment variable can, or is a path that climbs or leads to no
             regular file, since the system would open it.
     """
-    name = name or ("UTC" if "SOURCE_DATE_EPOCH" in os.environ else "")
+    name = name or ("UTC" if _epoch() else "")
     if not name:
         restore_timezone()
         return
@@ -60,17 +60,27 @@ def build_time(config: Mapping[str, object]) -> datetime:
     """
     if (given := config.get("time")) is not None:
         return given.astimezone() if isinstance(given, datetime) else _configured(str(given))
-    if (epoch := os.environ.get("SOURCE_DATE_EPOCH")) is None:
+    epoch = _epoch()
+    if not epoch:
         return times.now()
-    if not epoch.isdecimal():
-        raise JekyllError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}")
-    return datetime.fromtimestamp(int(epoch)).astimezone()
+    try:
+        if not epoch.isdecimal():  # a sign is none of the specification's
+            raise ValueError(epoch)
+        return datetime.fromtimestamp(int(epoch)).astimezone()
+    except (ValueError, OverflowError, OSError):
+        hint = "write the seconds since 1970, such as those of `git log -1 --format=%ct`"
+        raise JekyllError(f"SOURCE_DATE_EPOCH is no time: {epoch!r}", hint=hint) from None
 
 
 def changed(seconds: float) -> float:
     """A file's time of change in seconds; at most ``SOURCE_DATE_EPOCH``, because a checkout sets it to now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    epoch = _epoch()
     return min(seconds, float(epoch)) if epoch.isdecimal() else seconds
+
+
+def _epoch() -> str:
+    """``SOURCE_DATE_EPOCH`` (reproducible-builds.org); a variable that is empty, as in many workflows, is none."""
+    return os.environ.get("SOURCE_DATE_EPOCH", "")
 
 
 def _configured(text: str) -> datetime:

@@ -58,7 +58,7 @@ def read_files(
     for path in paths:
         try:
             read = _read_file(path, reference, messages)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # the latter where the source is a file
             if are_named:
                 raise _missing(path) from None
             messages.append(NO_FILE)
@@ -107,7 +107,7 @@ def _decoded(path: str) -> str:
     try:
         with open(path, "rb", opener=open_regular) as file:
             raw = file.read()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise
     except OSError as error:
         raise JekyllError(f"cannot be read: {error.strerror}", path=path) from error

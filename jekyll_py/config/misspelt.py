@@ -66,9 +66,14 @@ def meant(key: str, known: Collection[str] = _KNOWN, *, closed: bool = False) ->
         return plain
     from difflib import get_close_matches  # few configurations have an unknown key
 
-    same = next((name for name in known if name.replace("_", "") == plain.replace("_", "")), None)
+    same = next((name for name in known if _letters(name) == _letters(plain)), None)
     likeness = _CLOSED_LIKENESS if closed else _LIKENESS
     return same or next(iter(get_close_matches(plain, sorted(known), n=1, cutoff=likeness)), None)
+
+
+def _letters(name: str) -> list[str]:
+    """The letters of a key, which are also those of one with letters in another order, such as ``titel``."""
+    return sorted(name.replace("_", ""))
 
 
 def _guesses(values: Mapping[str, object]) -> Iterator[Diagnostic]:

@@ -39,6 +39,7 @@ ALLOWED_PLUGINS = (
     "jekyll-sitemap",
     "jemoji",
 )
+_VARIABLE = "JEKYLL_PY_TARGET"
 DEFAULT_THEME = "jekyll-theme-primer"
 
 _DEFAULTS: Mapping[str, object] = {
@@ -85,15 +86,15 @@ def choose(source: str, values: Mapping[str, object]) -> str:
     if asked is None:
         return JEKYLL if _has_python_plugins(source, values.get("plugins_dir")) else _from_gemfile(source)
     if asked not in (JEKYLL, GITHUB_PAGES):
-        raise SettingError(
-            f"there is no target '{asked}'", "target", hint=f"the targets are {JEKYLL} and {GITHUB_PAGES}"
-        )
+        named = "" if values.get("target") else f" ({_VARIABLE} in the environment)"
+        hint = f"the targets are {JEKYLL} and {GITHUB_PAGES}"
+        raise SettingError(f"there is no target '{asked}'{named}", "target", hint=hint)
     return str(asked)
 
 
 def of_environment() -> str | None:
-    """The target that the environment names, None where it names none."""
-    return os.environ.get("JEKYLL_PY_TARGET")
+    """The target that the environment names, None where the variable is missing or, as in many workflows, empty."""
+    return os.environ.get(_VARIABLE) or None
 
 
 def _has_python_plugins(source: str, folders: object) -> bool:

@@ -48,8 +48,10 @@ class ProtectedPaths(NamedTuple):
         for name in self._parts_at(real, lookup):
             message = f"{key}: {path} would take the place of {name}, which the site is made from"
             raise SettingError(message, key, hint=_HINTS[key])
-        if os.path.lexists(real) and not os.path.isdir(real):
-            raise SettingError(f"{key}: {path} is no folder", key, hint="remove it or choose another one")
+        there = _nearest(real)
+        if not os.path.isdir(there):
+            shown = path if there == real else there
+            raise SettingError(f"{key}: {shown} is no folder", key, hint="remove it or choose another one")
         return real
 
     def part_with(self, path: str) -> str | None:
@@ -65,3 +67,10 @@ class ProtectedPaths(NamedTuple):
                 continue
             if lies_in(part, real) or (lies_in(real, part) and lies_in(part, self.source)):
                 yield name
+
+
+def _nearest(path: str) -> str:
+    """The path, or the innermost folder around it, that exists."""
+    while not os.path.lexists(path):
+        path = os.path.dirname(path)
+    return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from errno import ELOOP, ENOENT
 from types import MappingProxyType
 
 from ..errors import JekyllError, UnreadableError
@@ -183,8 +184,18 @@ def modified(file: str, shown: str) -> float:
 def unreadable(path: str, error: OSError) -> UnreadableError:
     """The error to raise for a file or folder that the operating system refuses to read."""
     reason = error.strerror or str(error)
-    hint = "check that it exists and its permissions"
+    hint = _hint_of_link(error) or "check that it exists and its permissions"
     return UnreadableError(f"cannot be read: {reason}", path=path.lstrip("/"), hint=hint)
+
+
+def _hint_of_link(error: OSError) -> str | None:
+    """The hint about a symbolic link that leads to no file; None for all else."""
+    try:
+        target = os.readlink(os.fspath(error.filename))
+    except (OSError, TypeError, ValueError):  # no link; no name
+        return None
+    leads = "round in a circle" if error.errno == ELOOP else f"to {target!r}, which is not there"
+    return f"it is a link that leads {leads}: remove it" if error.errno in (ELOOP, ENOENT) else None
 
 
 def _is_file_or_folder(entry: os.DirEntry[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence, Set
+from errno import ENAMETOOLONG, ENOSPC, EROFS
 
 from ..disk.inside import is_real
 from ..disk.repositories import is_in_repository
@@ -225,5 +226,13 @@ def _check_inside(path: str) -> None:
 
 def _unwritable(path: str, error: OSError, outcome: str) -> UnwritableError:
     reason = error.strerror or str(error)
-    hint = f"check the disk's space and the permissions of the destination; {outcome}"
+    advice = _ADVICE.get(error.errno or 0, "check the disk's space and the permissions of the destination")
+    hint = f"{advice}; {outcome}"
     return UnwritableError(f"cannot be written: {reason}", path=path, hint=hint)
+
+
+_ADVICE = {
+    ENAMETOOLONG: "shorten its name, or its permalink: most disks take 255 bytes between two slashes",
+    ENOSPC: "make space on the disk of the destination",
+    EROFS: "the disk of the destination may only be read: choose another folder with --destination",
+}

@@ -66,3 +66,31 @@ def test_a_warning_names_line_and_column(site: MakeSite, capfd: pytest.CaptureFi
     lines = [line.strip() for line in capfd.readouterr().err.splitlines()]
     first = lines.index('Remote Theme: "nonsense" is not a valid remote theme')
     assert lines[first + 1 : first + 4] == [f"{root}/_config.yml:2:1", "remote_theme: nonsense", "^"]
+
+
+VARIABLES = {
+    "JEKYLL_PY_TARGET": ("pages", "there is no target 'pages' (JEKYLL_PY_TARGET in the environment)"),
+    "JEKYLL_PY_REFERENCE": ("4.4", "there is no reference '4.4' (JEKYLL_PY_REFERENCE in the environment)"),
+    "SOURCE_DATE_EPOCH": ("99999999999999", "SOURCE_DATE_EPOCH is no time: '99999999999999'"),
+    "JEKYLL_PY_CACHE_SECRET": ("short", "JEKYLL_PY_CACHE_SECRET is too short for a secret"),
+}
+
+
+@pytest.mark.parametrize("name", VARIABLES)
+def test_an_error_names_the_variable_of_the_environment(
+    name: str, site: MakeSite, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    value, said = VARIABLES[name]
+    site({"a.md": "---\n---\n"})
+    monkeypatch.setenv(name, value)
+    assert main(["build"]) == 1
+    assert said in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("name", [*VARIABLES, "JEKYLL_LOG_LEVEL", "JEKYLL_ENV", "BUNDLE_GEMFILE", "TZ"])
+def test_an_empty_variable_is_none(name: str, site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workflow that hands on a variable which nobody has set gives an empty one."""
+    root = site({"a.md": "---\n---\n{{ jekyll.environment }}", "Gemfile": ""})
+    monkeypatch.setenv(name, "")
+    assert main(["build"]) == 0
+    assert (root / "_site/a.html").read_text(encoding="utf-8") == "<p>development</p>\n"

@@ -185,7 +185,7 @@ def test_keys_of_themes_are_not_taken_for_misspelt(key: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "known"),
-    [("base-url", "baseurl"), ("BaseURL", "baseurl"), ("excludes", "exclude"), ("tittle", "title")],
+    [("base-url", "baseurl"), ("BaseURL", "baseurl"), ("excludes", "exclude"), ("tittle", "title"), ("titel", "title")],
 )
 def test_keys_that_look_like_another(key: str, known: str) -> None:
     assert meant(key) == known

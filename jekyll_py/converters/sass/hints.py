@@ -11,7 +11,6 @@ _UNCLOSED = re.compile(r"expected \"\}\"(?:\.|, was \"\"|$)")
 _NEXT = re.compile(r"expected \"[;}]\"")
 _NO_COLON = re.compile(r"expected [\"']:[\"']")
 _ASSIGNED = re.compile(r"\s*\$[\w-]+\s*=")
-_LOADED = re.compile(r"@(?:import|use|forward)\s+[\"'](?P<name>[\w./-]+)[\"']")
 _FULL_WIDTH = {"\uff1a": ":", "\uff1b": ";", "\uff5b": "{", "\uff5d": "}", "\uff0c": ",", "\uff08": "(", "\uff09": ")"}
 """The marks of a style sheet as East Asian input methods write them."""
 _INDENTED = "a file .sass has neither braces nor semicolons; rename it to .scss to use them"
@@ -33,6 +32,8 @@ def syntax_hint(message: str, is_indented: bool, line: str = "") -> str | None:
         return f"write {_FULL_WIDTH[wide]} in the place of the full-width {wide}"
     if "{{" in line or "{%" in line:
         return "Liquid runs only in style sheets that begin with front matter, not in partials"
+    if "Invalid UTF-8" in message:
+        return "save the file as UTF-8"
     if is_indented:
         return _INDENTED if "{" in message else None
     if _NO_BRACES.search(message):
@@ -44,16 +45,3 @@ def syntax_hint(message: str, is_indented: bool, line: str = "") -> str | None:
     if _ASSIGNED.match(line) and _NO_COLON.search(message):
         return "write a colon between the name of a variable and its value"
     return None
-
-
-def missing_partial_hint(line: str) -> str | None:
-    """The hint for a style sheet that is not found, and whose name is like that of no other.
-
-    Args:
-        line: the line that loads it.
-    """
-    found = _LOADED.search(line)
-    if found is None:
-        return None
-    folder, _, name = found["name"].rpartition("/")
-    return f"add _sass/{folder}{'/' if folder else ''}_{name.removeprefix('_').removesuffix('.scss')}.scss"

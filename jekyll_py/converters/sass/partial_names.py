@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ...hints import near_miss
@@ -15,15 +15,21 @@ _MOST = 2000
 """So many files are looked at."""
 
 
-def near_partial(line: str, folders: Iterable[Path]) -> str | None:
-    """A hint with the partial whose name is most similar to the one that a line imports; None without one.
+def import_hint(line: str, folders: Sequence[Path]) -> str | None:
+    """The hint for an import that fails: with the partial whose name is most similar, or what to add.
 
     Args:
         line: the line of the style sheet.
         folders: those in which imports are looked for.
     """
     found = _IMPORTED.search(line)
-    return None if found is None else near_miss(found[1], _names(folders))
+    if found is None:
+        return None
+    folder, _, stem = os.path.splitext(found[1])[0].rpartition("/")
+    name = f"{folder}{'/' if folder else ''}_{stem.removeprefix('_')}.scss"
+    if any((each / name).exists() for each in folders):
+        return f"check the permissions of {name}"
+    return near_miss(found[1], _names(folders)) or f"add _sass/{name}"
 
 
 def _names(folders: Iterable[Path]) -> list[str]:

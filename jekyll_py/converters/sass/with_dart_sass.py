@@ -14,10 +14,10 @@ from urllib.parse import quote, unquote
 from ...limits import current
 from .dart_sass import compiler
 from .dart_sass_messages import DartSassError, DartSassRequest, DartSassResult, SassMessage
-from .hints import missing_partial_hint, syntax_hint
+from .hints import syntax_hint
 from .names import near_name
 from .other_compiler import hint_for
-from .partial_names import near_partial
+from .partial_names import import_hint
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 _UNESCAPED = "!$&'()*+,;=:@"
@@ -160,7 +160,7 @@ def _failure(job: SassJob, error: DartSassError, own: str) -> SassError:
         if failure.hint is None:
             failure.hint = near_name(error.message, failure.source_line, error.span.column, job.content, job.load_paths)
         if "find stylesheet to import" in error.message and failure.hint is None:
-            failure.hint = near_partial(failure.source_line, job.load_paths) or missing_partial_hint(line)
+            failure.hint = import_hint(line, job.load_paths)
         if "Undefined variable" in error.message and failure.hint is None:
             failure.hint = "define it above, or load the file that does"
     failure.details = error.formatted.replace(f"{_PAGE}//", "")

