@@ -15,6 +15,7 @@ from ..incremental.metadata import NAME as METADATA
 from ..log import Logger
 from ..output.destination import Destination, destination_of
 from ..output.leftovers import Leftovers
+from ..output.staging import Staging
 from .request import Request
 from .session import Session
 
@@ -40,6 +41,7 @@ def run(request: Request) -> int:
     _clean(kept, os.path.isdir, log, lambda: remove(_itself(kept)) if os.path.islink(kept) else cache.clear())
     sass = os.path.relpath(os.path.join(config.source, _SASS_CACHE))
     _clean(sass, os.path.isdir, log, lambda: remove(_itself(sass)))
+    Staging(destination.path).close()  # removes what a build that was killed has left beside the output
     return 0
 
 

@@ -61,7 +61,7 @@ BLANK = {
 }
 BLANK_FOLDERS = ("_data", "_drafts", "_includes", "_posts")
 
-GITIGNORE = "_site/\n.jekyll-cache/\n.jekyll-metadata\n.sass-cache/\n"
+GITIGNORE = "_site/\n._site.staging-*\n.jekyll-cache/\n.jekyll-metadata\n.sass-cache/\n"
 
 
 def run(request: Request) -> int:

@@ -173,6 +173,8 @@ def test_clean_removes_what_builds_wrote(here: Path, capsys: pytest.CaptureFixtu
     for name in ("_site", ".jekyll-cache", ".sass-cache"):
         (here / name).mkdir()
         (here / name / "x").touch()
+    (here / "._site.staging-123456-0a1b2c3d/new").mkdir(parents=True)  # as a build that was killed leaves it
+    (here / "._site.staging-lock").touch()
     (here / "index.md").touch()
     assert run("clean") == 0
     assert [path.name for path in here.iterdir()] == ["index.md"]
