@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from ..builds.site_builder import SiteBuilder
@@ -30,7 +30,8 @@ def verify(builder: SiteBuilder, log: Logger) -> bool:
         config = builder.config.replace(destination=clean, time=_time(builder.site))
         warnings: list[Diagnostic] = []
         Site(config, warnings.append).process()
-        differences = [*_files(builder, clean), *_warnings(builder.warnings, warnings)]
+        told = (_told(builder.warnings, builder.config.destination), _told(warnings, clean))
+        differences = [*_files(builder, clean), *_warnings(*told)]
     for difference in differences[:_SHOWN]:
         log.error("Verify:", difference)
     if len(differences) > _SHOWN:
@@ -64,8 +65,14 @@ def _walk(folder: str) -> Iterator[str]:
         yield from (os.path.relpath(os.path.join(path, name), folder) for name in names)
 
 
-def _warnings(ours: Sequence[Diagnostic], theirs: Sequence[Diagnostic]) -> Iterator[str]:
-    """The differences; each build that reads an include again tells its warnings again."""
-    one, other = (dict.fromkeys(f"{each.topic} {each.error}" for each in found) for found in (ours, theirs))
-    yield from (f"only a clean build warns: {text}" for text in other if text not in one)
-    yield from (f"a clean build does not warn: {text}" for text in one if text not in other)
+def _told(warnings: Iterable[Diagnostic], destination: str) -> Mapping[str, None]:
+    """The warnings without the output folder, which those of addresses in conflict name.
+
+    Each once: a build that reads an include again tells its warnings again.
+    """
+    return dict.fromkeys(f"{warning.topic} {warning.error}".replace(destination, "") for warning in warnings)
+
+
+def _warnings(ours: Mapping[str, None], theirs: Mapping[str, None]) -> Iterator[str]:
+    yield from (f"only a clean build warns: {text}" for text in theirs if text not in ours)
+    yield from (f"a clean build does not warn: {text}" for text in ours if text not in theirs)

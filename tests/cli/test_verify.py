@@ -31,6 +31,13 @@ def test_a_warning_of_an_include_that_two_builds_have_read(site: MakeSite) -> No
     assert main(["build", "--verify"]) == 0
 
 
+def test_a_warning_of_two_pages_with_one_address(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = {f"{name}.html": "---\npermalink: /one/\n---\n" for name in "ab"}
+    _age(site(pages))
+    assert main(["build", "--verify"]) == 0
+    assert "_site/one/index.html" in capsys.readouterr().err
+
+
 def test_an_output_that_a_clean_build_does_not_give(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
     root = site({"_config.yml": "keep_files: [kept.txt]\n", "index.md": _PAGE, "_site/kept.txt": "kept"})
     _age(root)
