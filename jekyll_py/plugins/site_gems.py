@@ -58,7 +58,7 @@ COMPILED = frozenset(
     }
 )
 """Well-known gems that are nothing without compiled code or another program, so they are not downloaded."""
-STAND_INS = frozenset({"execjs", "nokogiri", "rinku"})
+STAND_INS = frozenset({"execjs", "html-proofer", "nokogiri", "rinku"})
 """Gems in whose place this program has a library of its own for Ruby code (`ruby/lib`)."""
 PURE_BESIDE = frozenset({"racc"})
 """Gems with compiled parts that do the same in Ruby where these are missing."""

@@ -31,6 +31,7 @@ GEMS = {
     "active_model": "activemodel",
     "active_support": "activesupport",
     "bibtex": "bibtex-ruby",
+    "html_proofer": "html-proofer",
     "pygments": "pygments.rb",
     "vips": "ruby-vips",
 }
