@@ -178,7 +178,10 @@ class HTMLRenderer(BlockRenderer):
         attributes = token["attrs"].get("attributes") if "attrs" in token else None
         method = self.list_item if token["type"] == "list_item" else self.definition
         if len(children) == 1 and children[0]["type"] == "block_text":
-            return method(self.content(children[0]), tight=True, attributes=attributes)
+            margin, self.margin = self.margin, self.margin + "  "
+            text = self.content(children[0])
+            self.margin = margin
+            return method(text, tight=True, attributes=attributes)
         first = next((child for child in children if child["type"] != "eob"), None)
         tight = first is None or first["type"] == "block_text"
         return method(self.content(token), tight, attributes)

@@ -122,6 +122,28 @@ def test_as_ruby(ruby: Kramdown, text: str, dialect: str) -> None:
     assert kramdown.convert(text, options, reference=DEBIAN) == ruby(text, options).html
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div><v>x</v></div>\n",
+        "<div>a <v>x</v> b</div>\n",
+        '<div><custom-el a="b"><p>q</p></custom-el></div>\n',
+        "<details><summary>a</summary>\n\nb\n</details>\n",
+        "<em> <v>x</v></em>\n",
+        "- a<v>x</v>\n",
+        "a\n: b <v>c</v>\n",
+        "<div><!-- c --></div>\n",
+        "<div>a <!-- c --> b</div>\n",
+        "<h6>a <!-- c --></h6>\n",
+        "<table><tr><th>a <!-- c --></th></tr></table>\n",
+        '<div markdown="1">{::comment}\nx\n{:/comment}\n</div>\n',
+    ],
+)
+def test_html_that_stays_html_is_indented_as_by_ruby(ruby: Kramdown, text: str) -> None:
+    options = {**JEKYLL, "html_to_native": True}
+    assert kramdown.convert(text, options, reference=DEBIAN) == ruby(text, options).html
+
+
 def test_a_table_made_from_html_keeps_its_attributes(ruby: Kramdown) -> None:
     text = (
         '<table class="t"><thead><tr id="r"><th class="x">a</th></tr></thead>\n'

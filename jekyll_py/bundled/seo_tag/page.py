@@ -155,7 +155,7 @@ class SeoPage:
     def canonical_url(self) -> object:
         """The page's own ``canonical_url``, or its address."""
         own = look(self.page, "canonical_url")
-        if to_s(own):
+        if to_s(own) or own == []:
             return own
         return _INDEX.sub("/", to_s(self.filter("absolute_url", look(self.page, "url"))))
 

@@ -45,6 +45,8 @@ _SIMPLE = {
     "dt": "term",
     "dd": "definition",
 }
+_NAMES = {kind: tag for tag, kind in reversed(_SIMPLE.items())} | {"heading": "h1", "link": "a", "table": "table"}
+"""The HTML names of native elements, by their types."""
 _LANGUAGE = re.compile(r"\blanguage-[^ \t\r\n\f\v]+")
 _HIGHLIGHTER = re.compile(r"[ \t\r\n\f\v]+\bhighlighter-\w+\b|\bhighlighter-\w+\b[ \t\r\n\f\v]*")
 _ENDS_IN_SPACE = re.compile(r"\A[ \t\r\n\f\v]|[ \t\r\n\f\v]\Z")
@@ -79,9 +81,10 @@ def _holds_as_is(parent: Token) -> bool:
 
 def name_of(token: Token) -> str:
     """The HTML name of a token."""
-    if "tag" in token.get("attrs", {}):
-        return str(token["attrs"]["tag"])
-    return next((tag for tag, kind in _SIMPLE.items() if kind == token["type"]), "div")
+    attrs = token.get("attrs", {})
+    if "tag" in attrs:
+        return str(attrs["tag"])
+    return "th" if attrs.get("head") else _NAMES.get(token["type"], "div")
 
 
 def _convert_plain(token: Token, version: Version, tag: str, *, native: bool, preserve: bool) -> None:
@@ -130,26 +133,29 @@ def _become(token: Token, kind: str, tag: str = "", **attrs: object) -> None:
 def _stay(token: Token, version: Version, *, native: bool, preserve: bool = False) -> None:
     """An element that stays HTML."""
     tag, attributes = token["attrs"]["tag"], _attributes(token)
+    model = content_model(tag) if native else "raw"
     token.pop("attributes", None)
     if tag in span_elements(version):
         token["type"], token["attrs"] = "html_span", {"tag": tag}
     else:
-        block = token["attrs"].get("block", True)
         token["type"] = "html_element"
-        token["attrs"] = {"tag": tag, "block": block, "model": content_model(tag) if native else "raw"}
+        token["attrs"] = {"tag": tag, "block": token["attrs"].get("block", True), "model": model}
     if attributes:
         token["attrs"]["attributes"] = attributes
-    _convert_children(token, version, native=native, preserve=preserve)
+    _convert_children(token, version, written=model != "raw", native=native, preserve=preserve)
 
 
-def _convert_children(token: Token, version: Version, *, native: bool = True, preserve: bool = False) -> None:
+def _convert_children(
+    token: Token, version: Version, *, written: bool = True, native: bool = True, preserve: bool = False
+) -> None:
+    """Convert what stands in an element; ``written`` if elements in it have lines of their own."""
     children: list[Token] = []
     for child in token.get("children", ()):
         if child["type"] == "text":
             children += process_text(child["raw"], version, preserve=preserve or not native)
         else:
-            if child["type"] == "html_element" and token["type"] != "html_element":
-                child["attrs"]["block"] = True
+            if child["type"] in ("html_element", "html_span"):
+                child["attrs"]["block"] = written
             convert(child, version, token, native=native, preserve=preserve)
             children.append(child)
     if "children" in token:

@@ -67,6 +67,8 @@ def strip(children: list[Token]) -> None:
 
 
 def _is_block(token: Token) -> bool:
+    if token["type"] in ("html_comment", "comment", "raw"):
+        return bool(token["attrs"]["block"])
     return token["type"] in _BLOCKS or token["type"] == "html_element"
 
 
