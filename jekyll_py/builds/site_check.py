@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..check.built.plan_facts import ignores_of, published_of, sources_of
-from ..check.cache import CheckCache, open_cache
+from ..check.cache.check_cache import CheckCache, open_cache
 from ..check.cancelling import GoOn, always
 from ..check.checker import Checked, CheckedSite, check
 from ..check.external.asking import Asking

@@ -13,11 +13,11 @@ from .built.published import Published
 from .built.site_files import is_page
 from .built.site_index import SiteIndex
 from .built.target import State
-from .cache import CheckCache
+from .cache.check_cache import CheckCache
+from .cache.references import FaultlessReferences
 from .cancelling import GoOn, always
 from .causes import FoundFault, causes_of, findings_of
 from .external.asking import Asking, answers_for
-from .faultless import Faultless
 from .finding import Fault, Finding, Severity, SourcePlace
 from .ignore import UNUSED, Ignore, without_ignored
 from .pages.facts import PageFacts
@@ -148,7 +148,7 @@ def _on_pages(
 
 
 def _faults_of(
-    references: Iterable[Reference], index: SiteIndex, settings: Settings, faultless: Faultless
+    references: Iterable[Reference], index: SiteIndex, settings: Settings, faultless: FaultlessReferences
 ) -> Mapping[Reference, Sequence[tuple[str, Fault]]]:
     """The faults of references: each distinct one is looked at once. Those without a fault are added to `faultless`."""
     ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnReference)]

@@ -16,8 +16,8 @@ from typing import Any, cast
 
 from ..disk.digest import digest
 from .built.site_index import SiteIndex
+from .cache.faults import CachedFaults
 from .causes import FoundFault
-from .kept_faults import KeptFaults
 from .pages.facts import PageFacts, PlacedFault
 from .pages.head import collect_head, heads_in
 from .rule import OnFile, OnSite, OnVersions, Value, key_of
@@ -54,7 +54,7 @@ class SiteRules:
         kept: has the faults of the last check, and takes those of this one.
     """
 
-    def __init__(self, index: SiteIndex, settings: Settings, kept: KeptFaults) -> None:
+    def __init__(self, index: SiteIndex, settings: Settings, kept: CachedFaults) -> None:
         self._index = index
         self._kept = kept
         ways = {name: RULES[name].way for name in settings.severities}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..liquid.filter import FilterFunction
 from ..liquid.filters import FILTERS as STANDARD_FILTERS
-from ..liquid.since import is_later
+from ..liquid.later_names import is_later
 from ..reference import Reference
 from . import array, conversion, date, grouping, number, sorting, text, url, where
 from .before_4 import ADDED, BEFORE_4

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from ..drops import Listing, RecordedDrop, first_values
 from ..lazy_patterns import lazy_pattern
 from ..liquid import Drop
-from ..liquid.compare import EmptyWord
+from ..liquid.operators import EmptyWord
 from ..liquid.hash_keys import pairs
 from ..liquid.numbers import parse_digits
 from ..liquid.printing import join, ruby_to_s

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..drops import Listing, listed
 from ..limits import PARSING, spend
 from ..liquid import Context, needs_context
-from ..liquid.compare import EmptyWord
 from ..liquid.filter import FilterFunction, takes_words
+from ..liquid.operators import EmptyWord
 from ..liquid.printing import ruby_to_s
 from ..liquid.values import truthy
 from .arguments import members, no_conversion

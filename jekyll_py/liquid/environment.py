@@ -10,7 +10,6 @@ from typing import Any, Literal
 from ..limits import Limits, Usage, current
 from ..reference import JEKYLL, Reference
 from .cache import CodeCache
-from .compare import BLANK_OF_ACTIVE_SUPPORT
 from .compiler import Compiler
 from .context import Context
 from .errors import LiquidError
@@ -19,6 +18,7 @@ from .filter import Filter, FilterFunction
 from .fingerprint import class_stamp, engine_stamp
 from .loading import load
 from .nodes import Node
+from .operators import BLANK_OF_ACTIVE_SUPPORT
 from .parsing.conditions import parse_filter_condition
 from .parsing.expressions import parse_expression
 from .tag import Tag

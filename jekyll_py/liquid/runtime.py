@@ -6,7 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..hints import near_miss
 from ..limits import Pieces, weighed
-from .compare import (
+from .context import Context
+from .errors import LiquidArgumentError, UndefinedFilterError
+from .interrupts import take_interrupt
+from .lookup import look, look_command, look_for_part, look_key, look_lazily, look_path, look_within, strict_look
+from .loops import ForLoop, TableRowLoop, checked, for_offset, for_segment, items, make_range, row_segment
+from .operators import (
     BLANK,
     EMPTY,
     condition_equal,
@@ -17,11 +22,6 @@ from .compare import (
     less_or_equal,
     other_operator,
 )
-from .context import Context
-from .errors import LiquidArgumentError, UndefinedFilterError
-from .interrupts import take_interrupt
-from .lookup import look, look_command, look_for_part, look_key, look_lazily, look_path, look_within, strict_look
-from .loops import ForLoop, TableRowLoop, checked, for_offset, for_segment, items, make_range, row_segment
 from .printing import to_s
 from .scopes import MISSING
 from .tag import render_block

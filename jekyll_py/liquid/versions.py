@@ -11,10 +11,10 @@ from typing import TypeVar
 from ..reference import Version
 from .filters import FILTERS
 from .filters.before_5 import FILTERS_BEFORE_5
+from .later_names import SINCE
 from .loops import RUNTIME_BEFORE_5
 from .nodes import Node
 from .runtime import RUNTIME
-from .since import SINCE
 from .tags import TAGS
 
 Kind = TypeVar("Kind")

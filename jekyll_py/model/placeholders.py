@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..liquid.dates.strftime import strftime
-from ..liquid.letters import downcase
+from ..liquid.letter_case import downcase
 from ..reference import Version
 from .slug import slugify
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from ..lazy_patterns import lazy_pattern
-from ..liquid.letters import capitalize, downcase
+from ..liquid.letter_case import capitalize, downcase
 
 _ASCII_RUN = lazy_pattern(r"[^A-Za-z0-9]+")
 _SPACE_RUN = lazy_pattern(r"[ \t\n\v\f\r]+")

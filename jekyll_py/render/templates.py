@@ -11,7 +11,7 @@ from ..errors import JekyllError, SettingError, SourcePosition
 from ..filters import filters_of
 from ..filters.formulas import THEME_FILTERS
 from ..limits import Limits
-from ..liquid import Block, Environment, LiquidWarning, Template, since
+from ..liquid import Block, Environment, LiquidWarning, Template, later_names
 from ..liquid.environment import ErrorMode
 from ..liquid.template import Repeat
 from ..model.item import Item
@@ -221,7 +221,7 @@ def _worded(warning: LiquidWarning, first_line: int) -> tuple[str, str | None]:
 
 def _refused(tag: str, template: Template) -> tuple[str, str]:
     """Message and hint for a tag that GitHub Pages does not know."""
-    hint = f"{since.INSTEAD[tag]}; {since.hint(tag, template.environment.version)}"
+    hint = f"{later_names.INSTEAD[tag]}; {later_names.hint(tag, template.environment.version)}"
     return f"{{% {tag} %}} does not exist on GitHub Pages: the deployment will fail", hint
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jekyll_py.check.built.plan_facts import baseurl_of
 from jekyll_py.check.built.published import Published, Unpublished
-from jekyll_py.check.cache import CheckCache
+from jekyll_py.check.cache.check_cache import CheckCache
 from jekyll_py.check.checker import Checked, CheckedSite, check
 from jekyll_py.check.external.asking import Asking
 from jekyll_py.check.settings import Settings, settings_of

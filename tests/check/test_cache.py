@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.check import cache as check_cache
-from jekyll_py.check import packing
-from jekyll_py.check.cache import CheckCache, Known, open_cache
+from jekyll_py.check.cache import check_cache, packing
+from jekyll_py.check.cache.check_cache import CheckCache, Known, open_cache
 from jekyll_py.check.pages.facts import PageFacts, facts_of
 from jekyll_py.check.reference import Reference
 from jekyll_py.check.rules import RULES

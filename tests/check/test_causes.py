@@ -9,7 +9,7 @@ import pytest
 
 from jekyll_py.check import causes
 from jekyll_py.check.built.published import Published
-from jekyll_py.check.cache import CheckCache
+from jekyll_py.check.cache.check_cache import CheckCache
 from jekyll_py.check.checker import CheckedSite, check
 from jekyll_py.check.finding import Around, Finding
 from jekyll_py.check.pages.facts import places_of

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from jekyll_py.check.built.published import Published
-from jekyll_py.check.cache import CheckCache
+from jekyll_py.check.cache.check_cache import CheckCache
 from jekyll_py.check.checker import CheckedSite, check
 from jekyll_py.check.external.answer import Answer, Asked, Outcome
 from jekyll_py.check.external.answers import AnswerCache, answers_to

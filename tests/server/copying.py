@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from jekyll_py.check.built.published import Published
-from jekyll_py.check.cache import CheckCache
+from jekyll_py.check.cache.check_cache import CheckCache
 from jekyll_py.check.checker import CheckedSite, check
 from jekyll_py.check.settings import Settings
 from jekyll_py.check.sources import Sources

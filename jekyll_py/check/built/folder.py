@@ -10,9 +10,9 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from ...parallel.cores import available_cores
-from ..cache import CheckCache, Known, signature_of
+from ..cache.check_cache import CheckCache, Known, signature_of
+from ..cache.packing import packed, unpacked
 from ..cancelling import GoOn, always
-from ..packing import packed, unpacked
 from ..pages.facts import PageFacts, facts_of
 from ..reference import Reference
 from ..rules import RULES

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ...limits import LARGE, check_text, current, spend
-from .. import letters
+from .. import letter_case
 from ..errors import LiquidArgumentError
 from ..parsing.patterns import WHITESPACE
 from ..printing import ruby_to_s
@@ -18,7 +18,7 @@ _MAX_INT = (1 << 31) - 1
 
 def downcase(value: object) -> str:
     """``| downcase``"""
-    return letters.downcase(ruby_to_s(value))
+    return letter_case.downcase(ruby_to_s(value))
 
 
 def upcase(value: object) -> str:
@@ -28,7 +28,7 @@ def upcase(value: object) -> str:
 
 def capitalize(value: object) -> str:
     """``| capitalize``: the other letters become lower case, as in Ruby."""
-    return letters.capitalize(ruby_to_s(value))
+    return letter_case.capitalize(ruby_to_s(value))
 
 
 def slice_(value: object, offset: object, length: object = None) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from ...reference import Version
-from .. import since
+from .. import later_names
 from ..errors import LiquidSyntaxError, LiquidWarning, NestingError
 from ..nodes import Body, Node, Output, Position, TagToken
 from ..tag import CustomTag, Tag
@@ -195,7 +195,7 @@ class Parser(MarkupParser):
         found = _TAG.match(token.text)
         if not found or (found[2] == "#" and "#" not in self.tags):
             reason = f"Tag '{token.text}' was not properly terminated with regexp: /\\%\\}}/"
-            hint = since.hint("#", self.version) if found else "a tag is {% name ... %}"
+            hint = later_names.hint("#", self.version) if found else "a tag is {% name ... %}"
             raise self.error(reason, Position(token.line, token.column), hint)
         spaces = found[1] + found[3]
         column = token.column if "\n" not in spaces else 1
@@ -206,7 +206,7 @@ class Parser(MarkupParser):
 
     def _skips_later(self, tag: TagToken) -> bool:
         """Whether a tag is unknown to this version of Liquid and in a comment; elsewhere a warning is added for it."""
-        if not self._has_later_tags or not since.is_later(tag.name, self.version):
+        if not self._has_later_tags or not later_names.is_later(tag.name, self.version):
             return False
         if self._in_comment and tag.name != "#":  # which is no tag at all there, and so an error
             return True

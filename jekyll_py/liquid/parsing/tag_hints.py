@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ...hints import near_miss
 from ...lazy_patterns import lazy_pattern
 from ...reference import Version
-from .. import since
+from .. import later_names
 
 _INSTEAD: Mapping[str, str] = {
     "elseif": "write {% elsif … %}",
@@ -55,7 +55,7 @@ def unknown_tag_hint(name: str, tags: Collection[str], version: Version, before:
         version: the version of Liquid.
         before: the lines of the template above it.
     """
-    if later := since.hint(name, version):
+    if later := later_names.hint(name, version):
         return later
     if is_in_fence(before):
         return _RAW

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 
-from .built.published import Published
-from .built.site_files import paths_answered
-from .built.target import State, Target
-from .reference import Reference
+from ..built.published import Published
+from ..built.site_files import paths_answered
+from ..built.target import State, Target
+from ..reference import Reference
 
 Stored = tuple[tuple[str, str], tuple[str, ...], tuple[str | None, ...]]
 """The address of the site, its files, and for each reference of a sequence its path."""
 
 
-class Faultless:
+class FaultlessReferences:
     """The faultless references that lead to files of the site, each with the path that it leads to."""
 
     def __init__(self) -> None:
@@ -69,7 +69,7 @@ class Faultless:
         return self._address, tuple(self._files), tuple(map(self._paths.get, references))
 
     @classmethod
-    def of(cls, stored: Stored, references: Sequence[Reference]) -> Faultless:
+    def of(cls, stored: Stored, references: Sequence[Reference]) -> FaultlessReferences:
         """The references of an earlier check.
 
         Args:

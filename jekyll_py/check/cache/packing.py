@@ -9,10 +9,10 @@ import marshal
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .finding import Around, Fault
-from .pages.facts import PageFacts, PlacedFault
-from .pages.page import TextPosition
-from .reference import Kind, Reference
+from ..finding import Around, Fault
+from ..pages.facts import PageFacts, PlacedFault
+from ..pages.page import TextPosition
+from ..reference import Kind, Reference
 
 _KINDS = {kind.value: kind for kind in Kind}
 

@@ -16,18 +16,18 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..disk.digest import SIZE, digest
-from ..disk.new_file import put
-from ..disk.private import NotPrivateError, private_file, private_folder
-from ..disk.user_cache import user_cache
-from ..errors import JekyllError
-from ..incremental.environment import programs
-from ..incremental.fingerprint import fingerprint
-from .faultless import Faultless
-from .kept_faults import KeptFaults
+from ...disk.digest import SIZE, digest
+from ...disk.new_file import put
+from ...disk.private import NotPrivateError, private_file, private_folder
+from ...disk.user_cache import user_cache
+from ...errors import JekyllError
+from ...incremental.environment import programs
+from ...incremental.fingerprint import fingerprint
+from ..pages.facts import PageFacts
+from ..reference import Reference
+from .faults import CachedFaults
 from .packing import packed, unpacked
-from .pages.facts import PageFacts
-from .reference import Reference
+from .references import FaultlessReferences
 
 _UNSURE = 2_000_000_000
 """A file that was changed so few nanoseconds before it was read may be changed again without another time."""
@@ -65,10 +65,10 @@ class CheckCache:
         self._worth = worth
         self.references: dict[Reference, Reference] = {}
         """Every reference, each once."""
-        self.faultless = Faultless()
+        self.faultless = FaultlessReferences()
         """The references without a fault."""
         self._known: Mapping[str, Known] = {} if file is None else self._load(file)
-        self.kept = KeptFaults(None if file is None else _read(_beside(file)))
+        self.kept = CachedFaults(None if file is None else _read(_beside(file)))
         """The faults of rules that look at more than one page."""
         self._changed = 0
 
@@ -109,7 +109,7 @@ class CheckCache:
             return {}
         facts, times, faultless = stored
         references, found = unpacked(facts, self.references)
-        self.faultless = Faultless.of(faultless, references)
+        self.faultless = FaultlessReferences.of(faultless, references)
         return {path: Known(times[path], each) for path, each in found.items()}
 
     def _save(self, file: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from ..pages.facts import PlacedFault
 from .packing import placed_fault, placed_row
-from .pages.facts import PlacedFault
 
 Stored = Mapping[str, tuple[bytes, tuple[Any, ...]]]
 """By name the digest of what was seen, and the faults: values that `marshal` can write."""
 
 
-class KeptFaults:
+class CachedFaults:
     """Faults by a name for what was looked at, each with a digest of all that was seen.
 
     Args:
