@@ -4,7 +4,8 @@ from .base import Fields, RecordedDrop
 from .document import DocumentDrop, ExcerptDrop
 from .factory import DropFactory, MappedSheets, Renders
 from .files import CollectionDrop, StaticFileDrop
-from .late_changes import first_values, forget_late_changes, note_late_change
+from .item import ItemDrop
+from .late_changes import LateChanges
 from .listing import Listing, listed
 from .mapping import DataMapping, DataPart, RecordedMapping
 from .page import PageDrop
@@ -20,7 +21,9 @@ __all__ = [
     "DropTable",
     "ExcerptDrop",
     "Fields",
+    "ItemDrop",
     "JekyllDrop",
+    "LateChanges",
     "Listing",
     "MappedSheets",
     "PageDrop",
@@ -30,9 +33,6 @@ __all__ = [
     "SiteDrop",
     "StaticFileDrop",
     "ThemeDrop",
-    "first_values",
-    "forget_late_changes",
     "listed",
-    "note_late_change",
     "site_time",
 ]

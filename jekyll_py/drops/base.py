@@ -10,6 +10,7 @@ from ..compat import json
 from ..liquid import Drop
 from ..tracking import reads
 from ..tracking.kinds import KEYS, RENDERED
+from .late_changes import LateChanges
 
 Fields = Mapping[str, Callable[..., object]]
 """Computed fields of a drop: name → a function of the drop."""
@@ -65,6 +66,11 @@ class RecordedDrop(Drop):
             number, compute = self._find(key)
         reads.record(number)
         return self.fallback.get(key) if compute is None else compute(self)
+
+    @property
+    def late_changes(self) -> LateChanges | None:
+        """The changes of properties while the site is rendered; None if those of this drop do not change."""
+        return None
 
     def value_of(self, field: str) -> object:
         """The value of a field, without recording the read."""

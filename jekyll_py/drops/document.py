@@ -20,7 +20,7 @@ NOT_NESTED = frozenset({"content", "output", "excerpt", "next", "previous"})
 class DocumentDrop(ItemDrop):
     """The drop of a document: ``page`` while it renders, and each member of ``site.posts`` and of collections."""
 
-    __slots__ = ("document", "factory")
+    __slots__ = ("document",)
 
     def __init__(self, document: Document, factory: DropFactory) -> None:
         self.document = document

@@ -12,6 +12,7 @@ from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..plan import Plan
 from .base import RecordedDrop
+from .late_changes import LateChanges
 from .listing import Listing
 
 
@@ -56,6 +57,8 @@ class DropFactory(Protocol):
     """Access to rendered content."""
     source_root: str
     """The absolute path of the source."""
+    late_changes: LateChanges
+    """The changes of items while the site is rendered."""
 
     def item(self, item: Item) -> RecordedDrop:
         """The drop of a page or a document."""

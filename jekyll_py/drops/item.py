@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..errors import JekyllError
 from .base import RecordedDrop
+from .factory import DropFactory
+from .late_changes import LateChanges
 
 
 class ItemDrop(RecordedDrop):
@@ -14,11 +16,19 @@ class ItemDrop(RecordedDrop):
         values: its front matter.
     """
 
-    __slots__ = ("front_matter",)
+    __slots__ = ("factory", "front_matter")
+
+    factory: DropFactory
+    """Makes the drops of its values."""
 
     def __init__(self, subject: str, values: dict[str, object]) -> None:
         super().__init__(subject, values)
         self.front_matter = values
+
+    @property
+    def late_changes(self) -> LateChanges:
+        """The changes of the render that the drop is part of."""
+        return self.factory.late_changes
 
     def __setitem__(self, key: str, value: object) -> None:
         """Set a key of the front matter.

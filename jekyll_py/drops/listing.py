@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ..limits import Account, Limits
 from ..tracking import reads
 from .base import RecordedDrop
-from .late_changes import late_changes, note_read
 
 _MOST = 64
 """The most results kept for one listing. The same few queries of a navigation are made on every page."""
@@ -34,6 +33,7 @@ class Listing(tuple[RecordedDrop, ...]):
 
     def __init__(self, _drops: Iterable[RecordedDrop] = ()) -> None:
         self._derived: dict[Key, _Derived] = {}
+        self._late_changes = next((drop.late_changes for drop in self if drop.late_changes is not None), None)
 
     def derive(self, key: Key, compute: Callable[[], object]) -> object:
         """The result of ``compute``, called once for each ``key`` and again after a late change of the property.
@@ -45,12 +45,13 @@ class Listing(tuple[RecordedDrop, ...]):
         Returns:
             The result; a list of drops is returned as a `Listing`, whose results are cached in turn.
         """
-        known, changes = self._derived.get(key), late_changes(key[1])
+        late = self._late_changes
+        known, changes = self._derived.get(key), 0 if late is None else late.number(key[1])
         if known is None or known.changes != changes:
             with reads.recording() as trace, Account(Limits()):  # the cost is not charged to the page that asks first
                 result = listed(compute())
-            if key[0] != "map":  # a filter of Liquid, which keeps nothing
-                note_read(key[1])
+            if late is not None and key[0] != "map":  # a filter of Liquid, which keeps nothing
+                late.note_read(key[1])
             known = self._keep(key, _Derived(result, reads.grouped(frozenset(trace)), changes))
         reads.record_all(known.dependencies)
         return known.result

@@ -17,7 +17,7 @@ from .item import ItemDrop
 class PageDrop(ItemDrop, HashDrop):
     """The drop of a page, as lists hold it. Pages are hashes in Jekyll, so it has the size, pairs and text of one."""
 
-    __slots__ = ("_hash", "factory", "page")
+    __slots__ = ("_hash", "page")
 
     def __init__(self, page: Page, factory: DropFactory) -> None:
         values = deep_merge(page.data.defaults, page.data)

@@ -16,6 +16,7 @@ from .base import ANY, EveryField, Fields, RecordedDrop
 from .document import DocumentDrop, ExcerptDrop
 from .factory import Renders
 from .files import StaticFileDrop
+from .late_changes import LateChanges
 from .listing import Listing
 from .page import CurrentPageDrop, PageDrop
 from .site import SiteDrop
@@ -49,6 +50,7 @@ class DropTable:
         self.plan = plan
         self.renders = renders
         self.source_root = source_root
+        self.late_changes = LateChanges()
         self._drops: dict[object, RecordedDrop] = {}
         self._hashes = WeakValueDictionary[Page, CurrentPageDrop]()
         added = added or {}

@@ -6,12 +6,12 @@ import datetime
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from ..drops import Listing, RecordedDrop, first_values
+from ..drops import ItemDrop, Listing
 from ..lazy_patterns import lazy_pattern
 from ..liquid import Drop
-from ..liquid.operators import EmptyWord
 from ..liquid.hash_keys import pairs
 from ..liquid.numbers import parse_digits
+from ..liquid.operators import EmptyWord
 from ..liquid.printing import join, ruby_to_s
 from ..tracking.kinds import TEXTS
 from .arguments import no_conversion, undefined_method
@@ -28,8 +28,8 @@ def item_property(item: object, name: str) -> object:
     """
     if isinstance(item, Drop) and "." not in name:  # the most frequent case, without a further call
         value = item[name]
-        if first_values and isinstance(item, RecordedDrop):
-            value = first_values.get((item.subject, name), value)
+        if isinstance(item, ItemDrop) and item.factory.late_changes.first_values:
+            value = item.factory.late_changes.first_values.get((item.subject, name), value)
     else:
         value = _follow(item, name) if "." in name else _look_up(item, name)
     return _as_number(value) if value.__class__ is str else value

@@ -124,6 +124,7 @@ class _PlannedSite:
 
 _lock = threading.Lock()  # the dependencies of one render at a time can be recorded
 _planned: list[_PlannedSite] = []
+"""The site of the last chunk, kept here because a worker of Dask is given nothing but functions to call."""
 
 
 def render(job: Job, positions: Sequence[int]) -> RemoteChunk:

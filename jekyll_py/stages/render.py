@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from .. import reference
-from ..drops import forget_late_changes
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..output.writer import Writer
@@ -55,7 +54,6 @@ def renderer_of(
 
 def begin_rendering(site: SiteContents, renderer: Renderer) -> None:
     """Call the hooks ``pre_render`` of the site."""
-    forget_late_changes()
     site.plugins.ruby.begin_rendering(renderer)
     site.hooks.trigger("site", "pre_render", site, renderer.drops)
 

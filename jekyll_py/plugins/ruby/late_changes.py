@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...drops import SiteDrop, note_late_change
+from ...drops import SiteDrop
 from ...model.excerpt import Excerpt
 from ...model.item import Item
 from ...model.page import Page
@@ -79,11 +79,11 @@ def with_excerpt(item: Item, data: Row) -> Row:
 
 def _note_properties(session: Session, item: Item, data: Row) -> None:
     """Let filters read the properties again that are about to change."""
-    has_memory = session.config.reference.jekyll >= (4,)
+    has_memory, late = session.config.reference.jekyll >= (4,), session.rendering.drops.late_changes
     for key in item.data.keys() | data.keys():
         before = item.data.get(key)
         if key not in data or before != data[key]:
-            note_late_change(item.relative_path, key, session.shown(before) if has_memory else None)
+            late.note(item.relative_path, key, session.shown(before) if has_memory else None)
 
 
 def _change(session: Session, values: dict[str, Any], changed: Row, gone: list[str]) -> None:
