@@ -12,7 +12,7 @@ import jekyll_py
 from jekyll_py.plugins.ruby.session import Session
 from tests.reference import jekyll, tree
 
-from .test_plugins import lay_out
+from .small_sites import lay_out
 
 ARCHIVE = """
 class Archive < Jekyll::Page
