@@ -10,7 +10,7 @@ from ...plugins import SiteContents, to_s
 from ...plugins.internals import is_below
 from ..values import is_hash
 from .conversion import FORMATS, Wanted, can_write
-from .flags import read_flags
+from .flags import Flags, read_flags
 
 _KEY = "imagemagick"
 _TOPIC = "Imagemagick:"
@@ -46,11 +46,11 @@ def _files_below(site: SiteContents, folder: str) -> Iterator[str]:
 def wanted_pictures(site: SiteContents, settings: Mapping[str, object]) -> Iterator[tuple[str, Wanted]]:
     """The files to make of each picture: the extension as the settings spell it, with format, width and flags."""
     widths = [*_widths(site, settings)]
-    for_sizes = _flags(site, settings.get("resize_flags"), f"{_KEY}.resize_flags")
-    for extension, flags in _formats(site, settings):
+    for_sizes, _ = _flags(site, settings.get("resize_flags"), f"{_KEY}.resize_flags")
+    for extension, text, flags in _formats(site, settings):
+        flags_of_sizes, _ = read_flags(f"{text} {for_sizes}")  # one command: a flag may take its value from the others
         for width in widths:
-            meaning, _ = read_flags(f"{flags} {for_sizes}" if width else flags)
-            yield extension, Wanted(width, extension.lower(), meaning)
+            yield extension, Wanted(width, extension.lower(), flags_of_sizes if width else flags)
 
 
 def _widths(site: SiteContents, settings: Mapping[str, object]) -> Iterator[int]:
@@ -62,8 +62,8 @@ def _widths(site: SiteContents, settings: Mapping[str, object]) -> Iterator[int]
             site.diagnostics.warn(_TOPIC, message, path=_CONFIG, hint=f"write pixels in {_KEY}.widths, such as 480")
 
 
-def _formats(site: SiteContents, settings: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """The extensions that can be written, with their flags."""
+def _formats(site: SiteContents, settings: Mapping[str, object]) -> Iterator[tuple[str, str, Flags]]:
+    """The extensions that can be written, with their flags as text and as they were read."""
     found = settings.get("output_formats")
     if not is_hash(found) or not found:
         site.diagnostics.warn(_TOPIC, "No output formats found!", path=_CONFIG)
@@ -71,21 +71,21 @@ def _formats(site: SiteContents, settings: Mapping[str, object]) -> Iterator[tup
     for name, flags in found.items():
         extension = to_s(name).lstrip(".")
         if can_write(extension.lower()):
-            yield extension, _flags(site, flags, f"{_KEY}.output_formats.{name}")
+            yield extension, *_flags(site, flags, f"{_KEY}.output_formats.{name}")
         else:
             message = f"Pillow writes no pictures of the format {name}"
             hint = f"write one of {', '.join(FORMATS)} in {_KEY}.output_formats"
             site.diagnostics.warn(_TOPIC, message, path=_CONFIG, hint=hint)
 
 
-def _flags(site: SiteContents, flags: object, key: str) -> str:
-    """Flags as text; those that are not done here are named in a warning."""
+def _flags(site: SiteContents, flags: object, key: str) -> tuple[str, Flags]:
+    """Flags as text, and their meaning; those that are not done here are named in a warning."""
     text = to_s(flags)
-    _, left_out = read_flags(text)
+    meaning, left_out = read_flags(text)
     for flag in left_out:
         message = f"the flag {flag} of {key} does nothing here, as Pillow converts the pictures"
         site.diagnostics.warn(_TOPIC, message, path=_CONFIG, hint="remove it")
-    return text
+    return text, meaning
 
 
 def _values(value: object) -> list[object]:
