@@ -12,7 +12,8 @@ from ..errors import JekyllError, SettingError
 from ..plugins import Item, RenderScope, hook, to_s
 from ..plugins.internals import matches
 from .html.beautifier import beautified
-from .html.compressor import HtmlOptions, compressed
+from .html.compressor import compressed
+from .html.options import HtmlOptions
 from .values import given, is_hash, look
 
 _KEY = "jekyll_tidy"

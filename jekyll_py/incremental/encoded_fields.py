@@ -19,16 +19,14 @@ from ..model.static_file import StaticFile
 from ..plan import Plan
 from ..tracking.kinds import KRAMDOWN, SITE
 from .fingerprint import encoded, never_equal, packed, plain
+from .item_fields import Fields, fields_of_item, items_of_plan
 from .plan_fields import (
-    Fields,
     fields_of_data,
-    fields_of_item,
     fields_of_layouts,
     fields_of_liquid,
     fields_of_settings,
     fields_of_site,
     fields_of_variables,
-    items_of_plan,
 )
 from .store.snapshot import EncodedFields
 

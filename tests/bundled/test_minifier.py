@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jekyll_py.bundled.html.compressor import HtmlOptions, compressed
+from jekyll_py.bundled.html.compressor import compressed
+from jekyll_py.bundled.html.options import HtmlOptions
 from jekyll_py.bundled.minifier import css_minifier, json_minifier
 from tests.bundled.building import build
 

@@ -11,6 +11,7 @@ import pytest
 from jekyll_py.bundled.html import beautifier as html_beautifier
 from jekyll_py.bundled.html import compressor as html_compressor
 from jekyll_py.bundled.html import ruby_uri
+from jekyll_py.bundled.html.options import HtmlOptions
 from jekyll_py.bundled.minifier import css_minifier, json_minifier
 from jekyll_py.html4.tree import parse_document
 from jekyll_py.html4.writer import write_document
@@ -19,10 +20,8 @@ from .growth import Run, assert_linear, repeated
 
 pytestmark = pytest.mark.slow
 
-FLAGS: dict[str, Any] = {
-    each.name: True for each in fields(html_compressor.HtmlOptions) if each.default in (True, False)
-}
-ALL = html_compressor.HtmlOptions(**FLAGS)
+FLAGS: dict[str, Any] = {each.name: True for each in fields(HtmlOptions) if each.default in (True, False)}
+ALL = HtmlOptions(**FLAGS)
 
 
 def _beautified(html: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from .attributes import with_short_attributes
+from .options import HtmlOptions
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Characters that no text has, around the kind and the number of a part that is kept."""
@@ -36,94 +38,7 @@ _AROUND_EQUALS = re.compile(r"(\s\w+)\s*=\s*", _FLAGS)
 _QUOTED = re.compile(r"(?<!\s)\s*=\s*([\"'])([a-z0-9_-]+)\1(/?)", _FLAGS)
 _BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _LINE_BREAK = re.compile(rf"(?<!{_BLANK})(?>(?:{_BLANK}*(\r?\n){_BLANK}*)+)")
-_STYLE_SHEET = re.compile(r"<link[^>]*rel\s*=\s*([\"']*)(?:alternate\s+)?stylesheet\1[^>]*>", _FLAGS)
-_EXTERNAL = re.compile(r"<[^>]*rel\s*=\s*([\"']*)(?:alternate\s+)?external\1[^>]*>", _FLAGS)
 _BLANKS = " \t\n\v\f\r\0"
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlOptions:
-    """The steps that are taken; the defaults are those of the gem.
-
-    Attributes:
-        style: makes the text of a style sheet smaller.
-        script: makes a script smaller.
-        kept: patterns of parts that stay as they are.
-    """
-
-    remove_comments: bool = True
-    remove_multi_spaces: bool = True
-    remove_spaces_inside_tags: bool = True
-    remove_intertag_spaces: bool = False
-    remove_quotes: bool = False
-    simple_doctype: bool = False
-    remove_script_attributes: bool = False
-    remove_style_attributes: bool = False
-    remove_link_attributes: bool = False
-    remove_form_attributes: bool = False
-    remove_input_attributes: bool = False
-    simple_boolean_attributes: bool = False
-    remove_javascript_protocol: bool = False
-    remove_http_protocol: bool = False
-    remove_https_protocol: bool = False
-    preserve_line_breaks: bool = False
-    compress_js_templates: bool = False
-    style: Callable[[str], str] | None = None
-    script: Callable[[str], str] | None = None
-    kept: tuple[re.Pattern[str], ...] = ()
-
-
-_IN_TAGS: tuple[tuple[str, re.Pattern[str], str, re.Pattern[str] | None, bool], ...] = tuple(
-    (option, re.compile(pattern, _FLAGS), replacement, condition, wanted)
-    for option, pattern, replacement, condition, wanted in (
-        (
-            "remove_script_attributes",
-            r"(<script[^>]*)type\s*=\s*([\"']*)(?:text|application)/javascript\2([^>]*>)",
-            r"\1\3",
-            None,
-            True,
-        ),
-        ("remove_script_attributes", r"(<script[^>]*)language\s*=\s*([\"']*)javascript\2([^>]*>)", r"\1\3", None, True),
-        (
-            "remove_style_attributes",
-            r"(<style[^>]*)type\s*=\s*([\"']*)text/(?:style|css)\2([^>]*>)",
-            r"\1\3",
-            None,
-            True,
-        ),
-        (
-            "remove_link_attributes",
-            r"(<link[^>]*)type\s*=\s*([\"']*)text/(?:css|plain)\2([^>]*>)",
-            r"\1\3",
-            _STYLE_SHEET,
-            True,
-        ),
-        ("remove_form_attributes", r"(<form[^>]*)method\s*=\s*([\"']*)get\2([^>]*>)", r"\1\3", None, True),
-        ("remove_input_attributes", r"(<input[^>]*)type\s*=\s*([\"']*)text\2([^>]*>)", r"\1\3", None, True),
-        (
-            "simple_boolean_attributes",
-            r"(<\w+[^>]*[\"' ])(checked|selected|disabled|readonly)\s*=\s*([\"']*)\w*\3([^>]*>)",
-            r"\1\2\4",
-            None,
-            True,
-        ),
-        (
-            "remove_http_protocol",
-            r"(<[^>]+?(?:href|src|cite|action)\s*=\s*['\"])http:(//[^>]+>)",
-            r"\1\2",
-            _EXTERNAL,
-            False,
-        ),
-        (
-            "remove_https_protocol",
-            r"(<[^>]+?(?:href|src|cite|action)\s*=\s*['\"])https:(//[^>]+>)",
-            r"\1\2",
-            _EXTERNAL,
-            False,
-        ),
-    )
-)
-"""Option, pattern, replacement, and a pattern that the tag has to match, or must not."""
 
 
 def compressed(html: str, options: HtmlOptions) -> str:
@@ -225,7 +140,7 @@ class _Compressor:
         if options.simple_doctype:
             end = html.rfind(">") + 1
             html = _DOCTYPE.sub("<!DOCTYPE html>", html[:end]) + html[end:]
-        html = _in_tags(html, self._with_attributes)
+        html = _in_tags(html, lambda tag: with_short_attributes(tag, options))
         if options.remove_intertag_spaces:
             html = _BETWEEN_TAGS.sub("", html)
         if options.remove_multi_spaces:
@@ -235,12 +150,6 @@ class _Compressor:
         if options.remove_quotes and not options.compress_js_templates:
             html = _before_ends(html, lambda part: _QUOTED.sub(_unquoted, part))
         return html
-
-    def _with_attributes(self, tag: str) -> str:
-        for option, pattern, replacement, condition, wanted in _IN_TAGS:
-            if getattr(self._options, option) and (condition is None or bool(condition.search(tag)) is wanted):
-                tag = pattern.sub(replacement, tag)
-        return tag
 
 
 def _user_kind(number: int) -> str:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from ...plugins import Generator, Item, RenderScope, SiteContents, SiteRegister, StaticFile, hook, to_s
 from ...plugins.internals import Reads, TerserError, matches, ruby_pattern, terser_of
-from ..html.compressor import HtmlOptions, compressed
+from ..html.compressor import compressed
+from ..html.options import HtmlOptions
 from ..settings import section
 from ..values import is_hash
 from . import css_minifier, json_minifier

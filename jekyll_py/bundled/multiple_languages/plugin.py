@@ -24,7 +24,6 @@ from ...plugins import (
     Tag,
     hook,
     liquid_filter,
-    load_yaml,
     needs_context,
     site_access,
     to_s,
@@ -43,9 +42,9 @@ from ...plugins.internals import (
 from ..values import either, given, is_hash, look
 from .namespaces import forget_namespaces, page_of
 from .shared_addresses import add_addresses, begin_language, end_language, shared_address
+from .texts import FOLDER, path_of, text_of, texts_of
 from .translated_contents import EXCLUDED, IN_SUBFOLDER, translate_contents
 
-_FOLDER = "_i18n"
 _SETTINGS = ("baseurl_root", "default_lang", EXCLUDED, IN_SUBFOLDER, "include", "lang", "languages")
 """The keys of the configuration that decide what is read and planned."""
 
@@ -89,7 +88,7 @@ class Texts(Generator):
         """
         languages = site.config.strings("languages")
         built = languages[: languages.index(site.config.text("lang")) + 1]
-        site.variables["translations"] = {language: _texts(site, language) for language in built}
+        site.variables["translations"] = {language: texts_of(site, language) for language in built}
         add_addresses(site)
 
     def read_again(self, site: SiteContents, path: str) -> bool:
@@ -99,10 +98,10 @@ class Texts(Generator):
             JekyllError: the file is not YAML.
         """
         known = site.variables["translations"]
-        language = path.removeprefix(f"{_FOLDER}/").removesuffix(".yml")
-        if not is_hash(known) or language not in known or path != _path(language):
+        language = path.removeprefix(f"{FOLDER}/").removesuffix(".yml")
+        if not is_hash(known) or language not in known or path != path_of(language):
             return False
-        site.variables["translations"] = {**known, language: _texts(site, language)}
+        site.variables["translations"] = {**known, language: texts_of(site, language)}
         return True
 
     def revise(self, site: SiteContents, _items: Mapping[Item, FrontMatter]) -> bool:
@@ -154,7 +153,7 @@ class Translate(Tag):
         key, site = _expanded(context, self.markup.strip()), context.lookup("site")
         translations = site_access(context).variable("translations")
         for language in (look(site, "lang"), look(site, "default_lang")):
-            found = _text_of(look_within(translations, to_s(language)), key)
+            found = text_of(look_within(translations, to_s(language)), key)
             if found not in (None, "", [], {}):
                 return to_s(found)
         site_access(context).diagnostics.warn(
@@ -162,7 +161,7 @@ class Translate(Tag):
             f"there is no text '{key}', not even in the default language",
             path=self.parse_context.path,
             line=self.parse_context.line,
-            hint=f"add it to {_FOLDER}/{to_s(look(site, 'default_lang'))}.yml",
+            hint=f"add it to {FOLDER}/{to_s(look(site, 'default_lang'))}.yml",
         )
         return ""
 
@@ -202,7 +201,7 @@ def include_translated(
 ) -> int:
     """Render an include of the language, of the default one where there is none, into ``append``."""
     file, site, parts = _expanded(context, name), context.lookup("site"), list[str]()
-    own, default = (posixpath.join(_FOLDER, to_s(look(site, key))) for key in ("lang", "default_lang"))
+    own, default = (posixpath.join(FOLDER, to_s(look(site, key))) for key in ("lang", "default_lang"))
     path = os.path.join(site_access(context).source, own, file)
     is_there = os.path.isfile(path)
     reads.record(reads.dependency_id(kinds.FILE if is_there else kinds.MISSING_FILE, path))
@@ -229,32 +228,9 @@ def _edition(config: Configuration, language: str, common: Mapping[str, object])
     return Edition(language, {**settings, "baseurl": f"{config.text('baseurl')}/{language}"}, moved)
 
 
-def _path(language: str) -> str:
-    return f"{_FOLDER}/{language}.yml"
-
-
-def _texts(site: SiteContents, language: str) -> Mapping[str, object]:
-    path = _path(language)
-    found = load_yaml(site.source.read(path).decode("utf-8-sig", "replace"), path, reference=site.config.reference)
-    return found if is_hash(found) else {}
-
-
 def _expanded(context: Context, markup: str) -> str:
     """The value of the variable that markup names, or itself, with the Liquid in it rendered."""
     text = to_s(context.evaluate(markup)) or markup
     if "{" not in text:
         return text
     return context.environment.parse(text).render(context.scope, context.registers)
-
-
-def _text_of(texts: object, key: str) -> object:
-    """The value under a key such as ``menu.items.0``."""
-    *folders, last = key.split(".")
-    for part in folders:
-        texts = _member(texts, part) if isinstance(texts, list) else look_within(texts, part)
-    return _member(texts, last) if isinstance(texts, list) else look(texts, last)
-
-
-def _member(texts: list[object], number: str) -> object:
-    """The member of a list; None without one, or where the number is none."""
-    return texts[int(number)] if number.isdecimal() and int(number) < len(texts) else None

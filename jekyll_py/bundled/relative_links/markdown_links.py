@@ -7,19 +7,15 @@ by itself, and once. Version 0.7 came with titles, 0.8 with links around images.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ...reference import Version
+from .labels import DESTINATION, Labels
+from .titles import NOWHERE, Titles
 
 _TITLES, _IMAGES = (0, 7), (0, 8)
-_DESTINATION = re.compile(r"\]\((?=[^)])")
 _DEFINITION = re.compile(r"^[^\S\n]*+(?P<link>\[(?P<label>.*?)\]: )(?=.)", re.M)
-_SPACES_AND_QUOTE = re.compile(r'(?<!\s)\s++"')
-_CLOSING = re.compile(r"""(?<!\\)["']""")
-_SPECIAL = re.compile(r"\]\(|!\[|\n")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\))?")
 _BLANK_LINE = re.compile(r"[^\S\n]*+(?:\n|\Z)")
 
@@ -67,14 +63,14 @@ class _Inline:
 
     def __init__(self, text: str, version: Version) -> None:
         self.text = text
-        self.titles = _Titles(text if version >= _TITLES else "", lambda place: text.startswith(")", place))
+        self.titles = Titles(text if version >= _TITLES else "", lambda place: text.startswith(")", place))
         self._floor = 0
-        self._labels = _Labels(text) if version >= _IMAGES else None
+        self._labels = Labels(text) if version >= _IMAGES else None
 
     def after(self, place: int) -> MarkdownLink | None:
         """The first that begins at a place or later; places only grow."""
         text, self._floor = self.text, max(place, self._floor)
-        while found := _DESTINATION.search(text, self._floor):
+        while found := DESTINATION.search(text, self._floor):
             label_end = found.start()
             if text.find(")", found.end()) < 0:
                 return None
@@ -91,56 +87,11 @@ class _Inline:
     def ending(self, place: int, limit: int) -> int:
         """The end of a target or fragment without a title, at a place or later."""
         end = self.text.find(")", place, limit)
-        return end if end >= 0 else _NOWHERE
+        return end if end >= 0 else NOWHERE
 
     def end(self, place: int) -> int:
         """The end of the link whose parts end at a place."""
         return place + 1
-
-
-class _Labels:
-    """The labels of links, in which there may be images."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._failed: set[int] = set()
-        """Places from which no label ends."""
-
-    def end(self, start: int, first: int) -> int | None:
-        """The end of the label that begins with a bracket, None where it has none.
-
-        Args:
-            start: the place of the bracket.
-            first: the place of the first address behind it, which ends a label with nothing like one in it.
-        """
-        if _SPECIAL.search(self._text, start, first) is None:
-            return first
-        places = [start + 1]
-        while places:
-            place = places.pop()
-            if place in self._failed:
-                continue
-            found = _SPECIAL.search(self._text, place)
-            if found is not None and _begins_address(self._text, found.start()):
-                return found.start()
-            self._failed.add(place)
-            if found is not None and found[0] == "![":
-                places += self._after_image(found.start())
-        return None
-
-    def _after_image(self, place: int) -> Iterator[int]:
-        """The places at which a label may go on from an image, the likeliest last."""
-        yield place + 2
-        closing = self._text.find("]", place + 2)
-        if closing >= 0:
-            yield closing + 1
-            end = self._text.find(")", closing) if self._text.startswith("(", closing + 1) else -1
-            if end >= 0:
-                yield end + 1
-
-
-def _begins_address(text: str, place: int) -> bool:
-    return _DESTINATION.match(text, place) is not None and text.find(")", place + 2) >= 0
 
 
 class _Definitions:
@@ -151,7 +102,7 @@ class _Definitions:
     def __init__(self, text: str, version: Version) -> None:
         self.text = text
         has_titles, self._has_images = version >= _TITLES, version >= _IMAGES
-        self.titles = _Titles(text if has_titles else "", lambda place: _BLANK_LINE.match(text, place) is not None)
+        self.titles = Titles(text if has_titles else "", lambda place: _BLANK_LINE.match(text, place) is not None)
 
     def after(self, place: int) -> MarkdownLink | None:
         """The first that begins at a place or later."""
@@ -209,43 +160,3 @@ def _hashes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         line_end = text.find("\n", place)
         start = line_end = line_end if line_end >= 0 else len(text)
         yield place, line_end
-
-
-class _Titles:
-    """The titles of a text after which a link may end.
-
-    A title ends with the next ``"`` or else, as in the gem, with the next ``'``.
-    """
-
-    def __init__(self, text: str, may_end: Callable[[int], bool]) -> None:
-        self._starts: list[int] = []
-        self._quotes: list[int] = []
-        self._ends: list[int] = []
-        may_end = cache(may_end)  # many titles have one end
-        closing = [match.start() for match in _CLOSING.finditer(text)]
-        following = _following(text, closing)
-        for match in _SPACES_AND_QUOTE.finditer(text):
-            ends = following[bisect_left(closing, match.end())]
-            end = next((end + 1 for end in ends if end < len(text) and may_end(end + 1)), None)
-            if end is not None:
-                self._starts.append(match.start())
-                self._quotes.append(match.end() - 1)
-                self._ends.append(end)
-
-    def first(self, place: int) -> tuple[int, int]:
-        """The beginning and the end of the first title whose quote follows a space at a place or later."""
-        at = bisect_left(self._quotes, place + 1)
-        return (max(self._starts[at], place), self._ends[at]) if at < len(self._quotes) else (_NOWHERE, _NOWHERE)
-
-
-_NOWHERE = 1 << 62
-
-
-def _following(text: str, closing: list[int]) -> list[tuple[int, int]]:
-    """For each closing quote, and for the end, the places of the next ``"`` and the next ``'`` after it."""
-    double = single = _NOWHERE
-    found = [(double, single)]
-    for place in reversed(closing):
-        double, single = (place, single) if text[place] == '"' else (double, place)
-        found.append((double, single))
-    return found[::-1]
