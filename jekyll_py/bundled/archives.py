@@ -18,8 +18,9 @@ from urllib.parse import quote, unquote
 from ..plugins import Document, Generator, Page, SiteContents, slugify, to_s
 from ..plugins.internals import Reads
 from .settings import section
-from .values import either, given, look
+from .values import either, given, is_hash, look, merged
 
+_KEY = "jekyll-archives"
 _PERMALINKS = {
     "year": "/:year/",
     "month": "/:year/:month/",
@@ -27,6 +28,7 @@ _PERMALINKS = {
     "tag": "/tag/:name/",
     "category": "/category/:name/",
 }
+_DEFAULTS: Mapping[str, object] = {"layout": "archive", "enabled": [], "permalinks": _PERMALINKS}
 _URL_SAFE = "/!$&'()*+,;=:@"
 _NAMED = {"tags": "tag", "categories": "category"}
 Name = TypeVar("Name", bound=Hashable)
@@ -52,11 +54,11 @@ class Archive:
 class Archives(Generator):
     """Adds the pages."""
 
-    reads = Reads(texts=False, keys=(), settings=("jekyll-archives",), data=False)
+    reads = Reads(texts=False, keys=(), settings=(_KEY,), data=False)
 
     def generate(self, site: SiteContents) -> None:
-        """Add those that are enabled."""
-        options = section(site, "jekyll-archives")
+        """Add those that are enabled; templates see the settings with the default ones."""
+        options = merged(_DEFAULTS, section(site, _KEY))
         enabled = options.get("enabled")
         pages = [
             _page(site, options, archive)
@@ -65,6 +67,8 @@ class Archives(Generator):
         ]
         site.pages.extend(pages)
         site.variables["archives"] = pages
+        if is_hash(site.config.get(_KEY, {})):
+            site.variables[_KEY] = options
 
 
 def _archives(site: SiteContents, slug_mode: object) -> Iterator[tuple[str, Archive]]:

@@ -109,7 +109,7 @@ def _redirect(site: SiteContents, source: str, target: str) -> dict[str, object]
     redirect: dict[str, object] = {"from": address, "to": to}
     if _is_new(site):
         redirect["to_js"] = in_script(json.dumps(to, ensure_ascii=False))
-    return {"sitemap": False, "layout": "redirect", "permalink": address, "redirect": redirect}
+    return {"sitemap": False, "layout": "redirect", "permalink": address or "/", "redirect": redirect}
 
 
 def _target(site: SiteContents, target: str) -> str:
@@ -128,4 +128,5 @@ def _listed(item: Item, key: str) -> list[object]:
 
 
 def _slashed(path: str) -> str:
-    return path if path.startswith("/") else "/" + path
+    """A path with a slash at its beginning; an empty one as it is."""
+    return path if path.startswith("/") or not path else "/" + path

@@ -43,10 +43,13 @@ def is_hash(value: object) -> TypeGuard[Mapping[str, object]]:
 
 
 def merged(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:
-    """Two mappings as one; values of the second override those of the first, in nested mappings too."""
+    """Two mappings as one; values of the second but nil override those of the first, in nested mappings too (Jekyll's
+    ``deep_merge_hashes``)."""
     found = dict(below)
     for key, value in above.items():
         under = found.get(key)
+        if value is None and key in found:
+            continue
         found[key] = merged(under, value) if is_hash(under) and is_hash(value) else value
     return found
 

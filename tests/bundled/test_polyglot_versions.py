@@ -94,6 +94,14 @@ def test_redirects_of_netlify_are_in_every_language(tmp_path: Path) -> None:
     ]
 
 
+def test_the_redirects_of_netlify_are_no_page(tmp_path: Path) -> None:
+    lists = "---\n---\n{{ site.pages | map: 'name' | join }} {{ site.static_files | map: 'path' | join }}"
+    files = {"_redirects": "/a /b\n", "lists.txt": lists}
+    built = build(tmp_path, files, localize_redirects=True, include=["_redirects"], **CONFIG)
+    assert built.text("lists.txt") == built.text("fr/lists.txt") == "lists.txt /_redirects"
+    assert built.text("fr/_redirects") == "/a /b\n"
+
+
 def test_a_static_href_may_have_a_query(tmp_path: Path) -> None:
     text = '{% static_href %}href="/a?b=c"{% endstatic_href %}'
     built = build(tmp_path, {"a.html": f"---\n---\n<a {text}>"}, **CONFIG)

@@ -73,15 +73,18 @@ class ArchivesV2(Generator):
         ]
         site.pages.extend(pages)
         site.variables["archives"] = pages
+        site.variables[_KEY] = settings
 
 
 def _archives(site: SiteContents, label: str, enabled: object) -> Iterator[Archive]:
+    is_all = enabled is True or enabled == "all"
+    wanted = [to_s(kind) for kind in enabled] if isinstance(enabled, list) else []
+    if not is_all and not wanted:
+        return
     if label not in site.collections:
         hint = "name it below collections, or remove it from jekyll-archives"
         raise SettingError(f"there is no collection {label} to make archives of", _KEY, hint=hint)
     documents = site.collections[label].docs
-    is_all = enabled is True or enabled == "all"
-    wanted = [to_s(kind) for kind in enabled] if isinstance(enabled, list) else []
     dated = [kind for kind in _DATED if is_all or kind in wanted]
     if dated:
         yield from _of_periods(documents, dated, ())

@@ -27,12 +27,15 @@ DEFAULTS: Mapping[str, object] = {
     "per_page": 10,
     "permalink": "/page:num/",
     "title": ":title - page :num",
+    "page_num": 1,
     "sort_reverse": False,
     "sort_field": "date",
     "limit": 0,
     "trail": {"before": 0, "after": 0},
     "indexpage": None,
     "extension": "html",
+    "debug": False,
+    "legacy": False,
 }
 
 

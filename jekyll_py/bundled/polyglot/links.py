@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from ...plugins import to_s
+from ..values import given
 
 _REST = r"""(?>(?:{guard}[^,'"\s/?.]++\.?)*)(?:/[^\]\[)("'\s]*)?"""
 _Change = tuple[re.Pattern[str], str]
@@ -26,7 +27,7 @@ class Links:
         cls, active: object, default: object, languages: object, excluded: object, baseurl: object, url: object
     ) -> Links:
         """The changes for some settings."""
-        return _links(to_s(active), to_s(default), _texts(languages), _texts(excluded), to_s(baseurl), to_s(url))
+        return _links(to_s(active), to_s(default), _texts(languages), _texts(excluded), to_s(baseurl), _host(url))
 
     def changed(self, output: str) -> str:
         """A page with its links to the site in its language, but for those that ``static_href`` protects."""
@@ -41,17 +42,20 @@ def _replacement(start: str) -> Callable[[re.Match[str]], str]:
 
 @lru_cache(maxsize=64)
 def _links(
-    active: str, default: str, languages: tuple[str, ...], excluded: tuple[str, ...], baseurl: str, url: str
+    active: str, default: str, languages: tuple[str, ...], excluded: tuple[str, ...], baseurl: str, url: str | None
 ) -> Links:
     guard = "".join(f"(?!{_glob(name)})" for name in excluded)
     guard += "".join(f"(?!{re.escape(language)}/)" for language in languages)
     return Links(_changes(active, default, guard, baseurl, url))
 
 
-def _changes(active: str, default: str, guard: str, baseurl: str, url: str) -> Iterator[_Change]:
-    """For links below the base path, then for those that name the host as well: first those to translate."""
+def _changes(active: str, default: str, guard: str, baseurl: str, url: str | None) -> Iterator[_Change]:
+    """For links below the base path, then for those that begin with the ``url``, if any: first those to translate.
+
+    A ``url`` that is an empty text is one: with it the links below the base path are changed twice.
+    """
     foreign = f'(?<!hreflang="{re.escape(default)}" )(?<!hreflang="x-default" )'
-    for start, before in ((baseurl, ""), *(((url + baseurl, foreign),) if url else ())):
+    for start, before in ((baseurl, ""), *(() if url is None else ((url + baseurl, foreign),))):
         if active != default:
             yield _pattern(before + "href", start, guard), f"{start}/{active}"
         yield _pattern("ferh", start, ""), start
@@ -63,6 +67,10 @@ def _pattern(attribute: str, start: str, guard: str) -> re.Pattern[str]:
 
 def _glob(name: str) -> str:
     return re.escape(name).replace(r"\*", '[^"]*').replace(r"\?", ".")
+
+
+def _host(url: object) -> str | None:
+    return to_s(url) if given(url) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:

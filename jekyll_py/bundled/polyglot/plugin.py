@@ -22,17 +22,19 @@ from ...plugins import (
     LiquidError,
     RenderScope,
     SiteContents,
+    SiteRegister,
+    StaticFile,
     Tag,
     hook,
     to_s,
 )
 from ...plugins.internals import FrontMatter, Reads, reading_hook
 from ...reference import Reference
-from ..values import given, is_hash, look, merged
+from ..values import given, is_hash, look
 from .coordination import TRANSLATIONS, Coordination, TranslationsOfSite
 from .headers import Headers as CanonicalHeaders
 from .links import Links
-from .redirects import add_redirects
+from .redirects import add_redirects, in_all_languages
 from .translations import Translations
 
 _KEYS = ("lang", "lang-exclusive", "page_id", "permalink", "redirect_from", "redirect_to")
@@ -47,6 +49,9 @@ _SETTINGS = (
     "languages",
     "localize_redirects",
 )
+
+
+_WITH_REDIRECTS = (1, 13)
 
 
 class LanguageEditions(Editions):
@@ -71,7 +76,7 @@ def merge_data(site: SiteContents) -> None:
     for language in (site.config.text("default_lang"), site.config.text("active_lang")):
         translated = site.data.get(language)
         if is_hash(translated):
-            site.data.update(merged(site.data, translated))
+            site.data.update(_translated(site.data, translated))
 
 
 @reading_hook(Reads(texts=False, keys=_KEYS, settings=_SETTINGS, data=False))
@@ -83,12 +88,19 @@ def choose_language(site: SiteContents) -> None:
         collection.docs = chosen.of(collection.docs)
     site.pages[:] = chosen.of(site.pages)
     if active == default:
-        if site.config.reference.plugin("jekyll-polyglot") >= (1, 13):
+        if site.config.reference.plugin("jekyll-polyglot") >= _WITH_REDIRECTS:
             add_redirects(site)
     else:
         excluded = tuple(_exclusions(site.config))
         for file in site.static_files:
             file.is_withheld = bool(excluded) and file.relative_path[1:].startswith(excluded)
+
+
+@hook("static_files", "pre_write")
+def write_redirects(file: StaticFile, site: SiteRegister) -> bytes | None:
+    """The file ``_redirects`` of the default language with the lines for the others; None for another file."""
+    is_localized = site.reference.plugin("jekyll-polyglot") >= _WITH_REDIRECTS
+    return in_all_languages(file, site.config) if is_localized else None
 
 
 @hook(("pages", "documents"), "pre_render")
@@ -163,6 +175,15 @@ class StaticHref(Block):
                 hint='write {% static_href %}href="/about"{% endstatic_href %}',
             )
         return f"ferh={value}"
+
+
+def _translated(data: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
+    """Data with those of a language over them: of mappings each key, of anything else all, nil too."""
+    found = dict(data)
+    for key, value in own.items():
+        below = found.get(key)
+        found[key] = _translated(below, value) if is_hash(below) and is_hash(value) else value
+    return found
 
 
 def _is_new(reference: Reference) -> bool:
