@@ -22,7 +22,7 @@ __all__ = ["JekyllHandler", "__version__", "build", "markdown"]
 
 
 def build(source: "str | PathLike[str]", destination: "str | PathLike[str] | None" = None, **config: object) -> "Build":
-    """Build a site once, as ``jekyll-py build`` does.
+    """Build a site once, as ``jekyll-py build --disable-disk-cache --jobs 1`` does: everything is rendered.
 
     Args:
         source: the site's folder; its ``_config.yml`` is read.

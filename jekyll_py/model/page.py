@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 
-from ..errors import JekyllError
 from . import permalink
 from .conventions import Conventions
 from .extensions import HTML_EXTENSIONS, split_name
+from .front_matter_place import error_at
 from .item import Item
 from .item_data import Data
 from .placeholders import page_placeholders
@@ -66,7 +66,7 @@ class Page(Item):
         self._url = self._destination = None
         if self.data.get("permalink") == "":
             message = f"Invalid permalink in {self.relative_path}: it is empty"
-            raise JekyllError(message, path=self.relative_path, hint="give a path or remove the key")
+            raise error_at(message, file, self.relative_path, "permalink", "give a path or remove the key")
 
     @property
     def path(self) -> str:

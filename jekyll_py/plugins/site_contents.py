@@ -235,7 +235,8 @@ class SiteContents:
         """Leave out all but the last posts, if there is a limit."""
         limit = self.config["limit_posts"]
         if not isinstance(limit, int) or limit < 0:
-            raise SettingError("limit_posts must be a non-negative number", "limit_posts")
+            hint = "write limit_posts: 10, or leave it out for all"
+            raise SettingError("limit_posts must be a non-negative number", "limit_posts", hint=hint)
         posts = self.contents.collections["posts"]
         if limit:
             posts.docs = posts.docs[-limit:]

@@ -236,6 +236,12 @@ MISTAKES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
         "_config.yml:2:4",
         "not the full-width ：",
     ),
+    "an empty permalink": (
+        {"index.md": "---\ntitle: a\npermalink: ''\n---\n"},
+        "index.md:3:12",
+        "give a path or remove the key",
+    ),
+    "a limit that is no number": ({"_config.yml": "limit_posts: many\n"}, "_config.yml:1:1", "write limit_posts: 10"),
     "an include in Jinja without quotes": (
         {"a.html.jinja": PAGE + "{% include nav.html %}", "_includes/nav.html": ""},
         "a.html.jinja:3",
