@@ -39,8 +39,13 @@ FILES = {
 }
 CONFIG: Mapping[str, object] = {"time": "2026-01-01 00:00:00 +0000", "target": "jekyll", "timezone": "UTC"}
 """The zone has the name that is printed of times in UTC alone: these are local times."""
+OF_GEM = {
+    "bare.md": SHOWN,
+    "_posts/2025-01-04-tagged.md": "---\nlast_modified_at: 2024-01-01\n---\n{% last_modified_at %s %}",
+}
+"""A file without front matter, and a post whose date of its own is not what the tag shows."""
 KINDS: Mapping[str, tuple[Mapping[str, object], Mapping[str, str]]] = {
-    "gem": ({"plugins": ["jekyll-last-modified-at"]}, {}),
+    "gem": ({"plugins": ["jekyll-last-modified-at", "jekyll-optional-front-matter"]}, {}),
     "hook": ({}, {"_plugins/posts-lastmod-hook.rb": CHIRPY}),
 }
 _numbers = iter(range(1_700_000_000, 1_800_000_000, 1000))
@@ -111,6 +116,17 @@ def test_a_file_without_a_commit_has_its_own_time(workshop: Workshop) -> None:
     os.utime(workshop.source / NEW, (1_600_001_000, 1_600_001_000))
     workshop.write("plain.md", "---\n---\nother")
     is_read(workshop)
+
+
+@pytest.mark.parametrize("workshop", ["gem"], indirect=True)
+@pytest.mark.parametrize("path", OF_GEM)
+def test_pages_without_front_matter_and_tags_have_the_date_of_the_file(workshop: Workshop, path: str) -> None:
+    for text in ("a", "b"):
+        workshop.write(path, f"{OF_GEM[path]} {text}")
+        is_read(workshop)
+        commit(workshop)
+        is_read(workshop)
+        workshop.restart()
 
 
 @pytest.mark.slow
