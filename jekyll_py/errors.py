@@ -63,6 +63,8 @@ class JekyllError(Exception):
     """Whether the build cannot go on to other files, as when the disk is full."""
     sought: Sequence[str] = ()
     """Absolute paths that do not exist; if one of them is made, the error may be gone."""
+    page: str | None = None
+    """The page or document in whose layout the error is, which may be due to its front matter."""
     kind = "error"
     """The class of the error for programs, such as ``undefined-variable`` for ``UndefinedVariableError``."""
 
@@ -135,6 +137,8 @@ class JekyllError(Exception):
             if column is not None:
                 lines.append("    " + _padding(text, column) + "^")
         lines += _chain_lines(self.chain)
+        if self.page is not None:
+            lines.append(f"  for the page {visible(self.page)}")
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from ..config.configuration import reference_of
 from ..diagnostics import Diagnostics
@@ -20,17 +21,28 @@ class Kramdown:
 
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics) -> None:
         options = kramdown_options(config)
-        try:
+        with naming_options():
             if config.get("safe"):
                 check_builtin_plugins(options)
             self._dialect = dialect(options, reference_of(config))
-        except OptionError as error:
-            raise SettingError(error.message, "kramdown", error.option, hint=error.hint) from None
         self._diagnostics = diagnostics if options.get("show_warnings") else None
 
     def convert(self, content: str) -> str:
         """Convert Markdown to HTML."""
         return convert_with(self._dialect, content, self._diagnostics)
+
+
+@contextmanager
+def naming_options() -> Iterator[None]:
+    """Make a dialect with the options of a site.
+
+    Raises:
+        SettingError: one of them has an invalid value.
+    """
+    try:
+        yield
+    except OptionError as error:
+        raise SettingError(error.message, "kramdown", error.option, hint=error.hint) from None
 
 
 def convert_with(dialect: Dialect, content: str, diagnostics: Diagnostics | None) -> str:

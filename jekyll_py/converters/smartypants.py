@@ -27,12 +27,18 @@ class SmartyPantsConverter(Converter):
 
     @cached_property
     def _dialect(self) -> Dialect:
-        from .smartypants_dialect import smartypants_dialect  # imported at first use, because it imports kramdown
+        from .kramdown import naming_options  # imported at first use, because they import kramdown
+        from .smartypants_dialect import smartypants_dialect
 
-        return smartypants_dialect(self._options)
+        with naming_options():
+            return smartypants_dialect(self._options)
 
     def convert(self, content: str) -> str:
-        """Replace quotes, dashes and dots by typographic characters."""
+        """Replace quotes, dashes and dots by typographic characters.
+
+        Raises:
+            SettingError: an option of kramdown has an invalid value.
+        """
         from .kramdown import convert_with
 
         kramdown_options.record_all()

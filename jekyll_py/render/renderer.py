@@ -16,6 +16,7 @@ from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DropTable, Fields, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
 from ..limits import Account, LimitError, pay, write
+from ..liquid import LiquidError, LiquidSyntaxError
 from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item
@@ -259,8 +260,17 @@ class Renderer:
             reads.record(reads.dependency_id(LAYOUT, layout.name))
             variables["content"] = text.text
             self._turn = self._turn._replace(is_in_layout=depth > 0)
-            text = Text.of(self.templates.render_layout(layout, variables))
+            text = self._in_layout(layout, item, variables)
         return text
+
+    def _in_layout(self, layout: Layout, item: Item, variables: dict[str, object]) -> Text:
+        try:
+            return Text.of(self.templates.render_layout(layout, variables))
+        except LiquidSyntaxError:  # which every page with the layout has
+            raise
+        except LiquidError as error:
+            error.page = item.relative_path
+            raise
 
     # Variables
 

@@ -280,6 +280,19 @@ def test_a_mistake_is_placed_and_explained(
     assert hint in shown
 
 
+def test_an_error_in_a_layout_names_the_page_that_it_is_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Unless every page with that layout has it."""
+    monkeypatch.chdir(tmp_path)
+    pages = {f"{name}.md": f"---\nlayout: x\nparts: {parts}\n---\n" for name, parts in (("a", 2), ("b", 0), ("c", 1))}
+    shown = said(tmp_path, {**pages, "_layouts/x.html": "{{ 4 | divided_by: page.parts }}"}, capsys)
+    assert "_layouts/x.html:1:1" in shown
+    assert shown.count("for the page") == 1
+    assert "for the page b.md" in shown
+    assert "for the page" not in said(tmp_path, {"_layouts/x.html": "{% nothing %}"}, capsys)
+
+
 def test_an_error_in_a_template_is_printed_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

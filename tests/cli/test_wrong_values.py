@@ -28,6 +28,10 @@ WRONG = {
         "kramdown: {input: Foo}\n",
         ":1:12: kramdown has no parser to handle the specified input format: Foo",
     ),
+    "kramdown: of a filter": (
+        "title: x\nkramdown: {footnote_nr: x}\n",
+        ":2:12: Invalid integer value for option 'footnote_nr': 'x'",
+    ),
     "kramdown: mistune_plugins": (
         "kramdown:\n  mistune_plugins: [no-such]\n",
         ":2:3: there is no Markdown plugin 'no-such'",
@@ -51,7 +55,8 @@ WRONG = {
 @pytest.mark.parametrize("key", WRONG)
 def test_an_error_names_line_and_column(key: str, site: MakeSite, capfd: pytest.CaptureFixture[str]) -> None:
     text, said = WRONG[key]
-    root = site({"_config.yml": text, "index.html": "---\n---\n", "a.md": "---\n---\n# x\n"})
+    source = "a.html" if "of a filter" in key else "a.md"
+    root = site({"_config.yml": text, "index.html": "---\n---\n", source: "---\n---\n{{ '# x' | smartify }}\n"})
     assert main(["build"]) == 1
     lines = capfd.readouterr().err.splitlines()
     (first,) = (number for number, line in enumerate(lines) if f"{root}/_config.yml{said}" in line)
