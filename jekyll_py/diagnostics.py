@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from .errors import JekyllError, joined
+from .lazy_tuples import NamedTuple
 
 MOST_FAILURES = 100
 """The number of errors after which a build stops: a fault of one layout may occur in a thousand pages."""

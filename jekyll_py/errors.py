@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from errno import ENOSPC
-from typing import NamedTuple, Self, TypedDict
+from typing import Self, TypedDict
+
+from .lazy_tuples import NamedTuple
 
 
 class SourcePosition(NamedTuple):

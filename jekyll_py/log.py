@@ -6,10 +6,11 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from .diagnostics import Diagnostic
 from .errors import JekyllError, visible
+from .lazy_tuples import NamedTuple
 
 LEVELS = {"debug": 0, "info": 1, "warn": 2, "error": 3}
 _COLOURS = {"warn": "33", "error": "31"}

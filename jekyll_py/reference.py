@@ -11,9 +11,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from .errors import SettingError
+from .lazy_tuples import NamedTuple
 
 Version = tuple[int, ...]
 """The numbers of a version, such as ``(4, 0, 4)``."""

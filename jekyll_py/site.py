@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .compat import dates
 from .config.cache_folder import cache_folder, is_kept
@@ -15,6 +15,7 @@ from .diagnostics import Diagnostic, Diagnostics
 from .disk.encoding import check_utf8
 from .disk.path_log import PathLog
 from .disk.source import Source
+from .lazy_tuples import NamedTuple
 from .model.edition import Edition
 from .output.destination import destination_of
 from .output.written import Written

@@ -21,6 +21,7 @@ from tests.oracles import ROOT
 PACKAGE = "jekyll_py"
 
 LAYERS = (
+    "lazy_tuples",
     "errors",
     "hints",
     "lazy_names",
@@ -74,9 +75,9 @@ LAYERS = (
 """Lowest first. A folder, or a file of the top level, may import itself and what stands below it."""
 
 STANDALONE = {
-    "highlight": {"errors", "lazy_patterns", "reference"},
-    "liquid": {"errors", "hints", "lazy_names", "lazy_patterns", "limits", "reference"},
-    "kramdown": {"errors", "highlight", "lazy_patterns", "limits", "reference"},
+    "highlight": {"errors", "lazy_patterns", "lazy_tuples", "reference"},
+    "liquid": {"errors", "hints", "lazy_names", "lazy_patterns", "lazy_tuples", "limits", "reference"},
+    "kramdown": {"errors", "highlight", "lazy_patterns", "lazy_tuples", "limits", "reference"},
     "html4": set(),
 }
 """Packages that know nothing of Jekyll, with all they may import of ours."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..lazy_tuples import NamedTuple
 from ..model.item import Item
 from ..plan import Plan
 from ..theme_tools.files import files_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
+from ..lazy_tuples import NamedTuple
 
 
 class Problem(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from ..log import Logger
 from ..model.edition import Edition
 from ..output.destination import Destination

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from .. import __version__
 from ..config.configuration import Configuration
@@ -13,6 +12,7 @@ from ..disk.new_file import put
 from ..disk.regular_file import open_regular_nofollow
 from ..disk.repositories import is_in_repository
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..output.written import Written
 from .problem import Problem
 

@@ -6,11 +6,11 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..drops import DropTable
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..model.document import Document
 from ..model.item import Item
 from ..site import Site

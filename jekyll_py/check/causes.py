@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .finding import Fault, Finding, Severity, SourcePlace
 from .pages.facts import places_of
 from .pages.page import TextPosition

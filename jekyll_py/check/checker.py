@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from ..lazy_tuples import NamedTuple
 from .built.folder import facts_in, files_in
 from .built.published import Published
 from .built.site_files import is_page

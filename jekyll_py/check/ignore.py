@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .finding import Finding
 
 UNUSED = "ignore-unused"

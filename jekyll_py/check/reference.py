@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from ..lazy_tuples import NamedTuple
 
 BASE_ELEMENT = "base:"
 """Begins the base of a relative address on a page whose ``<base>`` has an address from the root or of a host."""

@@ -17,8 +17,8 @@ A rule is a pure function from values to faults. Its way says which values it ge
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .built.file import BuiltFile
 from .built.site_index import SiteIndex
 from .built.target import State, Target

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ..errors import SettingError
 from ..hints import near_miss
+from ..lazy_tuples import NamedTuple
 from .external.options import ExternalOptions, external_options
 from .finding import Severity
 from .ignore import Ignore

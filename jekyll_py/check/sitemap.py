@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .built.file import BuiltFile
 from .built.site_index import SiteIndex
 from .built.target import Target

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import tinycss2
+
+from ..lazy_tuples import NamedTuple
 
 _WORTH_PARSING = re.compile(r"url\s*\(|@import|image-set\s*\(", re.IGNORECASE)
 

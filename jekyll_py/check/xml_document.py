@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 from xml.parsers import expat
+
+from ..lazy_tuples import NamedTuple
 
 _SEPARATOR = "\n"
 """Between a namespace and a name; expat can have no such character in either."""

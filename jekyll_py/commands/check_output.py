@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import NamedTuple
 
 from ..check import formats
 from ..check.checker import Checked
@@ -15,6 +14,7 @@ from ..disk.new_file import put
 from ..disk.regular_file import open_regular_nofollow
 from ..errors import JekyllError
 from ..hints import near_miss
+from ..lazy_tuples import NamedTuple
 from .option_parser import UsageError
 from .request import Request
 

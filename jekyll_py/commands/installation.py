@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from io import BytesIO
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 from zipfile import ZipFile
 
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 
 PACKAGE = "jekyll-py"
 WHEELS = ".wheels"

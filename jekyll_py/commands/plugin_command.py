@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
+from ..lazy_tuples import NamedTuple
 from ..log import Logger
 from ..plugins.command import Command
 from ..plugins.failures import naming_plugins

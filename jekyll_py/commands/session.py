@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from ..builds.problem import Problem, problems
 from ..builds.report import MisplacedReportError, failure
@@ -15,6 +14,7 @@ from ..config.files import NO_FILE
 from ..console import is_terse
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..log import Logger, Message, level
 from .annotation import annotate
 from .request import Request

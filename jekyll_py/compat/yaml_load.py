@@ -9,12 +9,12 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Hashable
-from typing import NamedTuple
 
 import yaml
 from yaml.composer import Composer, ComposerError
 
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..liquid.hash_keys import to_key
 from ..reference import JEKYLL, Reference
 from . import yaml_lines, yaml_scalars

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Set
-from typing import NamedTuple
 
 from ..config.configuration import Configuration
 from ..config.source_parts import is_led_out, protected_paths
@@ -18,6 +17,7 @@ from ..disk.regular_file import open_regular_nofollow
 from ..disk.removal import remove
 from ..disk.source import sanitized
 from ..errors import JekyllError, SettingError
+from ..lazy_tuples import NamedTuple
 
 USUAL = ".jekyll-cache"
 _TAG = "CACHEDIR.TAG"

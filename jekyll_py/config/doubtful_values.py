@@ -6,10 +6,10 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..errors import SettingError
+from ..lazy_tuples import NamedTuple
 from .permalink_styles import STYLES
 from .places import place
 from .values import inspected, list_hint

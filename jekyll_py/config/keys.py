@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ..lazy_tuples import NamedTuple
 
 
 class Key(NamedTuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, Self
+from typing import Self
 
+from ..lazy_tuples import NamedTuple
 from .values import renamed
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from ..packages import gemfile
 from ..packages.lockfile import locked_versions
 from ..packages.requirement import allows

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError, SettingError
+from ..lazy_tuples import NamedTuple
 from ..model.item import Item
 from ..model.page import Page
 from . import PRIORITIES, Converter, ProcessorFactory, ScssConverter, Stylesheet, builtin

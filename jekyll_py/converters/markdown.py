@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, Protocol
 
 from ..diagnostics import Diagnostics
 from ..disk.digest import digest
 from ..errors import SettingError
+from ..lazy_tuples import NamedTuple
 from ..tracking import reads
 from . import kramdown_options
 from .converter import Converter

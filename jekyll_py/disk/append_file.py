@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
+
+from ..lazy_tuples import NamedTuple
 
 
 class Extent(NamedTuple):

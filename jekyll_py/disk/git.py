@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .program import find_program
 
 _TIMEOUT = 60

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..errors import SettingError
+from ..lazy_tuples import NamedTuple
 from .inside import PathLookup, lies_in
 from .repositories import is_in_repository
 

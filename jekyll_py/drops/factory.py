@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from ..lazy_tuples import NamedTuple
 from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from ..limits import Account, Limits
 from ..tracking import reads
 from .base import RecordedDrop

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..compat.addressable.normalization import normalize
 from ..compat.addressable.url import InvalidURL, parse
+from ..lazy_tuples import NamedTuple
 from ..liquid import Context, Drop, HashDrop, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s

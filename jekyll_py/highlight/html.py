@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+
+from ..lazy_tuples import NamedTuple
 
 Tokens = list[tuple[str, str]]
 """A token stream: Rouge's short class (empty for plain text) and the text of each token."""

@@ -7,9 +7,10 @@ The names and aliases are those of Rouge from 3.26 on. A new language needs a ro
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from jekyll_py.reference import JEKYLL, Version
+
+from ..lazy_tuples import NamedTuple
 
 
 class Language(NamedTuple):

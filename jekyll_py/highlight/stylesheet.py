@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.reference import JEKYLL, Version, parsed
+
+from ..lazy_tuples import NamedTuple
 
 _TEXT = "text"
 _FAMILIES = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
 from ..disk.path_log import PathLog
+from ..lazy_tuples import NamedTuple
 from ..render.planned_site import PlannedSite
 from .encoded_fields import are_as_encoded
 from .store.snapshot import BuildSnapshot

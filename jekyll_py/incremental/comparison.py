@@ -7,9 +7,9 @@ is that of the last build.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
+from ..lazy_tuples import NamedTuple
 from ..plan import Plan
 from ..render.cache import PlanPatch
 from ..render.planned_site import PlannedSite

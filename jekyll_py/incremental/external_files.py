@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from ..converters.sass import load_paths, partials
 from ..disk.below import files_below
 from ..disk.digest import digest
+from ..lazy_tuples import NamedTuple
 from ..tracking.kinds import (
     FILE,
     FILE_STATUS,

@@ -9,10 +9,10 @@ from __future__ import annotations
 import operator
 import os
 from collections.abc import Callable, Mapping, Sequence, Set
-from typing import NamedTuple
 
 from ..compat.dates import build_time
 from ..config.configuration import Configuration
+from ..lazy_tuples import NamedTuple
 from ..themes.theme import Theme
 from ..tracking.clock import still_shows
 from ..tracking.kinds import KEYS

@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from ..model.static_file import StaticFile
 from ..read.data_folders import data_folders
 from ..tracking.kinds import FILE, ChangedBy, changed_by

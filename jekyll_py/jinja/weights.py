@@ -7,10 +7,10 @@ comparing or printing it takes twice as long for each level.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from jinja2.environment import TemplateModule
 
+from ..lazy_tuples import NamedTuple
 from ..limits import LARGE, Usage, check_digits, check_text
 from .views import HashView, ListView, raw
 

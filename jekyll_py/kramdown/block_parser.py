@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from re import Match
-from typing import NamedTuple
 
 from mistune.block_parser import BlockParser as MistuneBlockParser
 from mistune.core import BlockState as MistuneBlockState
 
+from ..lazy_tuples import NamedTuple
 from .block_state import BlockState
 from .definitions import lengthen
 from .inline_parser import InlineParser

@@ -7,9 +7,9 @@ backslash ends one only where no other does.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..lazy_patterns import lazy_pattern
+from ..lazy_tuples import NamedTuple
 from .patterns import ID_NAME, OPT_SPACE, S, W
 from .search import Closer, Searches
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from re import Match
-from typing import NamedTuple
 
 from mistune.core import InlineState as MistuneInlineState
 from mistune.inline_parser import InlineParser as MistuneInlineParser
 
+from ..lazy_tuples import NamedTuple
 from .attribute_list import AttributeList, apply
 from .braces import list_in_text, tag_begins
 from .definitions import Piece, Token

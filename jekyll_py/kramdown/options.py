@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from ..reference import JEKYLL, Reference, Version, text
 from .option_types import (
     TYPES,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from lsprotocol.types import DiagnosticSeverity
 from pygls.workspace import PositionCodec
@@ -15,6 +14,7 @@ from pygls.workspace import PositionCodec
 from ..check.built.edition import BuiltEdition
 from ..check.cancelling import Cancelled
 from ..errors import JekyllError, errors_in
+from ..lazy_tuples import NamedTuple
 from ..server.builder import Inspect
 from .builder import Builder
 from .known_site import Address, KnownSite, addresses_of, known_site

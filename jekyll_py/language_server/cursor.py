@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ..lazy_tuples import NamedTuple
 from ..model.front_matter_block import opens_front_matter, split
 
 Kind = Literal[

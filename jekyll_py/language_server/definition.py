@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .completion import TextBefore
 from .cursor import Cursor, Kind
 from .known_site import KnownSite

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..bibliography.files import bibtex_files
@@ -14,6 +13,7 @@ from ..check.built.edition import BuiltEdition
 from ..check.built.plan_facts import baseurl_of
 from ..config.configuration import Configuration
 from ..filters import filters_of
+from ..lazy_tuples import NamedTuple
 from ..liquid import versions
 from ..model.document import Document
 from ..model.item import Item

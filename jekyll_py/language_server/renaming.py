@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from ..lazy_tuples import NamedTuple
 from .known_site import Address, KnownSite
 from .links import target_of
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 
 
 class Limits(NamedTuple):

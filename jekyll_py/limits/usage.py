@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable
 from contextvars import ContextVar, Token
 from time import monotonic
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from ..lazy_tuples import NamedTuple
 from .limits import LimitError, Limits
 from .text import LARGE, Pieces
 

@@ -13,8 +13,8 @@ from hmac import compare_digest
 from importlib.util import MAGIC_NUMBER
 from mmap import ACCESS_READ, mmap
 from types import CodeType
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .free_variables import Name
 
 FreeNames = tuple[tuple[Name, ...], bool, tuple[Name, ...]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self, Unpack
+from typing import Self, Unpack
 
 from ..errors import ErrorDetails, JekyllError
+from ..lazy_tuples import NamedTuple
 
 
 class LiquidError(JekyllError):

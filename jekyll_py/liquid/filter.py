@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from inspect import CO_VARARGS, Parameter, signature
 from types import FunctionType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from ..lazy_tuples import NamedTuple
 
 FilterFunction = Callable[..., object]
 Marked = TypeVar("Marked", bound=FilterFunction)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import CodeType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..lazy_tuples import NamedTuple
 from ..limits.recursion import with_room
 from .cache import FreeNames
 from .errors import LiquidWarning, NestingError

@@ -6,8 +6,9 @@ import ast
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
+from ..lazy_tuples import NamedTuple
 from ..reference import Version
 from .errors import LiquidSyntaxError
 from .parsing.expressions import Expression

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from ..lazy_tuples import NamedTuple
 from .errors import LiquidError
 from .nodes import Body, Node, TagParser, TagToken
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from ..lazy_tuples import NamedTuple
 from ..limits import Account, LimitError, current
 from .context import Context
 from .errors import LiquidWarning

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .old_site import OldPage, OldSite, comparable, plain_value
 
 _LAST = 1000

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..lazy_tuples import NamedTuple
 from .menu import Menu, menu
 from .old_site import MARKDOWN, OldPage, OldSite, is_markdown
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+
+from ..lazy_tuples import NamedTuple
 
 _START = re.compile(r"\{[{%]-?")
 _PARTS = re.compile(r"\s*(\w+)\s*(.*)", re.S)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .old_site import OldPage, OldSite, plain_value
 
 _TAG = re.compile(r"<[^>]+>")

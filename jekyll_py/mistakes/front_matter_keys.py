@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..compat.yaml_load import RepeatedKey
 from ..errors import JekyllError
 from ..lazy_patterns import lazy_pattern
+from ..lazy_tuples import NamedTuple
 from .slips import meant_by
 
 KNOWN = (

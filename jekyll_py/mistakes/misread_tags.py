@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from ..errors import JekyllError, SourcePosition
 from ..lazy_patterns import lazy_pattern
+from ..lazy_tuples import NamedTuple
 from .bounds import MOST_OF_A_KIND
 from .verbatim import without_verbatim
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .slips import meant_by
 
 _PLACEHOLDER = re.compile(r":([a-z_]+)")

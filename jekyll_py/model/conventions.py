@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..reference import JEKYLL, Version
 from .defaults import FrontMatterDefaults
 

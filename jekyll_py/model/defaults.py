@@ -6,12 +6,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import datetime
-from typing import NamedTuple
 
 from ..compat import dates
 from ..compat.glob import glob
 from ..config.values import deep_merge
 from ..errors import JekyllError, SettingError
+from ..lazy_tuples import NamedTuple
 from ..reference import JEKYLL, Version
 
 _RENAMED = {"page": "pages", "post": "posts", "draft": "drafts"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from ..lazy_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ..config.configuration import Configuration

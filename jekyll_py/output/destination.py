@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..config.configuration import Configuration
 from ..config.source_parts import protected_paths
@@ -13,6 +12,7 @@ from ..disk.inside import leads_out, lies_in
 from ..disk.protected_paths import ProtectedPaths
 from ..disk.repositories import REPOSITORIES
 from ..errors import SettingError
+from ..lazy_tuples import NamedTuple
 from .leftovers import files_at
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from ..lazy_tuples import NamedTuple
 from .bundler_settings import BundlerSettings, with_slash
 from .download import NotThere, download
 from .gem_version import is_version

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import resolvelib
 
+from ..lazy_tuples import NamedTuple
 from . import gem_clash
 from .gem_error import GemConflict
 from .gem_index import Release

@@ -6,8 +6,8 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from . import gem_version, gemfile
 from .bundler_settings import BundlerSettings
 from .lockfile import locked_versions

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ..disk.regular_file import open_regular
 from ..lazy_patterns import lazy_pattern
+from ..lazy_tuples import NamedTuple
 from . import gemfile
 
 _SECTION = lazy_pattern(r"^([A-Z][A-Z ]*)\r?\n((?:[ \t][^\n]*\n|\r?\n)*)", re.MULTILINE)

@@ -19,10 +19,11 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from ..disk.append_file import Extent
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 
 _TASK = struct.Struct("=I")
 _RESULT = struct.Struct("=IQQ")

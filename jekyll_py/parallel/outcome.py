@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from ..limits import Cost
 from ..render.output_cache import KeptText, StoredText
 from ..tracking import reads

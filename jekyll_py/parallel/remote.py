@@ -13,12 +13,12 @@ from array import array
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import NamedTuple
 
 from ..config.configuration import Configuration
 from ..config.origin import Origin
 from ..disk.user_secret import VARIABLE as SECRET
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..plan import Plan
 from ..render.order import positions_in
 from ..render.output_cache import RenderedTexts

@@ -6,8 +6,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from ..lazy_tuples import NamedTuple
 from .cores import available_cores
 
 if TYPE_CHECKING:

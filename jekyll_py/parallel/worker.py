@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
+from ..lazy_tuples import NamedTuple
 from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
 from ..render.layers import CachedLayer, LayerLog

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
+from ..lazy_tuples import NamedTuple
 from ..model.conventions import Conventions
 from ..read.contents import Contents
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import NamedTuple
 
 from ..errors import JekyllError, SourcePosition
+from ..lazy_tuples import NamedTuple
 from ..packages.entry_points import groups_packages
 
 ENTRY_POINTS = "jekyll_py.plugins"

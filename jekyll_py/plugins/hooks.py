@@ -7,9 +7,9 @@ it as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from .reads import Reads
 
 Hook = Callable[..., object]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+
+from ..lazy_tuples import NamedTuple
 
 
 class Reads(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import NamedTuple
+
+from ..lazy_tuples import NamedTuple
 
 _CLASS = re.compile(r"^[ \t]*class\s+([\w:]+)\s*<\s*([\w:]+)", re.MULTILINE)
 _TAG = re.compile(r"""\bregister_tag[\s(]+["':](\w+)["']?\s*,\s*([\w:]+)""")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..disk.source import Source
 from ..disk.text import decode
 from ..hints import near_miss
 from ..lazy_patterns import lazy_pattern
+from ..lazy_tuples import NamedTuple
 from ..liquid import Context, Template
 from ..liquid.errors import PartialError
 from ..mistakes.folder_names import unmarked_folder, without_underscore

@@ -7,9 +7,9 @@ layout has changed begins at that layout.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Diagnostics
+from ..lazy_tuples import NamedTuple
 from ..limits import Cost, cost_of, current
 from .text import Text
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..disk.append_file import AppendFile, Extent, open_temporary
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from .text import Text

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..converters import MarkdownConverter, SassConverter, ScssConverter, SmartyPantsConverter
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DataPart, RecordedMapping
+from ..lazy_tuples import NamedTuple
 from ..plan import Plan
 from ..tracking import reads
 from ..tracking.kinds import DATA, KEYS, LINK, SITE

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from ..config.limits import explain
 from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DropTable, Fields, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
+from ..lazy_tuples import NamedTuple
 from ..limits import Account, LimitError, pay, write
 from ..liquid import LiquidError, LiquidSyntaxError
 from ..model.document import Document

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..mistakes.data_names import MissingData
 from ..mistakes.filter_names import misspelt_filters
 from ..mistakes.merge_conflicts import merge_conflict

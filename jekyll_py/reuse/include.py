@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from time import perf_counter_ns
-from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
+from ..lazy_tuples import NamedTuple
 from ..liquid import Context, Template
 from ..liquid.free_variables import WHOLE, FreeVariables
 from ..liquid.template import Root

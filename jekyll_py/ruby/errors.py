@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 
 _FRAME = re.compile(r"(?P<path>.*?):(?P<line>\d+)(?::in [`'](?P<method>.*)')?\Z")
 _IN_MESSAGE = re.compile(r"\A(?P<path>[^\n]*?):(?P<line>\d+): ?")

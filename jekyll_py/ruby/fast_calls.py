@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import wasmtime
+
+from ..lazy_tuples import NamedTuple
 
 _I32 = object()
 """The type of each `_Number`, compared without a call; wasmtime makes and compares types for each argument."""

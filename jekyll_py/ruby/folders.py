@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import wasmtime
 
 from ..disk.inside import lies_in
+from ..lazy_tuples import NamedTuple
 from .errors import SandboxError
 
 

@@ -8,10 +8,11 @@ import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 import wasmtime
 
+from ..lazy_tuples import NamedTuple
 from .calls import Calls, Function
 from .clock import Clock
 from .compiled_module import CompiledModule

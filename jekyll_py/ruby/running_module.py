@@ -7,10 +7,10 @@ import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 import wasmtime
 
+from ..lazy_tuples import NamedTuple
 from .compiled_module import CompiledModule
 from .epoch_clock import EpochClock, ticks
 from .errors import SandboxError

@@ -11,8 +11,8 @@ from __future__ import annotations
 import struct
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from .host_interface import Memory
 
 MODULE = "wasi_snapshot_preview1"

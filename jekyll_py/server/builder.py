@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..check.cancelling import GoOn
 from ..check.finding import Finding
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ..render.early import Viewers

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from .background_check import PageFindings
 from .builder import EVERY_PAGE, LastGood
 from .progress import Progress

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+
+from ..lazy_tuples import NamedTuple
 
 QUIET = 0.4
 """Seconds before a page says that a build is running."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..disk.digest import digest
+from ..lazy_tuples import NamedTuple
 from ..model.item import Item
 from ..model.publisher import Publisher
 from ..plan import Plan, make_plan

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..filters.arguments import JekyllSyntaxError
 from ..filters.date import local_time
 from ..filters.site import Post, SiteRegister, site_of
 from ..lazy_patterns import lazy_pattern
+from ..lazy_tuples import NamedTuple
 from ..limits import spend
 from ..liquid import Context, Tag
 from ..liquid.tag import ParseContext

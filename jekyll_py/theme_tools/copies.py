@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import yaml
 
@@ -16,6 +15,7 @@ from ..config.configuration import Configuration
 from ..disk.inside import lies_in
 from ..disk.new_file import make_folder, put
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..themes.theme import THEME_FOLDERS
 from .files import SITE, ThemeFile, site_path
 

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..check.finding import SourcePlace
 from ..check.theme.demo import Barrier, Demo
@@ -16,6 +16,7 @@ from ..config.configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..disk.text import text_or_empty
 from ..errors import JekyllError, SourcePosition
+from ..lazy_tuples import NamedTuple
 from .browser import HOST, SCHEMES, Scheme, browser, missing, showing
 from .demo_source import DemoSource, demo_source
 from .recorded_build import PageRecord, RecordedSite, record_into

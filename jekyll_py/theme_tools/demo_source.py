@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..config.configuration import Configuration
+from ..lazy_tuples import NamedTuple
 from ..themes.theme import THEME_FOLDERS
 
 DEMO = "demo"

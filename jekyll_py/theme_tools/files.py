@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from .. import __version__
 from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..hints import near_miss
+from ..lazy_tuples import NamedTuple
 from ..themes.theme import OWN_THEME, THEME_FOLDERS, Theme
 
 SITE = "site"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
 from urllib.parse import quote
 
 from ..check.counted import counted
+from ..lazy_tuples import NamedTuple
 from .picture_difference import Difference
 from .pictures import Picture
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from typing import NamedTuple
 
 from ..disk import git
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 
 _FAILED = 128
 """From this status on git has failed; a smaller one is the number of conflicts."""

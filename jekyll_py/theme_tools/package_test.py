@@ -9,9 +9,9 @@ import sys
 import zipfile
 from collections.abc import Mapping, Sequence
 from filecmp import cmp
-from typing import NamedTuple
 
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..packages import gemfile
 
 

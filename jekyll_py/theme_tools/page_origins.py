@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from ..config.configuration import Configuration
+from ..lazy_tuples import NamedTuple
 from .files import ThemeFile
 from .recorded_build import PageRecord
 

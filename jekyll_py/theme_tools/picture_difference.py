@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from ..lazy_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..lazy_tuples import NamedTuple
 from .browser import HOST, SCHEMES, Scheme, showing
 from .demo import BuiltDemo
 from .recorded_build import PageRecord

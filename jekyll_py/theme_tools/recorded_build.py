@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ..config.configuration import Configuration
 from ..converters.sass.partials import candidates
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 from ..incremental import RenderCache
+from ..lazy_tuples import NamedTuple
 from ..model.item import Item
 from ..model.layout import chain
 from ..plan import Plan

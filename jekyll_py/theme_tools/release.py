@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..disk import git
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..packages.archives import MAX_BYTES, MAX_FILES
 
 _FILES = (b"100644", b"100755")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from ..disk.text import text_or_empty
+from ..lazy_tuples import NamedTuple
 from ..read.data import data_key
 from .files import ThemeFile
 from .recorded_build import PageRecord, RecordedSite

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ..config.configuration import Configuration
 from ..lazy_patterns import lazy_pattern
+from ..lazy_tuples import NamedTuple
 from ..log import Message
 from .theme import Theme
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import yaml
 
@@ -21,6 +20,7 @@ from ..compat import yaml_load
 from ..disk.regular_file import open_regular
 from ..errors import JekyllError
 from ..hints import near_miss
+from ..lazy_tuples import NamedTuple
 from .theme import Theme, is_inside
 
 FILE = "_data/theme.yml"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ..compat import yaml_load
 from ..disk.path_log import PathLog
+from ..lazy_tuples import NamedTuple
 from ..log import Message
 from ..packages.gems import Dependency, Gem, GemSpec
 from ..reference import Reference

@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import NamedTuple
+
+from ..lazy_tuples import NamedTuple
 
 KEYS = "*"
 """The field for the keys of a mapping and their order."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
-from typing import NamedTuple
 
+from ..lazy_tuples import NamedTuple
 from . import reads
 
 

@@ -14,7 +14,7 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...disk.digest import SIZE, digest
 from ...disk.new_file import put
@@ -23,6 +23,7 @@ from ...disk.user_cache import user_cache
 from ...errors import JekyllError
 from ...incremental.environment import programs
 from ...incremental.fingerprint import fingerprint
+from ...lazy_tuples import NamedTuple
 from ..pages.facts import PageFacts
 from ..reference import Reference
 from .faults import CachedFaults

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from ...lazy_tuples import NamedTuple
 from ..built.site_index import SiteIndex
 from ..built.target import State
 from ..reference import Kind, Reference

@@ -10,9 +10,9 @@ from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException
 from threading import Timer
-from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
+from ...lazy_tuples import NamedTuple
 from ..pages.parser import parse
 from .answer import Answer, Asked, Outcome
 from .connection import PrivateAddressError, connection_to

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from ... import __version__
 from ...errors import SettingError
 from ...hints import near_miss
+from ...lazy_tuples import NamedTuple
 
 _DAY = 86_400.0
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": _DAY, "w": 7 * _DAY}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
+from ...lazy_tuples import NamedTuple
 from ..built.site_files import is_page
 from ..finding import NOTHING_AROUND, Around, Fault
 from ..reference import Kind, Reference

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from ...lazy_tuples import NamedTuple
 from ..reference import Kind, Reference
 from .element import Element
 from .page import Page

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from html import unescape
-from typing import NamedTuple, Self
+from typing import Self
 
 from ...errors import SourcePosition
+from ...lazy_tuples import NamedTuple
 from .element import Element
 
 IGNORED = ("data-check-ignore", "data-proofer-ignore")

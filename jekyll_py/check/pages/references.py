@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ...lazy_tuples import NamedTuple
 from ..reference import BASE_ELEMENT, FoundReference, Kind, Reference
 from ..stylesheet import urls_in
 from .element import Attribute, Element

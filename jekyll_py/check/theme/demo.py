@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import NamedTuple
 
 from ...errors import JekyllError
+from ...lazy_tuples import NamedTuple
 from ..finding import Fault, SourcePlace
 
 

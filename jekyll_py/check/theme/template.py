@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from ...lazy_tuples import NamedTuple
 from ...liquid.parsing.tokens import template_tokens
 from ...mistakes.blanks import blanks
 from ...model.front_matter_block import split

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from ...lazy_tuples import NamedTuple
 from ..language_codes import is_name_part
 from ..pages.element import Element
 from ..pages.page import Page, Text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from ...errors import JekyllError
 from ...lazy_patterns import lazy_pattern
+from ...lazy_tuples import NamedTuple
 from .percent_encoding import HOST, PATH, PCHAR, QUERY, SUB_DELIMS, escape
 
 _GENERIC = lazy_pattern(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?")

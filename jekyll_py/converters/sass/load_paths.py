@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
-from typing import NamedTuple
 
 from ...compat.fnmatch import matches
+from ...lazy_tuples import NamedTuple
 
 
 class Matches(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ...config.configuration import reference_of
+from ...lazy_tuples import NamedTuple
 from ...reference import Reference
 from .libsass_place import is_installed
 from .load_paths import expand

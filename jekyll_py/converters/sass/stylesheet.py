@@ -6,10 +6,10 @@ import os
 import posixpath
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ...disk.regular_file import open_regular
 from ...errors import JekyllError
+from ...lazy_tuples import NamedTuple
 from .options import SassOptions
 
 

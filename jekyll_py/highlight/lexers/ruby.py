@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from pygments.lexer import include
 from pygments.token import (
@@ -23,6 +23,7 @@ from pygments.token import (
 
 from jekyll_py.reference import Version
 
+from ...lazy_tuples import NamedTuple
 from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run, quoted
 from ..rule_parts import LOWER, UPPER, WORD, any_of, default, groups

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from ...disk.digest import SIZE, digest
+from ...lazy_tuples import NamedTuple
 from .blobs import Blob, BlobFile
 
 Name = TypeVar("Name", bound=Hashable)

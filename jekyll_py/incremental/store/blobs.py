@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from ...disk.append_file import AppendFile, Extent
 from ...disk.digest import digest
 from ...disk.regular_file import open_regular_nofollow
 from ...errors import JekyllError
+from ...lazy_tuples import NamedTuple
 from ...render.text import Text
 
 _BUFFER = 1 << 20

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ...diagnostics import Diagnostic
+from ...lazy_tuples import NamedTuple
 from .blobs import Blob
 from .dependencies import DependencySet
 

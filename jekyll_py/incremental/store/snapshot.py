@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from ...lazy_tuples import NamedTuple
 from ...model.item import Item
 from .blobs import Blobs, BlobsInMemory
 from .dependencies import DependencyTable

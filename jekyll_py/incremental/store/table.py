@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from ...lazy_tuples import NamedTuple
 from .blob_map import BlobIndex, BlobMap
 from .blobs import BlobFile
 from .dependencies import DependencyTable

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from html.entities import html5, name2codepoint
 from re import Match
-from typing import NamedTuple
 
+from ...lazy_tuples import NamedTuple
 from ...reference import JEKYLL, Version
 from ..inline_parser import InlineParser
 from ..inline_state import InlineState

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from re import Match, Pattern
-from typing import NamedTuple
 
+from ...lazy_tuples import NamedTuple
 from ...reference import Version
 from ..attribute_list import AttributeList
 from ..block_state import BlockState

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ...lazy_patterns import lazy_pattern
+from ...lazy_tuples import NamedTuple
 
 _TRAILED = lazy_pattern(r"[^-+0-9]*([-+]?[0-9]++)(.+)")
 _NUMBER = lazy_pattern(r"([-+])?([0-9]+)")

@@ -7,7 +7,8 @@ once, so that a file full of unclosed ones takes linear time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from ...lazy_tuples import NamedTuple
 
 
 class Token(NamedTuple):

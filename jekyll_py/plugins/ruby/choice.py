@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from ...config.configuration import Configuration
 from ...config.target import GITHUB_PAGES
+from ...lazy_tuples import NamedTuple
 from ...ruby import extra
 from ...themes.theme import Theme
 from ..site_gems import Service, SiteGem, Stage, resolved

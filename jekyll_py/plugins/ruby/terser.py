@@ -6,11 +6,12 @@ import json
 import os
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...config.configuration import Configuration
 from ...config.target import GITHUB_PAGES
 from ...errors import JekyllError
+from ...lazy_tuples import NamedTuple
 from ...limits import current
 from ...ruby import extra
 from ...ruby.errors import SandboxError, TooLongError

@@ -9,9 +9,10 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from ...errors import JekyllError, SourcePosition
+from ...lazy_tuples import NamedTuple
 
 ADVICE = "set JEKYLL_EDITOR to the command of an editor with a window, such as `code`, `subl` or `emacsclient`"
 _UNSAFE_FOR_BATCH = frozenset('&|<>^%"!()')

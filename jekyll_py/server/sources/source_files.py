@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from ...errors import JekyllError
+from ...lazy_tuples import NamedTuple
 from ...model.front_matter_block import split
 
 AROUND = 2

@@ -13,9 +13,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from ...disk.text import text_or_empty
+from ...lazy_tuples import NamedTuple
 from ...model.front_matter_block import split
 from ..builder import RenderMarked
 from .editors import Place

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
-from typing import NamedTuple
 
 from ....compat import yaml_load
 from ....errors import JekyllError
+from ....lazy_tuples import NamedTuple
 from ...finding import Fault, FaultInFile
 from ...rule import OnTheme, Rule
 from ..expression import filter_arguments, filters_in

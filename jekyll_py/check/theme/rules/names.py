@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
-from typing import NamedTuple
 
 from ....hints import near_miss
+from ....lazy_tuples import NamedTuple
 from ....liquid.parsing.tag_hints import unknown_tag_hint
 from ....mistakes.slips import meant_by
 from ...finding import Fault, FaultInFile

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from ....errors import UnreadableError
+from ....lazy_tuples import NamedTuple
 from ....model.item_data import Data
 from ..packed_errors import packed_error, unpacked_error
 from .values import Json, Read, Unwritable, ValueReader, ValueWriter, exactly

@@ -10,8 +10,9 @@ import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from ....lazy_tuples import NamedTuple
 from ....liquid.hash_keys import HashKey, to_key
 from ....model.collection import Collection
 from ....model.excerpt import Excerpt

@@ -1,0 +1,77 @@
+"""Named tuples whose constructors are compiled when they are first called: a build makes values of few of its classes.
+
+A class of `typing.NamedTuple` costs about as much as importing a small module: each annotation is compiled, and a
+constructor. There are some 150 of them in a build.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+_MOST_FIELDS = 32
+_ALIASES = [f"field{number}" for number in range(_MOST_FIELDS)]
+_GETTERS = [*map(vars(namedtuple("_Fields", _ALIASES)).__getitem__, _ALIASES)]
+"""The attribute for the field at each position, which is the same in all classes."""
+
+
+class _Tuple(tuple[Any, ...]):
+    """The methods of `collections.namedtuple`."""
+
+    __slots__ = ()
+    _fields: ClassVar[tuple[str, ...]]
+    _field_defaults: ClassVar[Mapping[str, object]]
+
+    @classmethod
+    def _make(cls, values: Iterable[object]) -> Self:
+        made = tuple.__new__(cls, values)
+        if len(made) != len(cls._fields):
+            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
+        return made
+
+    def _replace(self, /, **values: object) -> Self:
+        made = self._make(map(values.pop, self._fields, self))
+        if values:
+            raise ValueError(f"Got unexpected field names: {[*values]!r}")
+        return made
+
+    def _asdict(self) -> dict[str, Any]:
+        return dict(zip(self._fields, self, strict=True))
+
+    def __repr__(self) -> str:
+        shown = (f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return tuple(self)
+
+
+class _LazyClass(type):
+    """Makes the class that a class statement with `NamedTuple` as a base asks for."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], members: dict[str, Any]) -> type:
+        if not bases:
+            return super().__new__(cls, name, bases, members)
+        fields = tuple(members.get("__annotations__", ()))
+        defaults = {field: members[field] for field in fields if field in members}
+
+        def first(kind: type, /, *values: object, **named: object) -> object:
+            """Compile the constructor and call it; all later calls are of that one."""
+            compiled = namedtuple(name, fields, defaults=defaults.values())  # type: ignore[misc]
+            made.__new__ = compiled.__new__  # type: ignore[assignment]
+            return compiled.__new__(kind, *values, **named)
+
+        members |= {"__new__": first, "__slots__": (), "__match_args__": fields}
+        members |= {"_fields": fields, "_field_defaults": defaults}
+        members |= zip(fields, _GETTERS[: len(fields)], strict=True)
+        made = type(name, tuple(_Tuple if isinstance(base, cls) else base for base in bases), members)
+        return made
+
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as NamedTuple
+else:
+
+    class NamedTuple(metaclass=_LazyClass):
+        """The base in class statements, as `typing.NamedTuple` is."""
