@@ -23,8 +23,8 @@ class Conventions(NamedTuple):
     """The extension a file with this extension is written with."""
     defaults: Callable[[str, str], Mapping[str, object]]
     """Front matter defaults for ``(path, type)``."""
-    block_tags: frozenset[str]
-    """Names of the Liquid tags that take a body, so that an excerpt can close one that it cuts."""
+    is_block: Callable[[str], bool]
+    """Whether the Liquid tag of a name takes a body, so that an excerpt can close one that it cuts."""
     jekyll: Version = JEKYLL.jekyll
     """The version of Jekyll whose rules apply."""
     refused: Callable[[JekyllError], None] = lambda _: None
@@ -35,7 +35,7 @@ def conventions_of(
     config: Configuration,
     root: str,
     output_ext: Callable[[str], str],
-    block_tags: frozenset[str],
+    is_block: Callable[[str], bool],
     diagnostics: Diagnostics,
 ) -> Conventions:
     """The settings of a site that apply to every item.
@@ -44,7 +44,7 @@ def conventions_of(
         config: its configuration.
         root: the absolute path of its source.
         output_ext: the extension that a file with an extension is written with.
-        block_tags: the names of the tags with a body.
+        is_block: whether the Liquid tag of a name takes a body.
         diagnostics: takes warnings about ``defaults``.
     """
     defaults = FrontMatterDefaults(
@@ -60,7 +60,7 @@ def conventions_of(
         excerpt_separator=config.text("excerpt_separator"),
         output_ext=output_ext,
         defaults=defaults.for_,
-        block_tags=block_tags,
+        is_block=is_block,
         jekyll=config.reference.jekyll,
         refused=diagnostics.refused,
     )

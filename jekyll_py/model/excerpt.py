@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ class Excerpt:
     """Liquid blocks that the cut left open and that were closed, innermost first."""
 
     @classmethod
-    def cut(cls, item: Item, separator: str, block_tags: frozenset[str]) -> Excerpt:
+    def cut(cls, item: Item, separator: str, is_block: Callable[[str], bool]) -> Excerpt:
         """Take the text before the separator (Jekyll's ``Excerpt#extract_excerpt``).
 
         Liquid blocks that end after it are closed; Markdown link definitions after it that it uses are added, or all of
@@ -38,7 +38,7 @@ class Excerpt:
         head, _, tail = item.content.partition(separator) if separator else ("", "", item.content)
         if not tail:
             return cls(item, head, ())
-        closed = _open_blocks(head, block_tags) if "{%" in head else ()
+        closed = _open_blocks(head, is_block) if "{%" in head else ()
         head += "".join(f"\n{{% end{tag} %}}" for tag in closed)
         if item.conventions.jekyll < (4,):
             return cls(item, head + "\n\n" + "\n".join(_LINK_DEFINITION.findall(tail)), closed)
@@ -65,11 +65,11 @@ def _link_definitions(text: str) -> Iterator[tuple[str, str]]:
         position = definition.end() if definition else end
 
 
-def _open_blocks(head: str, block_tags: frozenset[str]) -> tuple[str, ...]:
+def _open_blocks(head: str, is_block: Callable[[str], bool]) -> tuple[str, ...]:
     head = head[: head.rfind("%}") + 2]  # a tag after it does not end
     closed: list[str] = []
     for tag in dict.fromkeys(reversed(_TAG.findall(head))):
-        if tag in block_tags and not _end_tag(tag).search(head):
+        if is_block(tag) and not _end_tag(tag).search(head):
             closed.append(tag)
             head += f"\n{{% end{tag} %}}"
     return tuple(closed)

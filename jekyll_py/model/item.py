@@ -151,7 +151,7 @@ class Item:
 
     def cut_excerpt(self) -> None:
         """Make the beginning of the content the excerpt."""
-        self.data["excerpt"] = Excerpt.cut(self, self.excerpt_separator, self.conventions.block_tags)
+        self.data["excerpt"] = Excerpt.cut(self, self.excerpt_separator, self.conventions.is_block)
 
     # Front matter
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from ..compat import dates
 from ..converters.conversions import conversions_of
 from ..diagnostics import Diagnostic, Diagnostics
 from ..model.conventions import conventions_of
+from ..plugins.registry import Plugins
 from ..plugins.site_contents import SiteContents
 from ..read.contents import Contents
-from ..render.templates import block_tags
 
 
 def begin_edition(site: SiteContents, sink: Callable[[Diagnostic], None]) -> None:
@@ -30,6 +31,16 @@ def begin_edition(site: SiteContents, sink: Callable[[Diagnostic], None]) -> Non
     plugins = site.plugins
     site.conversions = conversions_of(site.config, site.diagnostics, sass, plugins.processors, plugins.converters)
     site.conventions = conventions_of(
-        site.config, site.source.root, site.conversions.output_ext, block_tags(plugins), site.diagnostics
+        site.config, site.source.root, site.conversions.output_ext, _is_block(plugins), site.diagnostics
     )
     site.contents = Contents({}, [], [], {}, {})
+
+
+def _is_block(plugins: Plugins) -> Callable[[str], bool]:
+    @cache
+    def names() -> frozenset[str]:
+        from ..render.templates import block_tags  # loaded while another process converts documents already
+
+        return block_tags(plugins)
+
+    return lambda name: name in names()

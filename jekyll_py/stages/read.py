@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 
-from ..converters.markdown import MarkdownConverter
 from ..plugins.site_contents import SiteContents
 from ..read.kept_items import KeptItems
 from ..read.parsed_files import ParsedFiles
 from ..read.reader import Reader
-from ..render.ahead import AheadWork
-from ..render.stage import StageRunner
-
-
-def converting_ahead(site: SiteContents, runner: StageRunner) -> AbstractContextManager[object]:
-    """Have another process convert documents in the block, in which they are read and rendered."""
-    markdown = site.conversions.of_kind(MarkdownConverter)
-    return runner.converting(AheadWork(site.config, site.source.root, markdown))
 
 
 def new_reader(

@@ -107,7 +107,7 @@ class SiteStages(SiteContents):
 
     def converting_ahead(self, since: Since | None) -> AbstractContextManager[object]:
         """Have another process convert documents in the block, if all of them are new and are in one edition."""
-        from .read import converting_ahead
+        from .ahead import converting_ahead
 
         all_are_new = since is None or (isinstance(since, Stale) and since.paths is None)
         if self._runner is None or not all_are_new or len(self.editions) > 1:

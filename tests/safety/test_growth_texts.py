@@ -35,9 +35,9 @@ BLOCK_TAGS = frozenset({"if", "for", "raw", "highlight"})
 
 
 def _excerpt(text: str) -> object:
-    conventions = Conventions("", "\n\n", str, lambda path, kind: {}, BLOCK_TAGS)
+    conventions = Conventions("", "\n\n", str, lambda path, kind: {}, BLOCK_TAGS.__contains__)
     page = Page(conventions, "", "a.md", {}, text + "\n\n" + text)
-    return Excerpt.cut(page, conventions.excerpt_separator, conventions.block_tags)
+    return Excerpt.cut(page, conventions.excerpt_separator, conventions.is_block)
 
 
 def _include(text: str) -> None:

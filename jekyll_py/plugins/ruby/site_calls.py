@@ -159,7 +159,7 @@ def cut_excerpt(session: Session, content: str, separator: str) -> str:
     """The beginning of a text that is its excerpt."""
     conventions = session.site.conventions
     page = Page(conventions, "", "excerpt.md", Data({}, {}), content)
-    return Excerpt.cut(page, separator, conventions.block_tags).content
+    return Excerpt.cut(page, separator, conventions.is_block).content
 
 
 def defaults(session: Session, path: str, kind: str) -> dict[str, object]:
