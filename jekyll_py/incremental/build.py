@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 from ..diagnostics import Diagnostics
 from ..disk.path_log import PathLog
 from ..lazy_tuples import NamedTuple
 from ..render.planned_site import PlannedSite
 from .encoded_fields import are_as_encoded
+from .signatures import OutputSignature
 from .store.snapshot import BuildSnapshot
 
 
@@ -37,6 +38,8 @@ class BuildOutcome(NamedTuple):
     """The files of the destination with new bytes, relative to it."""
     rendered: Set[str]
     """The paths of the items that were rendered."""
+    signatures: Mapping[str, OutputSignature | None]
+    """The signatures of their files, by the absolute paths."""
 
     @property
     def has_warned(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ..lazy_tuples import NamedTuple
 from ..model.static_file import StaticFile
@@ -19,7 +19,7 @@ from .build import BuildOutcome, RunningBuild
 from .external import root_of
 from .external_files import NOTHING, look, looked_at
 from .manifest import Manifest, settings_of, surroundings
-from .signatures import DOUBTFUL, is_new, logged_signature, output_signature, signature
+from .signatures import DOUBTFUL, OutputSignature, is_new, logged_signature, output_signature, signature
 from .volatile import can_change_by_itself, has_volatile
 
 
@@ -44,7 +44,7 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
     found = _settled(paths, found, edited, _warned_files(build), build.began)
     if any(is_new(each, build.began) for each in found):
         return None
-    outputs = dict(_outputs(plan.config.destination))
+    outputs = dict(_outputs(plan.config.destination, outcome.signatures))
     return Manifest(
         stamp=stamp,
         is_volatile=outcome.has_warned or has_volatile(build.planned, outcome.snapshot),
@@ -90,7 +90,7 @@ def renewed_manifest(outcome: BuildOutcome, last: Manifest, changed: Set[str], s
         settings=settings_of(build.planned.plan.config),
         paths=[*last.paths, *later],
         found=found,
-        written=[output_signature(path) if path in touched else each for path, each in outputs],
+        written=[_signature(path, outcome.signatures) if path in touched else each for path, each in outputs],
         shown=external_clocks.shown(outcome.snapshot),
     )
 
@@ -155,8 +155,15 @@ def _paths(looks: Iterable[_Look], build: RunningBuild) -> frozenset[str]:
     return frozenset(build.log.paths).union(*(look.paths for look in looks))
 
 
-def _outputs(destination: str) -> Iterator[tuple[str, object]]:
-    """The files and folders of the output, each with its signature."""
+def _outputs(
+    destination: str, known: Mapping[str, OutputSignature | None]
+) -> Iterator[tuple[str, OutputSignature | None]]:
+    """The files and folders of the output, each with its signature.
+
+    Args:
+        destination: the output.
+        known: the signatures of some of its files, by their absolute paths.
+    """
     folders = [destination]
     while folders:
         folder = folders.pop()
@@ -166,4 +173,8 @@ def _outputs(destination: str) -> Iterator[tuple[str, object]]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
                 else:
-                    yield entry.path, output_signature(entry.path)
+                    yield entry.path, _signature(entry.path, known)
+
+
+def _signature(path: str, known: Mapping[str, OutputSignature | None]) -> OutputSignature | None:
+    return known[path] if path in known else output_signature(path)

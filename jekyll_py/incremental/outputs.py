@@ -7,6 +7,7 @@ import stat
 
 from ..disk.digest import digest
 from ..render.text import Text
+from .signatures import OutputSignature, output_signature
 from .store.record import OutputFile
 
 
@@ -16,12 +17,17 @@ def prepared(path: str, text: Text) -> OutputFile:
     return OutputFile(path, written.digest, written.size, 0)
 
 
-def measured(destination: str, output: OutputFile) -> OutputFile:
-    """A file that is in place, with its time of last change."""
-    try:
-        return output._replace(changed=os.lstat(os.path.join(destination, output.path)).st_mtime_ns)
-    except OSError:
-        return output
+def measured(destination: str, output: OutputFile, signatures: dict[str, OutputSignature | None]) -> OutputFile:
+    """A file that is in place, with its time of last change.
+
+    Args:
+        destination: the output folder.
+        output: the file.
+        signatures: takes its signature, by its absolute path.
+    """
+    path = os.path.join(destination, output.path)
+    found = signatures[path] = output_signature(path)
+    return output if found is None else output._replace(changed=found[1])
 
 
 def is_intact(destination: str, output: OutputFile) -> bool:

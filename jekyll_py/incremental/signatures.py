@@ -17,6 +17,8 @@ GRANULARITY = 10_000_000
 """By how many nanoseconds a file can seem older than it is: its time is that of the kernel's last tick."""
 
 
+OutputSignature = tuple[int, int]
+"""The signature of a file or folder of the output."""
 DOUBTFUL = (-1, 0, 0, 0)
 """The signature of a file that may have been changed after it was read: no file has it, so it counts as edited."""
 
@@ -57,7 +59,7 @@ def logged_signature(path: str, log: PathLog, began: int) -> object:
     return [_members(names), 0, 0, 0] if names else now  # removed since it was listed
 
 
-def output_signature(path: str) -> object:
+def output_signature(path: str) -> OutputSignature | None:
     """The signature of a file or folder of the output, None if it is gone."""
     try:
         status = os.lstat(path)

@@ -35,6 +35,7 @@ from .cached_render import cached_layer, cached_render
 from .comparison import PlanComparison
 from .external import digest_at_render, doubt_saved_files, root_of
 from .plan_fields import pager_subject
+from .signatures import OutputSignature
 from .store.blobs import Blob
 from .store.dependencies import DependencySet, meets
 from .store.excerpts import PackedExcerpt, packed_excerpt, up_to_date
@@ -196,9 +197,11 @@ class Transaction:
         """
         kept = up_to_date(self._last.excerpts, frozenset(self._this.order), self._changes.numbers)
         excerpts = {**kept, **self._new_excerpts}
-        this, rendered = self._this._replace(records=self._records(), excerpts=excerpts), self._new
+        signatures = dict[str, OutputSignature | None]()
+        this = self._this._replace(records=self._records(signatures), excerpts=excerpts)
         doubt_saved_files(this.external, self._plan, this.table.of(FILE), self._build.began)
-        self._finish(BuildOutcome(self._build, this, written, frozenset(item.relative_path for item in rendered)))
+        rendered = frozenset(path for path, _ in map(self._keys.__getitem__, self._new))
+        self._finish(BuildOutcome(self._build, this, written, rendered, signatures))
 
     def _why_outdated(self, item: Item, record: RenderRecord | None) -> str | None:
         """Why an item has to be rendered, None if it is up to date."""
@@ -275,8 +278,12 @@ class Transaction:
         _, destination = self._keys[item]
         return self._plan.written.get(destination) is item
 
-    def _records(self) -> RenderRecords:
-        """The records of all items, of new ones with the times of their files, which are in place by now."""
+    def _records(self, signatures: dict[str, OutputSignature | None]) -> RenderRecords:
+        """The records of all items, of new ones with the times of their files, which are in place by now.
+
+        Args:
+            signatures: takes those of these files, by their absolute paths.
+        """
         items, order = self._plan.rendered, self._this.order
         packed = dict(self._this.records.packed)
         for position in self.positions:
@@ -284,7 +291,7 @@ class Transaction:
             if record is None:
                 packed[order[position]] = self._last.records.packed[order[position]]
             else:
-                files = tuple(outputs.measured(self._destination, file) for file in record.files)
+                files = tuple(outputs.measured(self._destination, file, signatures) for file in record.files)
                 packed[order[position]] = pack_record(record._replace(files=files))
         return RenderRecords(packed)
 

@@ -53,14 +53,11 @@ class Swap:
     def _keep(self, target: str) -> None:
         """Keep the file or folder at a target: a file by a second link, so that both exist, a folder by a move."""
         kept = self._noted(target)
-        if _is_folder(target):
-            os.rename(target, kept)
-            return
         try:
             os.link(target, kept, follow_symlinks=False)
         except FileNotFoundError:
             self._steps[-1] = _Step(target, None)
-        except (OSError, NotImplementedError):  # some disks have no hard links
+        except (OSError, NotImplementedError):  # folders have no second links, and some disks none at all
             os.rename(target, kept)
 
     def _noted(self, target: str) -> str:

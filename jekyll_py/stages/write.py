@@ -45,6 +45,8 @@ def write_site(
 
 def report_written(site: SiteContents, rendered: RenderedEdition) -> None:
     """Call the hooks ``post_write`` of the items of an edition, then those of the site."""
+    if "post_write" not in site.hooks.events:
+        return  # the owners of an item may have to be read from the plan of the last build
     for item in rendered.items:
         if not isinstance(item, StaticFile):
             for owner in item.hook_owners:
