@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..plan import Plan
     from ..render.planned_site import PlannedSite
     from .build import BuildOutcome
+    from .store.plan_file import PlanFile
     from .store.snapshot import BuildSnapshot
     from .store.store import Store
     from .transaction import Explain, Transaction
@@ -146,7 +147,10 @@ class RenderCache:
         if comparison.unusable and self._explain is not None:
             self._explain(EVERYTHING, comparison.unusable)
         destination = os.path.join(planned.plan.config.destination, self._folder)
-        return Transaction(build, comparison, destination, self._explain, partial(self._commit, patch))
+        stamp = os.urandom(8)
+        plan_file = cache(partial(self._plan_file, patch, planned, stamp))
+        finish = partial(self._commit, patch, plan_file, stamp)
+        return Transaction(build, comparison, destination, self._explain, plan_file, finish)
 
     def forget(self) -> None:
         """Drop everything: the cache is damaged."""
@@ -196,20 +200,33 @@ class RenderCache:
         found = frozenset(os.path.join(self._folder, path) for path in volatile_files(self._snapshot))
         return found.union(*(edition.volatile_files() for edition in self._editions.values()))
 
-    def _commit(self, patch: PlanPatch | None, outcome: BuildOutcome) -> None:
-        """Make a build the last one, here and in the store."""
-        from .manifest_builder import new_manifest, renewed_manifest
+    def _plan_file(self, patch: PlanPatch | None, planned: PlannedSite, stamp: bytes) -> PlanFile | None:
+        """A plan for the next process; None if it cannot be stored."""
         from .store.plan_file import renew_plan, write_plan
 
-        last, stamp, planned = self._snapshot, os.urandom(8), outcome.build.planned
+        if patch is None:
+            return None if self._store is None else write_plan(planned, stamp)
+        known = self._snapshot.plan
+        return known and renew_plan(known, patch, planned, stamp)
+
+    def _commit(
+        self,
+        patch: PlanPatch | None,
+        plan_file: Callable[[], PlanFile | None],
+        stamp: bytes,
+        outcome: BuildOutcome,
+    ) -> None:
+        """Make a build the last one, here and in the store."""
+        from .manifest_builder import new_manifest, renewed_manifest
+
+        last = self._snapshot
         if patch is None or self._manifest is None:
             self._manifest = new_manifest(outcome, stamp)
-            is_stored = self._store is not None and self._manifest is not None
-            plan = write_plan(planned, stamp) if is_stored else None
+            plan = None if self._manifest is None else plan_file()
         else:
             self._manifest = renewed_manifest(outcome, self._manifest, patch.edits.paths, stamp)
-            plan = last.plan and renew_plan(last.plan, patch, planned, stamp)
-        self._planned = planned
+            plan = plan_file()
+        self._planned = outcome.build.planned
         self._snapshot = outcome.snapshot._replace(plan=plan)
         if self._store is not None:
             this = self._snapshot

@@ -58,6 +58,7 @@ class Transaction:
         comparison: its plan compared with the last build.
         destination: the folder of its files.
         explain: called for each item that has to be rendered.
+        prepare: makes what `finish` needs and no render changes, when it is first called.
         finish: called with the outcome of the build when it is committed.
     """
 
@@ -67,6 +68,7 @@ class Transaction:
         comparison: PlanComparison,
         destination: str,
         explain: Explain | None,
+        prepare: Callable[[], object],
         finish: Callable[[BuildOutcome], None],
     ) -> None:
         self.positions = comparison.positions
@@ -77,6 +79,7 @@ class Transaction:
         self._last, self._this, self._changes = comparison.last, comparison.this, comparison.changes
         self._unsettled, self._unusable = comparison.unsettled, comparison.unusable
         self._explain = explain
+        self._prepare = prepare
         self._finish = finish
         self._suspects = frozenset(self._plan.rendered[position] for position in comparison.positions)
         self._keys = dict(zip(self._plan.rendered, self._this.order, strict=True))
@@ -188,6 +191,10 @@ class Transaction:
         old = {kept.dependencies(key) for item, key in self._keys.items() if item not in self._new} if known else ()
         read = table.ungrouped(table.union(*new, *old))
         return [field for field, number in known.items() if number in read]
+
+    def prepare(self) -> None:
+        """Make what `commit` needs and no render changes."""
+        self._prepare()
 
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one.

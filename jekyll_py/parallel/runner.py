@@ -131,6 +131,7 @@ class ParallelRunner:
         pool = self._pool(stage, given)
         if pool is not None:
             with closing(pool):
+                stage.prepare_commit()
                 done = _render_with(stage, phase, frozenset(given), pool)
         for position in phase[done:]:  # after the pool has ended, which might write these files too
             stage.take(position)

@@ -144,6 +144,9 @@ class CacheTransaction(Protocol):
     def fields_read(self, subject: str) -> Sequence[str]:
         """The fields of a subject that renders of this build have read, new ones and those that are used again."""
 
+    def prepare(self) -> None:
+        """Make what `commit` needs and no render changes, while other processes render; else `commit` makes it."""
+
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one: the files of the destination named in ``written`` have new bytes."""
 

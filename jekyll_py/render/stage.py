@@ -220,6 +220,11 @@ class RenderStage:
         """Whether it becomes a file: a later item may have the same address."""
         return self.plan.written.get(item.destination) is item
 
+    def prepare_commit(self) -> None:
+        """Make what the cache will need at the end and no render changes."""
+        if self.cache is not None:
+            self.cache.prepare()
+
     def copy_static_files(self, files: Container[StaticFile] | None = None) -> None:
         """Stage the static files, or those that are among these."""
         for destination, written in self.plan.written.items():
