@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from .config.configuration import Configuration
 from .config.limits import limits_of
 from .diagnostics import Diagnostics
+from .lazy_tuples import NamedTuple
 from .limits import holds_large
 from .liquid.hash_keys import to_key
 from .model.collection import Collection
@@ -32,8 +32,7 @@ Neighbours = tuple[Document | None, Document | None]
 """The previous and the next document of a collection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The items to render and the files to write, with their order and their destinations."""
 
     config: Configuration
@@ -60,7 +59,7 @@ class Plan:
     written: Mapping[str, Item | StaticFile]
     """The item or static file that each file of the destination is made from."""
 
-    index: Index | None
+    similarity: Index | None
     """The index of similar posts; only with ``lsi``."""
     has_large_values: bool
     """Whether a large text is among front matter, data or settings; only where there are limits."""
@@ -69,9 +68,9 @@ class Plan:
         """The ten newest posts other than this one, with ``lsi`` those nearest to it (Jekyll's ``RelatedPosts``)."""
         if len(self.posts) < 2:
             return ()
-        if self.index is not None and item in self.posts:
+        if self.similarity is not None and item in self.posts:
             oldest_first = self.posts[::-1]
-            return tuple(oldest_first[place] for place in self.index.related(oldest_first.index(item)))
+            return tuple(oldest_first[place] for place in self.similarity.related(oldest_first.index(item)))
         return tuple(post for post in self.posts[:11] if post is not item)[:10]
 
     def beside(self, item: Item) -> Sequence[str | None]:
@@ -89,7 +88,7 @@ class Plan:
     @property
     def relating(self) -> tuple[str, ...]:
         """The input that decides which posts are related: the names of the newest, with ``lsi`` the contents of all."""
-        if self.index is None:
+        if self.similarity is None:
             return tuple(post.relative_path for post in self.posts[:11])
         return tuple(text for post in self.posts for text in (post.relative_path, post.content))
 
@@ -133,7 +132,7 @@ def make_plan(
         neighbours=_neighbours(collections.values()),
         rendered=(*documents, *contents.pages),
         written={item.destination: item for item in written},
-        index=_index(config, posts),
+        similarity=_index(config, posts),
         has_large_values=bool(limits_of(config)) and holds_large(_values(config, variables, contents)),
     )
 

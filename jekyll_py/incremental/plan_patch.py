@@ -47,7 +47,7 @@ def patch_plan(planned: PlannedSite, edits: Edits, planned_paths: Set[str], cont
     except (JekyllError, ExceptionGroup):  # reading the whole site raises it again, with all other errors
         return None
     made = PlanPatch(edits, planned, patch.items, patch.files, patch.keys, patch.data, patch.others)
-    return None if planned.plan.index is not None or _may_be_large(made, context) else made
+    return None if planned.plan.similarity is not None or _may_be_large(made, context) else made
 
 
 class _Patch:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from inspect import CO_VARARGS, Parameter, signature
 from types import FunctionType
 from typing import TypeVar
 
@@ -12,6 +11,8 @@ from ..lazy_tuples import NamedTuple
 FilterFunction = Callable[..., object]
 Marked = TypeVar("Marked", bound=FilterFunction)
 _MARKS = ("needs_context", "takes_lazy", "takes_words")
+_IS_ENDLESS = 0x04
+"""The flag of the code of a function with ``*args``: `inspect.CO_VARARGS`, a module that few builds need."""
 
 
 def needs_context(function: Marked) -> Marked:
@@ -62,6 +63,8 @@ class Filter(NamedTuple):
         Args:
             name: the name by which templates call it.
         """
+        from inspect import signature  # most templates are right
+
         first = 1 + self.needs_context
         names = [each.lstrip("_") for each in signature(self.function).parameters][first:]
         fewest = self.fewest - 1
@@ -77,8 +80,10 @@ def _arity(function: FilterFunction) -> tuple[int, int | None]:
     if isinstance(function, FunctionType) and not hasattr(function, "__wrapped__"):  # `signature` takes 50 times longer
         code = function.__code__
         fewest = code.co_argcount - len(function.__defaults__ or ())
-        return fewest, None if code.co_flags & CO_VARARGS else code.co_argcount
+        return fewest, None if code.co_flags & _IS_ENDLESS else code.co_argcount
+    from inspect import signature
+
     parameters = signature(function).parameters.values()
     positional = [one for one in parameters if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
     endless = any(one.kind is one.VAR_POSITIONAL for one in parameters)
-    return sum(one.default is Parameter.empty for one in positional), None if endless else len(positional)
+    return sum(one.default is one.empty for one in positional), None if endless else len(positional)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from ..lazy_tuples import NamedTuple
@@ -146,11 +145,17 @@ class Node:
         return any(body.resumes for body in self.bodies())
 
 
-@dataclass(slots=True)
 class Body:
-    """The nodes between two tags."""
+    """The nodes between two tags.
 
-    nodes: list[str | Node] = field(default_factory=list)
+    Args:
+        nodes: the first of them.
+    """
+
+    __slots__ = ("nodes",)
+
+    def __init__(self, nodes: list[str | Node] | None = None) -> None:
+        self.nodes = [] if nodes is None else nodes
 
     @property
     def blank(self) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,24 @@ _LINK_DEFINITION = lazy_pattern(r"^ {0,3}\[[^\]]++\]:.+$", re.M)
 _DEFINITION = lazy_pattern(r":.+$", re.M)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Excerpt:
-    """The source text of an excerpt and the item that it is the beginning of."""
+    """The source text of an excerpt and the item that it is the beginning of.
 
-    item: Item
-    content: str
-    closed: tuple[str, ...]
-    """Liquid blocks that the cut left open and that were closed, innermost first."""
+    Args:
+        item: the item.
+        content: the text.
+        closed: Liquid blocks that the cut left open and that were closed, innermost first.
+    """
+
+    __slots__ = ("closed", "content", "item")
+
+    def __init__(self, item: Item, content: str, closed: tuple[str, ...]) -> None:
+        self.item = item
+        self.content = content
+        self.closed = closed
+
+    def __repr__(self) -> str:
+        return f"Excerpt({self.item!r}, {self.content!r}, {self.closed!r})"
 
     @classmethod
     def cut(cls, item: Item, separator: str, is_block: Callable[[str], bool]) -> Excerpt:

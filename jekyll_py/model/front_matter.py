@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 import frontmatter
@@ -46,8 +45,7 @@ _MARKDOWN = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown)\Z", re.IGNORECASE)
 _PROSE = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?)\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The front matter and the content of one file."""
 
     data: dict[str, object]
@@ -71,7 +69,7 @@ class FrontMatter:
     def own(self) -> FrontMatter:
         """A copy with data of its own, which generators may change in place."""
         data = {key: _copied(value) for key, value in self.data.items()}
-        return replace(self, data=data)
+        return self._replace(data=data)
 
 
 def _copied(value: object) -> object:

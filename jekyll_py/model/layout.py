@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..errors import UnreadableError
+from ..lazy_tuples import NamedTuple
 from .template_language import is_jinja
 
 NO_LAYOUT = frozenset({"", "false", "nil", "none", "null"})
 """Values of the key ``layout``, as text, by which an author asks for none; Jekyll warns of some of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One file of ``_layouts``, the site's own or the theme's."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from ..liquid.dates.strftime import strftime
@@ -50,24 +49,39 @@ def page_placeholders(directory: str, basename: str, output_ext: str) -> Mapping
     return {"path": directory, "basename": basename, "output_ext": output_ext}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DocumentPlaceholders(Mapping[str, str]):
-    """The values of the placeholders in a document's permalink; each is made when it is read."""
+    """The values of the placeholders in a document's permalink; each is made when it is read.
 
-    collection: str
-    """The label of its collection."""
-    path: str
-    """Its path inside the collection, without extension."""
-    basename: str
-    """Its file name, without date and extension."""
-    output_ext: str
-    """The extension of the written file."""
-    slug: str | None
-    """The front matter key ``slug``."""
-    categories: Sequence[str]
-    """Its categories."""
-    date: Callable[[], datetime]
-    """Returns its date; called only for a part of it."""
+    Args:
+        collection: the label of its collection.
+        path: its path inside the collection, without extension.
+        basename: its file name, without date and extension.
+        output_ext: the extension of the written file.
+        slug: the front matter key ``slug``.
+        categories: its categories.
+        date: returns its date; called only for a part of it.
+    """
+
+    __slots__ = ("basename", "categories", "collection", "date", "output_ext", "path", "slug")
+
+    def __init__(
+        self,
+        *,
+        collection: str,
+        path: str,
+        basename: str,
+        output_ext: str,
+        slug: str | None,
+        categories: Sequence[str],
+        date: Callable[[], datetime],
+    ) -> None:
+        self.collection = collection
+        self.path = path
+        self.basename = basename
+        self.output_ext = output_ext
+        self.slug = slug
+        self.categories = categories
+        self.date = date
 
     def __getitem__(self, name: str) -> str:
         format_ = DATE_FORMATS.get(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..lazy_patterns import lazy_pattern
 from ..lazy_tuples import NamedTuple
 from .gemfile_conditions import holds, is_foreign
 
@@ -14,24 +15,24 @@ _HOSTS = {
     "gist": "https://gist.github.com/#{repo}.git",
 }
 """The repositories that Bundler knows by a shorthand."""
-_HOST = re.compile(
+_HOST = lazy_pattern(
     r"""git_source[ (]+:(\w+)\)?\s*(?:\{|do)\s*\|(\w+)\|[^}]{0,400}?["'](https?://[^"'#]{0,200})#\{\2\}([^"']*)["']""",
     re.DOTALL,
 )
-_CONTINUED = re.compile(r"(?<=[,\\(\[])[ \t]*\n")
-_GEM = re.compile(r"""gem[ \t(]+(?:["'](?P<name>[^"']+)["']|(?P<variable>\w+)\b)(?P<rest>.*)""", re.DOTALL)
-_BLOCK = re.compile(r"(?:(?P<kind>[a-z_]+)[ \t(]+)?(?P<argument>.*?)\s*\bdo\b\s*(?:\|\s*(?P<variable>\w+)[^|]*\|)?")
-_LOOP = re.compile(r"(?:%[wi][\[({]([^\])}]*)[\])}]|\[([^\]]*)\])\.each")
-_CONDITION = re.compile(r"(if|unless|elsif)\b(.*)")
-_OTHER_BLOCK = re.compile(r"(?:case|begin|while|until|for|def|class|module)\b|\w+\s*=\s*(?:if|unless|case|begin)\b")
-_OPTION = re.compile(r""",?\s*(?:\b(?P<key>[a-z_]+):|:(?P<old>[a-z_]+)\s*=>)\s*["'](?P<value>[^"']*)["']""")
-_REQUIRE = re.compile(r"""(?:\brequire:|:require\s*=>)\s*(false|nil|["'][^"']+["']|\[[^\]]*\])""")
-_VERSIONS = re.compile(r"""["']\s*((?:[<>=~!]{1,2}\s*)?\d[\w.]*)\s*["']""")
-_GROUPS = re.compile(r"(?:\bgroups?:|:groups?\s*=>)\s*(%i[\[(][^\])]*|\[[^\]]*\]|[:\"']\w+)")
-_PLATFORMS = re.compile(r"(?:\bplatforms?:|:platforms?\s*=>)\s*(%i[\[(][^\])]*|\[[^\]]*\]|[:\"']\w+)")
-_INSTALL_IF = re.compile(r"(?:install_if:?|:install_if\s*=>)[ (]*(?:->|lambda|proc)\s*(?:\(\))?\s*\{(.*?)\}")
-_LITERAL = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
-_MODIFIER = re.compile(r"[\s)](if|unless)\s")
+_CONTINUED = lazy_pattern(r"(?<=[,\\(\[])[ \t]*\n")
+_GEM = lazy_pattern(r"""gem[ \t(]+(?:["'](?P<name>[^"']+)["']|(?P<variable>\w+)\b)(?P<rest>.*)""", re.DOTALL)
+_BLOCK = lazy_pattern(r"(?:(?P<kind>[a-z_]+)[ \t(]+)?(?P<argument>.*?)\s*\bdo\b\s*(?:\|\s*(?P<variable>\w+)[^|]*\|)?")
+_LOOP = lazy_pattern(r"(?:%[wi][\[({]([^\])}]*)[\])}]|\[([^\]]*)\])\.each")
+_CONDITION = lazy_pattern(r"(if|unless|elsif)\b(.*)")
+_OTHER_BLOCK = lazy_pattern(r"(?:case|begin|while|until|for|def|class|module)\b|\w+\s*=\s*(?:if|unless|case|begin)\b")
+_OPTION = lazy_pattern(r""",?\s*(?:\b(?P<key>[a-z_]+):|:(?P<old>[a-z_]+)\s*=>)\s*["'](?P<value>[^"']*)["']""")
+_REQUIRE = lazy_pattern(r"""(?:\brequire:|:require\s*=>)\s*(false|nil|["'][^"']+["']|\[[^\]]*\])""")
+_VERSIONS = lazy_pattern(r"""["']\s*((?:[<>=~!]{1,2}\s*)?\d[\w.]*)\s*["']""")
+_GROUPS = lazy_pattern(r"(?:\bgroups?:|:groups?\s*=>)\s*(%i[\[(][^\])]*|\[[^\]]*\]|[:\"']\w+)")
+_PLATFORMS = lazy_pattern(r"(?:\bplatforms?:|:platforms?\s*=>)\s*(%i[\[(][^\])]*|\[[^\]]*\]|[:\"']\w+)")
+_INSTALL_IF = lazy_pattern(r"(?:install_if:?|:install_if\s*=>)[ (]*(?:->|lambda|proc)\s*(?:\(\))?\s*\{(.*?)\}")
+_LITERAL = lazy_pattern(r"\"[^\"\n]*\"|'[^'\n]*'")
+_MODIFIER = lazy_pattern(r"[\s)](if|unless)\s")
 _WITH_OPTION = ("git", "github", "bitbucket", "gist", "path", "source")
 _DEFAULT = ("default",)
 """The group of a gem outside of any."""

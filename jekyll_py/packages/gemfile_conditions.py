@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from ..lazy_patterns import lazy_pattern
 from .requirement import allows
 
 RUBY = "3.3.3"
@@ -12,15 +13,17 @@ RUBY = "3.3.3"
 _LONGEST = 300
 """The most characters of a condition that is looked at."""
 _PLATFORM = "x86_64-linux"
-_FOREIGN = re.compile(r"(?:mswin|mswin64|mingw|x64_mingw|windows|jruby|truffleruby|rbx|maglev)(?:_\d+)?")
+_FOREIGN = lazy_pattern(r"(?:mswin|mswin64|mingw|x64_mingw|windows|jruby|truffleruby|rbx|maglev)(?:_\d+)?")
 _NAME = r"""\[?\(?\s*["'](\w+)["']\s*(?:,\s*nil\s*)?\]?\)?"""
-_VARIABLE = re.compile(rf"""ENV\s*(?:\.fetch|\.key\?|\.has_key\?|\.include\?|)\s*{_NAME}""")
-_COMPARED = re.compile(rf"""ENV\s*(?:\.fetch|)\s*{_NAME}\s*([=!]=)\s*["']([^"']*)["']""")
-_RUBY_VERSION = re.compile(
+_VARIABLE = lazy_pattern(rf"""ENV\s*(?:\.fetch|\.key\?|\.has_key\?|\.include\?|)\s*{_NAME}""")
+_COMPARED = lazy_pattern(rf"""ENV\s*(?:\.fetch|)\s*{_NAME}\s*([=!]=)\s*["']([^"']*)["']""")
+_RUBY_VERSION = lazy_pattern(
     r"""(?:Gem::Version\.new\(?\s*)?RUBY_VERSION\s*\)?(?:\.to_f|\.to_i)?\s*(>=|<=|>|<|==|!=)\s*"""
     r"""(?:Gem::Version\.new\(?\s*)?["']?([\d.]+)["']?\s*\)?"""
 )
-_PLATFORM_NAMES = re.compile(r"RUBY_PLATFORM\s*(?:=~\s*|\.match\??\(?\s*|\.include\?\(?\s*)(?:/|%r.|[\"'])([\w|.*-]+)")
+_PLATFORM_NAMES = lazy_pattern(
+    r"RUBY_PLATFORM\s*(?:=~\s*|\.match\??\(?\s*|\.include\?\(?\s*)(?:/|%r.|[\"'])([\w|.*-]+)"
+)
 
 
 def holds(condition: str) -> bool | None:

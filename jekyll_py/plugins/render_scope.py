@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ..filters.site import SiteRegister
 from ..model.item import Item
 
 
-@dataclass(frozen=True, slots=True)
 class RenderScope:
-    """One render of an item, from its ``pre_render`` to its ``post_render`` hooks. Each plugin has one of its own."""
+    """One render of an item, from its ``pre_render`` to its ``post_render`` hooks. Each plugin has one of its own.
 
-    item: Item
-    variables: dict[str, object]
-    """The variables of the templates of the item."""
-    site: SiteRegister
-    """The site, as `site_access` gives it to tags and filters."""
-    data: dict[str, Any] = field(default_factory=dict)
-    """Values that the plugin keeps from one hook to the next; dropped after the render."""
+    Args:
+        item: the item.
+        variables: the variables of the templates of the item.
+        site: the site, as `site_access` gives it to tags and filters.
+    """
+
+    __slots__ = ("data", "item", "site", "variables")
+
+    def __init__(self, item: Item, variables: dict[str, object], site: SiteRegister) -> None:
+        self.item = item
+        self.variables = variables
+        self.site = site
+        self.data: dict[str, Any] = {}
+        """Values that the plugin keeps from one hook to the next; dropped after the render."""
 
 
 class EditionRender(Protocol):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..config.configuration import Configuration
 from ..diagnostics import BUILD_WARNING, Diagnostics, Failures
 from ..disk.source import Source
 from ..errors import JekyllError
+from ..lazy_tuples import NamedTuple
 from ..model.conventions import Conventions
 from ..model.publisher import Publisher
 from .contents import Contents
@@ -16,8 +15,7 @@ from .items import ItemReader
 from .kept_items import KeptItems
 
 
-@dataclass(frozen=True, slots=True)
-class ReadContext:
+class ReadContext(NamedTuple):
     """Where a site is read from, by which rules, and what takes the result."""
 
     config: Configuration

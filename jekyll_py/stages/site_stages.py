@@ -75,8 +75,6 @@ class SiteStages(SiteContents):
             edition: the edition that the plan is of.
             edits: the files.
         """
-        from dataclasses import replace
-
         from .last_plan import regenerate
 
         if self._cache is None or self.hooks.must_read_all:
@@ -86,8 +84,8 @@ class SiteStages(SiteContents):
         patch = self._cache.of(edition.folder).patch_plan(edits, self._patch_context())
         if patch is None or not regenerate(self, patch):
             return None
-        plan = replace(
-            patch.planned.plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme
+        plan = patch.planned.plan._replace(
+            config=self.config, variables=self.variables, time=self.time, theme=self.theme
         )
         planned = patch.planned._replace(plan=plan, plugin_code=self.plugins.foreign_code)
         return patch._replace(planned=planned)

@@ -82,3 +82,12 @@ def test_an_edit_of_a_text_without_markdown_loads_no_markdown(site: Path) -> Non
     (site / "page.html").write_text("---\nlayout: default\n---\nc\n")
     assert _imported(site) & {"mistune", "pygments", "subprocess", "ctypes", "jekyll_py.kramdown"} == set()
     assert (site / "_site" / "page.html").read_text() == "<p>C\n</p>\n"
+
+
+def test_without_plugins_an_edit_of_a_layout_compiles_no_dataclasses(site: Path) -> None:
+    (site / "_config.yml").write_text("target: jekyll\n")
+    _imported(site)
+    _imported(site)  # as above
+    (site / "_layouts" / "default.html").write_text("<b>{{ content | upcase }}</b>\n")
+    assert _imported(site) & {"dataclasses", "inspect"} == set()
+    assert (site / "_site" / "page.html").read_text() == "<b>A\n</b>\n"

@@ -46,7 +46,7 @@ def write_plan(planned: PlannedSite, stamp: bytes) -> PlanFile | None:
         planned: the plan.
         stamp: identifies the build.
     """
-    if planned.plan.index is not None:
+    if planned.plan.similarity is not None:
         return None
     contents, source = planned.contents, f"{os.path.abspath(planned.plan.config.source)}/"
     found, writer = members_of(planned.plan, contents), _writer(planned)

@@ -115,7 +115,7 @@ def _read_plan(found: Read, reader: ValueReader, contents: Contents, context: Pa
         neighbours=_read_neighbours(found["neighbours"], reader),
         rendered=(*_members(found["rendered"], reader, Page, Document),),
         written=dict(zip(_of_kinds(exactly(list, paths), str), written, strict=True)),
-        index=None,
+        similarity=None,
         has_large_values=exactly(bool, found["has_large_values"]),
     )
 
