@@ -34,6 +34,7 @@ class Page(Item):
 
     type = "pages"
     collection = None
+    _output_ext: str | None
 
     def __init__(
         self,
@@ -63,7 +64,7 @@ class Page(Item):
         self.fields: Mapping[str, object] = {}
         """Fields for templates besides the front matter, which a class of pages of a plugin has."""
         self.shares_address = False
-        self._url = self._destination = None
+        self._url = self._destination = self._output_ext = None
         if self.data.get("permalink") == "":
             message = f"Invalid permalink in {self.relative_path}: it is empty"
             raise error_at(message, file, self.relative_path, "permalink", "give a path or remove the key")
@@ -72,6 +73,12 @@ class Page(Item):
     def path(self) -> str:
         """The path templates see: front matter may override it."""
         return str(self.data.get("path", self.relative_path))
+
+    @property
+    def output_ext(self) -> str:
+        """The extension of the written file. As in Jekyll, it is fixed when the address is first read, so that a
+        permalink which a plugin gives the page later does not change it."""
+        return super().output_ext if self._output_ext is None else self._output_ext
 
     @property
     def is_html(self) -> bool:
@@ -94,7 +101,8 @@ class Page(Item):
 
     def _make_url(self) -> str:
         template = self.data["permalink"] or self.url_template
-        values = page_placeholders(self.directory, self.basename, self.output_ext)
+        self._output_ext = self.output_ext
+        values = page_placeholders(self.directory, self.basename, self._output_ext)
         return permalink.expand_literally(str(template), values)
 
     def _make_destination(self) -> str:

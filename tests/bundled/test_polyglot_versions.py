@@ -94,6 +94,12 @@ def test_redirects_of_netlify_are_in_every_language(tmp_path: Path) -> None:
     ]
 
 
+def test_a_page_whose_name_has_a_language_stays_html(tmp_path: Path) -> None:
+    """The plugin gives the page its address as a permalink, and that ends in ``.fr``."""
+    built = made(tmp_path, {"sub/tt.fr.md": "lang: fr"}, permalink="/blog/:slug")
+    assert built.text("fr/sub/tt.fr.html").startswith(canonical("/fr/sub/tt.fr"))
+
+
 def test_the_redirects_of_netlify_are_no_page(tmp_path: Path) -> None:
     lists = "---\n---\n{{ site.pages | map: 'name' | join }} {{ site.static_files | map: 'path' | join }}"
     files = {"_redirects": "/a /b\n", "lists.txt": lists}

@@ -120,6 +120,7 @@ PAGE: Attributes = {
     "pager": VALUE,
     "fields": MAPPING,
     "shares_address": FLAG,
+    "_output_ext": TEXT_IF_ANY,
     **_ADDRESS,
 }
 DOCUMENT: Attributes = {
