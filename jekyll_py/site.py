@@ -242,7 +242,7 @@ class Site(SiteStages):
         self.begin(edition)
         rendered: list[RenderedEdition] = []
         with self.converting_ahead(since):
-            kept = self.gather(since)
+            kept = self.read_and_generate(since)
             self.plugins.ruby.in_stage(
                 "render", lambda: rendered.append(self.render(self.planned(kept), writer, since, viewers))
             )

@@ -84,6 +84,7 @@ def _date(document: Document) -> object:
 
 
 def of_data(data: Mapping[str, object]) -> Fields:
+    """The fields for the keys of front matter or of the configuration."""
     return {field_of(key): plain(value) for key, value in data.items()}
 
 

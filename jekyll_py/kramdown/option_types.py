@@ -20,6 +20,7 @@ class OptionError(JekyllError):
 
 
 def boolean(name: str, value: object) -> bool:
+    """Whether a value is neither false nor a text that is empty or says so."""
     if isinstance(value, bool):
         return value
     text = text_of(value)
@@ -30,6 +31,11 @@ _MOST_BITS = 64
 
 
 def integer(name: str, value: object) -> int:
+    """A whole number, or a text of one in the notation of Ruby, such as ``0x1f``.
+
+    Raises:
+        OptionError: the value is none, or longer than 64 bits.
+    """
     try:
         number = value if isinstance(value, int) and not isinstance(value, bool) else int(text_of(value), 0)
     except ValueError:
@@ -40,15 +46,22 @@ def integer(name: str, value: object) -> int:
 
 
 def string(name: str, value: object) -> str:
+    """A value as text."""
     return text_of(value)
 
 
 def symbol(name: str, value: object) -> str | None:
+    """A name of Ruby without its colon; None for an empty one and for ``nil``."""
     text = text_of(value).strip().removeprefix(":")
     return None if text in ("", "nil") else text
 
 
 def sequence(name: str, value: object) -> list[Value]:
+    """A list, or the parts of a text between commas.
+
+    Raises:
+        OptionError: the value is neither.
+    """
     if isinstance(value, str):
         return value.split(",") if value else []
     if isinstance(value, (list, tuple)):
@@ -57,6 +70,11 @@ def sequence(name: str, value: object) -> list[Value]:
 
 
 def mapping(name: str, value: object) -> dict[str, Value]:
+    """A mapping, or a text of one in YAML.
+
+    Raises:
+        OptionError: the value is neither.
+    """
     if isinstance(value, str):
         value = _yaml(name, value)
     if not isinstance(value, Mapping):
@@ -105,6 +123,11 @@ def text_of(value: object) -> str:
 
 
 def toc_levels(name: str, value: object) -> tuple[int, ...]:
+    """The levels of headings in the table of contents: a list, ``1..6`` or ``1,2,3``.
+
+    Raises:
+        OptionError: the value is none of these, or a level is not from 1 to 6.
+    """
     if isinstance(value, str):
         if span := re.fullmatch(r"(\d)\.\.(\d)", value):
             value = range(int(span[1]), int(span[2]) + 1)
@@ -124,6 +147,11 @@ def toc_levels(name: str, value: object) -> tuple[int, ...]:
 
 
 def link_defs(name: str, value: object) -> dict[str, tuple[str, str | None]]:
+    """Definitions of links by name: address and title, which may be None.
+
+    Raises:
+        OptionError: the value is no mapping of lists of one or two.
+    """
     definitions: dict[str, tuple[str, str | None]] = {}
     for key, item in mapping(name, value).items():
         if not isinstance(item, (list, tuple)) or not 1 <= len(item) <= 2:
@@ -134,6 +162,11 @@ def link_defs(name: str, value: object) -> dict[str, tuple[str, str | None]]:
 
 
 def four_quotes(name: str, value: list[Value]) -> tuple[str | int, ...]:
+    """The four typographic quotes, as names of entities or numbers of characters.
+
+    Raises:
+        OptionError: they are not four.
+    """
     if len(value) != 4:
         raise OptionError(f"Option {name} needs exactly 4 values")
     return tuple(int(item) if re.fullmatch(r"[0-9]+", text_of(item)) else text_of(item) for item in value)
@@ -149,10 +182,16 @@ def link_text(name: str, value: str) -> str:
 
 
 def symbols(name: str, value: list[Value]) -> tuple[str, ...]:
+    """The names in a list, as `symbol` reads them, without empty ones."""
     return tuple(found for item in value if (found := symbol(name, item)))
 
 
 def texts(name: str, value: dict[str, Value]) -> dict[str, str]:
+    """A mapping of texts, each as `short` allows.
+
+    Raises:
+        OptionError: a text is too long.
+    """
     return {key: short(name, text_of(item)) for key, item in value.items()}
 
 
@@ -173,6 +212,11 @@ def short(name: str, value: Value) -> Value:
 
 
 def dialect_name(name: str, value: str) -> str:
+    """The name of a parser: ``Kramdown``, ``GFM`` or ``Markdown``.
+
+    Raises:
+        OptionError: there is no such parser.
+    """
     dialect = value[:1].upper() + value[1:] or "Kramdown"
     if dialect not in ("Kramdown", "GFM", "Markdown"):
         message = f"kramdown has no parser to handle the specified input format: {value}"

@@ -13,7 +13,7 @@ from ..packages.entry_points import groups_packages
 ENTRY_POINTS = "jekyll_py.plugins"
 """The entry point group by which installed packages offer plugins under the names that ``plugins:`` lists."""
 SITE_MODULE = "jekyll_py_site_plugin_"
-"""What the names of the modules begin with that are files of a ``_plugins`` folder."""
+"""The beginning of the names of modules that are files of a ``_plugins`` folder."""
 
 
 class PluginError(JekyllError):

@@ -30,7 +30,7 @@ _READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
 """Events whose hooks may change what is read."""
 
 _SECOND = {"pre_render": "variables", "post_convert": "content", "post_render": "output", "pre_write": "site"}
-"""What hooks get beside the item or the file; those of ``site`` get the variables at `_SITE_WITH_DROPS`."""
+"""The arguments of hooks beside the item or the file; those of ``site`` get the variables at `_SITE_WITH_DROPS`."""
 _SITE_WITH_DROPS = ("pre_render", "post_render")
 
 PRIORITIES = {"low": 10, "normal": 20, "high": 30}
@@ -92,7 +92,7 @@ def _takes_render(call: Hook, owner: str, event: str) -> bool:
 
 
 def _values(owner: str, event: str) -> tuple[str, ...]:
-    """What a hook is called with, in words."""
+    """The arguments of a hook, in words."""
     if owner == "site":
         return ("site", "drops") if event in _SITE_WITH_DROPS else ("site",)
     if owner == "clean":

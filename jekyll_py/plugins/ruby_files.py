@@ -98,6 +98,7 @@ def read(text: str) -> RubyPlugin:
 
 
 def groups(code: str) -> tuple[str, ...]:
+    """The groups of the Gemfile that some code loads (``Bundler.require``); ``default`` where it names none."""
     named = (re.findall(r":(\w+)", arguments) or ["default"] for arguments in _BUNDLER.findall(code))
     return tuple(dict.fromkeys(name for names in named for name in names))
 

@@ -81,7 +81,7 @@ class RubyStages:
         """Keep the texts of items for hooks that are called once the output is in place."""
 
     def obsolete_files(self, _writer: Staging, obsolete: Sequence[str]) -> list[str]:
-        """What is obsolete in the destination, as paths below it: with what plugins have written and nothing is made
+        """The obsolete paths below the destination: with those that plugins have written and nothing is made
         from, without what they write after Jekyll has removed it."""
         return [*obsolete]
 

@@ -101,7 +101,7 @@ class SiteStages(SiteContents):
             JekyllError: something in the site is wrong.
         """
         self.begin(edition)
-        return self.planned(self.gather(since))
+        return self.planned(self.read_and_generate(since))
 
     def converting_ahead(self, since: Since | None) -> AbstractContextManager[object]:
         """Have another process convert documents in the block, if all of them are new and are in one edition."""
@@ -112,7 +112,7 @@ class SiteStages(SiteContents):
             return nullcontext()
         return converting_ahead(self, self._runner)
 
-    def gather(self, since: Edits | Stale | None) -> KeptFrom | None:
+    def read_and_generate(self, since: Edits | Stale | None) -> KeptFrom | None:
         """Read and generate the edition that was begun; the items of the last build that were kept, with its plan."""
         from .last_plan import kept_items
         from .plan import KeptFrom

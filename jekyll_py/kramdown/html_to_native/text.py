@@ -53,6 +53,7 @@ def extract_text(token: Token) -> str:
 
 
 def code_text(token: Token) -> str:
+    """The text of a token inside code: an entity as its character."""
     if token["type"] == "text":
         return str(token["raw"])
     attrs = token["attrs"]
@@ -60,6 +61,7 @@ def code_text(token: Token) -> str:
 
 
 def strip(children: list[Token]) -> None:
+    """Remove the white space at both ends of some tokens, in place."""
     if children and children[0]["type"] == "text":
         children[0]["raw"] = children[0]["raw"].lstrip(STRIP)
     if children and children[-1]["type"] == "text":
@@ -73,6 +75,7 @@ def _is_block(token: Token) -> bool:
 
 
 def without_blank_text(children: list[Token]) -> list[Token]:
+    """The tokens without blank texts at both ends and between blocks."""
     last = len(children) - 1
     return [
         child

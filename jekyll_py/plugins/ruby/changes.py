@@ -73,7 +73,7 @@ class _Changes:
             _change_keys(site.data, found["data"])
             _note_items(self._session, site.data, found["data"]["set"])
         if found["lists"]:
-            site.plugins.unrecorded = self._session.has_post_lists = True
+            site.plugins.unrecorded = self._session.held_values.has_post_lists = True
         shown = found["shown"]
         if self._new:
             shown = self._session.call("adopted", [list(pair) for pair in self._new])
@@ -88,7 +88,7 @@ class _Changes:
         site.config = site.config.replace(**values)
         for key, value in changes["set"].items():
             if holds_item(value):
-                self._session.site_values[key] = value
+                self._session.held_values.settings[key] = value
 
     def _take_collections(self, rows: Mapping[str, Row]) -> None:
         collections = self._site.contents.collections
@@ -189,7 +189,7 @@ def change_item(session: Session, item: Item, changes: Row) -> None:
 def _note_items(session: Session, container: Any, values: Row) -> None:
     for key, value in values.items():
         if holds_item(value):
-            session.hold(container, key)
+            session.held_values.note(container, key)
 
 
 def _change_keys(values: Any, changes: Row) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -24,6 +23,7 @@ from .contexts import Contexts
 from .early_fields import PURE, QUIET, EarlyFields
 from .early_items import early
 from .handles import Handles
+from .held_values import HeldValues
 from .late_changes import take_late_changes
 from .left_out import LeftOut
 from .looks import Looks
@@ -75,7 +75,7 @@ class Session:
     ) -> None:
         self.config = config
         self.source = source
-        self._diagnostics = diagnostics
+        self.diagnostics = diagnostics
         self._calls = calls
         self.left_out = LeftOut(self, diagnostics, needs)
         self._errors = PassedErrors(config)
@@ -97,14 +97,9 @@ class Session:
         """The parsers of the templates in which a tag of Ruby is being parsed, with that tag."""
         self.renderer: SiteRenderer | None = None
         """Renders the site; None before that stage."""
-        self.holders: list[tuple[dict[str, Any], str]] = []
-        """The values of Ruby that hold items, by container and key."""
-        self.site_values: dict[str, object] = {}
-        """The settings of Ruby that hold items."""
+        self.held_values = HeldValues()
         self.includes: Partials | None = None
         """The includes of templates that plugins render before the site is rendered."""
-        self.has_post_lists = False
-        """Whether a plugin has changed the posts by tag or category."""
         self.known_items: tuple[object, ...] | None = None
         """The pages, files and documents of the site when Ruby last had them; None before that."""
         self.is_written = False
@@ -242,22 +237,10 @@ class Session:
         renderer.dependencies.add(_SITE_STATE)
         self.state.pop("environment", None)
         self.state.pop("templates", None)
-        for container, key in self.holders:
-            container[key] = self.shown(container.get(key))
-        self.holders.clear()
-        for key, value in self.site_values.items():
-            renderer.drops.site.show(key, self.shown(value))
-        if self.has_post_lists:
-            self._show_post_lists(renderer)
+        self.held_values.show(self, renderer)
         values = self.call("begin_rendering")
         assert isinstance(values, dict)
         self.payload.update(values)
-
-    def _show_post_lists(self, renderer: SiteRenderer) -> None:
-        lists = self.call("post_lists")
-        assert isinstance(lists, dict)
-        for key, value in lists.items():
-            renderer.drops.site.show(key, self.shown(value))
 
     @property
     def rendering(self) -> SiteRenderer:
@@ -268,22 +251,6 @@ class Session:
     def shown(self, value: object) -> object:
         """A value of Ruby for templates: with drops in place of items."""
         return early(self, value) if self.renderer is None else self.renderer.drops.to_drops(value)
-
-    def hold(self, container: dict[str, Any], key: str) -> None:
-        """Note a value that holds items, for which templates need drops."""
-        self.holders.append((container, key))
-
-    def say(self, level: str, text: str) -> None:
-        """Print a message of a plugin, as the logger of Jekyll lays it out."""
-        record_call()  # it is to be seen in every build
-        stream = sys.stderr if level in ("warn", "error") else sys.stdout
-        print(text, file=stream)
-
-    def warn_of_second_build(self) -> None:
-        """Warn of a plugin that builds the site more than once."""
-        message = "a plugin builds the site more than once (Jekyll::Site#process), which is built once here"
-        hint = "what another build would add is missing; languages: jekyll-polyglot or jekyll-multiple-languages-plugin"
-        self._diagnostics.warn("Plugin:", message, hint=hint)
 
     def _ask(self, text: str) -> str:
         name, _, packed = text.partition("\0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -28,6 +29,7 @@ from ...model.static_file import StaticFile
 from ...packages import gemfile
 from ...read.data import read_file
 from ...reference import text as version_text
+from ..recorded_calls import record_call
 from .converters import OF_JEKYLL, ChangedConverter
 from .looks import record_file
 
@@ -57,8 +59,10 @@ def _configuration_file(session: Session) -> str:
     return ", ".join(session.config.files) or "none"
 
 
-def _log(session: Session, level: str, text: str) -> None:
-    session.say(level, text)
+def _log(_session: Session, level: str, text: str) -> None:
+    """Print a message of a plugin, as the logger of Jekyll lays it out."""
+    record_call()  # it is to be seen in every build
+    print(text, file=sys.stderr if level in ("warn", "error") else sys.stdout)
 
 
 # Objects

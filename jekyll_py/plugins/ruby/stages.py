@@ -16,6 +16,7 @@ from .item_renders import RubyItemRenders
 from .items import decide_writing, let_files_write, place_files, read_again, stage_items
 
 if TYPE_CHECKING:
+    from ...diagnostics import Diagnostics
     from ...drops import Fields
     from ...model.edition import Edition
     from ...model.static_file import StaticFile
@@ -90,7 +91,7 @@ class SessionStages(RubyStages):
         stages = self._session.stages
         run()
         stages.update(dict.fromkeys(_OF_BUILD, _nothing))
-        stages["process"] = stages["reset"] = self._session.warn_of_second_build
+        stages["process"] = stages["reset"] = partial(_warn_of_second_build, self._session.diagnostics)
         self._session.is_written = True
         shown.enter_context(self._session.output.showing_output())
 
@@ -179,7 +180,7 @@ class SessionStages(RubyStages):
             self._session.contents = {item: self._session.rendering.content(item) for item in items}
 
     def obsolete_files(self, writer: Staging, obsolete: Sequence[str]) -> list[str]:
-        """What is obsolete in the destination, with what plugins have written, after the method around ``cleanup``."""
+        """The obsolete paths in the destination, after the method around ``cleanup``: with those that plugins wrote."""
         if "cleanup" in self._summary["stages"]:
             self._session.stages["cleanup"] = _nothing
             with self._session.output.keeping_new_files():
@@ -208,3 +209,10 @@ class SessionStages(RubyStages):
     def close(self) -> None:
         """End the interpreter."""
         self._session.close()
+
+
+def _warn_of_second_build(diagnostics: Diagnostics) -> None:
+    """Warn of a plugin that builds the site more than once."""
+    message = "a plugin builds the site more than once (Jekyll::Site#process), which is built once here"
+    hint = "what another build would add is missing; languages: jekyll-polyglot or jekyll-multiple-languages-plugin"
+    diagnostics.warn("Plugin:", message, hint=hint)

@@ -106,14 +106,20 @@ class LazyMember:
 
 
 class LazyPage(LazyMember, Page):
+    """A page of the plan file."""
+
     _attributes = PAGE
 
 
 class LazyDocument(LazyMember, Document):
+    """A document of the plan file."""
+
     _attributes = DOCUMENT
 
 
 class LazyStaticFile(LazyMember, StaticFile):
+    """A static file of the plan file."""
+
     _attributes = STATIC_FILE
 
 

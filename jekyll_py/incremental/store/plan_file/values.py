@@ -22,10 +22,10 @@ from ..blobs import Damaged
 
 Shaped = TypeVar("Shaped")
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
-"""What JSON can say."""
+"""A value that JSON has."""
 Read = Any
-"""What JSON from a file says, its tagged objects replaced. It may be anything: what reads it raises one of `_MALFORMED`
-where it is not what was written, and `ValueReader.load` catches that."""
+"""A value from JSON in a file, its tagged objects replaced. It may be anything: code that reads it raises one of
+`_MALFORMED` where it is not what was written, and `ValueReader.load` catches that."""
 MAX_DEPTH = 100
 """How deep values may nest; a level takes four of JSON, which Python's parser follows up to a thousand."""
 _JSON = frozenset({str, int, float, bool, type(None)})
