@@ -9,19 +9,18 @@ Keys: ``feed.path``, ``.posts_limit``, ``.excerpt_only``, ``.collections``, ``.c
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from ...errors import SettingError
 from ...plugins import Context, Generator, Page, SiteContents, Tag, call_filter, to_s
-from ...plugins.internals import Reads, ruby_to_s
+from ...plugins.internals import Reads, lazy_pattern, ruby_to_s
 from ..settings import section
 from ..values import as_list, either, given, is_hash, look
 from .atom import atom_feed
 
 _QUOTES = {'"': "&quot;", "'": "&apos;"}
-_PLAIN_TAG = re.compile(r"[a-zA-Z0-9_]*")
+_PLAIN_TAG = lazy_pattern(r"[a-zA-Z0-9_]*")
 
 
 class Feeds(Generator):

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from ...plugins.internals import replacing
+from ...plugins.internals import lazy_pattern, replacing
 
 _FRESH = 3600
 """Seconds for which an answer is good."""
 _TIMEOUT = 10
-_MOMENT = re.compile(r"_(at|on)$|^date$")
+_MOMENT = lazy_pattern(r"_(at|on)$|^date$")
 """The keys whose values are moments (as the gem's client, Sawyer, has it)."""
 _PAGES = 10
 """Pages of a list that are asked for at most, of a hundred members each."""

@@ -9,12 +9,11 @@ to be filled in and for values that a template reads.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ...plugins import Configuration, Context, Generator, Item, SiteContents, Tag, call_filter, hook, to_s
-from ...plugins.internals import FrontMatter, Reads
+from ...plugins.internals import FrontMatter, Reads, lazy_pattern
 from ...reference import Version
 from ..values import either, given, is_hash, look
 from .api import GitHub
@@ -22,7 +21,7 @@ from .hosts import Hosts
 from .repository import GitHubRepository, name_with_owner
 from .values import metadata
 
-_LINK_TEXT = re.compile("\"(.*)\"|'(.*)'")
+_LINK_TEXT = lazy_pattern("\"(.*)\"|'(.*)'")
 
 
 @hook("site", "after_init")

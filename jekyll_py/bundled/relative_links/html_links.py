@@ -9,13 +9,13 @@ from functools import lru_cache
 from urllib.parse import unquote_plus
 
 from ...plugins import Item, Page, SiteRegister, to_s
-from ...plugins.internals import Patterns, under_baseurl
+from ...plugins.internals import Patterns, lazy_pattern, under_baseurl
 from ..values import look
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_TAG = re.compile(r"<a\s([^>]*)>")
-_LINK = re.compile(r'(?P<before>|.*?\s)href="(?P<path>[^"]+\.md)(?P<fragment>#[^"]*)?"(?P<after>.*)', re.DOTALL)
-_SIMPLE_LINK = re.compile(r'<a href="([^"]+\.md)(?:#([^"]+))?"')
+_SCHEME = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_TAG = lazy_pattern(r"<a\s([^>]*)>")
+_LINK = lazy_pattern(r'(?P<before>|.*?\s)href="(?P<path>[^"]+\.md)(?P<fragment>#[^"]*)?"(?P<after>.*)', re.DOTALL)
+_SIMPLE_LINK = lazy_pattern(r'<a href="([^"]+\.md)(?:#([^"]+))?"')
 SINCE = (0, 8)
 _WITH_BASEURL = (0, 9)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-DESTINATION = re.compile(r"\]\((?=[^)])")
+from ...plugins.internals import lazy_pattern
+
+DESTINATION = lazy_pattern(r"\]\((?=[^)])")
 """The end of a label and the beginning of an address that is not empty."""
-_SPECIAL = re.compile(r"\]\(|!\[|\n")
+_SPECIAL = lazy_pattern(r"\]\(|!\[|\n")
 
 
 class Labels:

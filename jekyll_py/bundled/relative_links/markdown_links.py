@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...plugins.internals import lazy_pattern
 from ...reference import Version
 from .labels import DESTINATION, Labels
 from .titles import NOWHERE, Titles
 
 _TITLES, _IMAGES = (0, 7), (0, 8)
-_DEFINITION = re.compile(r"^[^\S\n]*+(?P<link>\[(?P<label>.*?)\]: )(?=.)", re.M)
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\))?")
-_BLANK_LINE = re.compile(r"[^\S\n]*+(?:\n|\Z)")
+_DEFINITION = lazy_pattern(r"^[^\S\n]*+(?P<link>\[(?P<label>.*?)\]: )(?=.)", re.M)
+_IMAGE = lazy_pattern(r"!\[[^\]]*\](?:\([^)]*\))?")
+_BLANK_LINE = lazy_pattern(r"[^\S\n]*+(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ Keys: ``relative_links.enabled``, ``.collections`` and ``.exclude``.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from urllib.parse import unquote_plus
@@ -28,14 +27,14 @@ from ...plugins import (
     site_access,
     to_s,
 )
-from ...plugins.internals import FrontMatter, Reads
+from ...plugins.internals import FrontMatter, Reads, lazy_pattern
 from ...reference import Version
 from ..settings import is_enabled, section
 from ..values import given, look
 from .html_links import SINCE, target_path, with_html_links, with_simple_links
 from .markdown_links import MarkdownLink, links
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_SCHEME = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 class RelativeLinks(Generator):

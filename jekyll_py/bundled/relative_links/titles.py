@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 
-_SPACES_AND_QUOTE = re.compile(r'(?<!\s)\s++"')
-_CLOSING = re.compile(r"""(?<!\\)["']""")
+from ...plugins.internals import lazy_pattern
+
+_SPACES_AND_QUOTE = lazy_pattern(r'(?<!\s)\s++"')
+_CLOSING = lazy_pattern(r"""(?<!\\)["']""")
 
 NOWHERE = 1 << 62
 """The place of what a text has not."""

@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ...plugins import Context, LiquidError, call_filter, to_s
+from ...plugins.internals import lazy_pattern
 from ..values import either, given, is_hash, look, plain_text
 from .author import Author
 
-_HOME_OR_ABOUT = re.compile(r"^/(about/)?(index.html?)?$", re.M)
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_INDEX = re.compile(r"/index\.html$", re.M)
-_RUBY_FIELD = re.compile(r"%<(\w+)>|%\{(\w+)\}")
+_HOME_OR_ABOUT = lazy_pattern(r"^/(about/)?(index.html?)?$", re.M)
+_ABSOLUTE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_INDEX = lazy_pattern(r"/index\.html$", re.M)
+_RUBY_FIELD = lazy_pattern(r"%<(\w+)>|%\{(\w+)\}")
 _SEPARATOR = " | "
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_SPACES = lazy_pattern(r"[ \t\r\n\f\v]+")
 _MOST_WORDS = 100
 
 

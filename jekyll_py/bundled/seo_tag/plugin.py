@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator
 
 from ...plugins import Context, Tag, call_filter, to_s
+from ...plugins.internals import lazy_pattern
 from ...reference import text
 from ..values import given, in_script, look
 from .json_ld import json_ld
 from .page import SeoPage
 
-_NO_CANONICAL = re.compile("canonical=false", re.I)
-_NO_TITLE = re.compile("title=false", re.I)
+_NO_CANONICAL = lazy_pattern("canonical=false", re.I)
+_NO_TITLE = lazy_pattern("title=false", re.I)
 
 _FACEBOOK = (("admins", "fb:admins"), ("publisher", "article:publisher"), ("app_id", "fb:app_id"))
 _VERIFICATIONS = (
