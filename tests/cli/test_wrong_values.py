@@ -46,6 +46,18 @@ WRONG = {
         "plugins: [jekyll-paginate-v2]\npaginate: 5\n",
         ":2:1: jekyll-paginate-v2 does not know the key paginate",
     ),
+    "feed: posts_limit": (
+        "plugins: [jekyll-feed]\nfeed:\n  posts_limit: ten\n",
+        ":3:3: posts_limit of feed is no number",
+    ),
+    "feed: collections": (
+        "plugins: [jekyll-feed]\nfeed:\n  collections: [nots]\n",
+        ":3:3: feed names a collection nots, which is not there",
+    ),
+    "feed: categories": (
+        "plugins: [jekyll-feed]\nfeed:\n  categories: [{a: b}]\n",
+        ":2:1: a category of the feed of posts is no text",
+    ),
     "jobs": ("title: x\njobs: many\n", ":2:1: jobs: many is no number of processes"),
     "executor": ("executor: nobody\n", ":1:1: executor: nobody is not known here"),
     "limits": ("limits:\n  rounds: 3\n", ":2:3: there is no limit 'rounds'"),

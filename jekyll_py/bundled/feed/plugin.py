@@ -9,7 +9,7 @@ Keys: ``feed.path``, ``.posts_limit``, ``.excerpt_only``, ``.collections``, ``.c
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from ...errors import SettingError
@@ -30,14 +30,19 @@ class Feeds(Generator):
     reads = Reads(texts=False, keys=(), settings=("feed",), data=False)
 
     def generate(self, site: SiteContents) -> None:
-        """Add the feeds of the collections, then those of the tags."""
+        """Add the feeds of the collections, then those of the tags.
+
+        Raises:
+            SettingError: a key below ``feed`` has a value that it cannot have.
+        """
         feed = section(site, "feed")
         has_switch = site.config.reference.plugin("jekyll-feed") >= (0, 17)
         if has_switch and given(feed.get("disable_in_development")) and site.config.environment == "development":
             return
+        _check_limit(feed.get("posts_limit"))
         for name, options in _collections(feed).items():
-            categories = options.get("categories")
-            for category in [*dict.fromkeys(categories if isinstance(categories, list) else []), None]:
+            _check_collection(name, site.collections)
+            for category in [*_category_names(name, options.get("categories")), None]:
                 _add(site, _path(name, options, category), collection=name, category=category)
         if given(feed.get("tags")):
             for tag, path in _tags(site, feed["tags"]):
@@ -100,6 +105,26 @@ def _options(collection: str, options: object) -> Mapping[str, object]:
     hint = f"write {collection}: {{}}, or a list of the collections"
     message = f"the options of the feed of {collection} are no mapping"
     raise SettingError(message, "feed", "collections", collection, hint=hint)
+
+
+def _check_limit(limit: object) -> None:
+    if given(limit) and not to_s(limit).isdecimal():
+        raise SettingError("posts_limit of feed is no number", "feed", "posts_limit", hint="write posts_limit: 10")
+
+
+def _check_collection(name: str, known: Collection[str]) -> None:
+    """Refuse a collection that there is not, whose documents the gem cannot sort."""
+    if name not in known:
+        hint = f"the collections are {', '.join(known)}"
+        raise SettingError(f"feed names a collection {name}, which is not there", "feed", "collections", hint=hint)
+
+
+def _category_names(collection: str, categories: object) -> Iterable[object]:
+    names = categories if isinstance(categories, list) else []
+    if any(isinstance(name, list | dict) for name in names):
+        keys = ("feed", "collections", collection, "categories")
+        raise SettingError(f"a category of the feed of {collection} is no text", *keys, hint="write categories: [news]")
+    return dict.fromkeys(names)
 
 
 def _posts_path(feed: object) -> object:
