@@ -5,7 +5,7 @@ module JekyllPy
   API_FOLDER = __dir__
 end
 
-%w(flat_iteration early_ends libraries loading features bridge bundler wire containers late_changes time_zone liquid/errors liquid/patterns liquid/utils liquid/tag
+%w(flat_iteration early_ends libraries additions loading features bridge bundler wire containers late_changes time_zone liquid/errors liquid/patterns liquid/utils liquid/tag
    liquid/block liquid/drop liquid/context liquid/expression liquid/template liquid/filters liquid/builtin_tags jekyll
    jekyll/errors jekyll/utils jekyll/liquid_extensions jekyll/url jekyll/plugin jekyll/hooks jekyll/logger jekyll/cache jekyll/configuration
    jekyll/external jekyll/convertible jekyll/page jekyll/excerpt jekyll/document jekyll/static_file jekyll/collection

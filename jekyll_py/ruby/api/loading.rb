@@ -15,11 +15,18 @@ module JekyllPy
       def file_of(name)
         name = "#{name}.rb" unless name.end_with?(".rb")
         return File.file?(name) ? name : nil if name.start_with?("/")
+        first = name[/\A[^\/]+/]
         $LOAD_PATH.each do |folder|
+          next if folder.start_with?("/gems/") && !first.start_with?(".") && !names_in(folder).key?(first)
           path = "#{folder}/#{name}"
           return path if File.file?(path)
         end
         nil
+      end
+
+      # The files and folders in a folder of a gem, which nothing changes.
+      def names_in(folder)
+        (@names ||= {})[folder] ||= File.directory?(folder) ? Dir.children(folder).to_h { |name| [name, true] } : {}
       end
 
       # Run a file unless it was run; whether it was run now.
@@ -29,6 +36,7 @@ module JekyllPy
         code = RubyVM::InstructionSequence.compile_file(path)
         code.eval
         $LOADED_FEATURES << path
+        Additions.after(path)
         true
       rescue Exception
         @loaded.delete(path)

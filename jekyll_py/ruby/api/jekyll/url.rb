@@ -49,6 +49,8 @@ module Jekyll
         break result if result.index(":").nil?
         if value.nil?
           result.gsub("/:#{key}", "")
+        elsif !result.include?(":#{key}")
+          result
         else
           result.gsub(":#{key}", self.class.escape_path(value))
         end
