@@ -7,9 +7,11 @@ as its own, and calls them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import wasmtime
 
+from .fast_calls import number, with_known_type
 from .wasi_overrides import MODULE
 
 
@@ -26,6 +28,7 @@ class OriginalWasi:
         self._store = store
         self._originals = {name: _function(linker.get(store, MODULE, name)) for name in names}
         self._forward: Mapping[str, wasmtime.Func] = {}
+        self._fast: Mapping[str, Any] = {}
 
     def forward_to(self, ruby: wasmtime.Instance) -> None:
         """Make the module between, now that Ruby has a memory."""
@@ -34,6 +37,8 @@ class OriginalWasi:
         memory = ruby.exports(self._store)["memory"]
         between = wasmtime.Instance(self._store, module, [memory, *self._originals.values()]).exports(self._store)
         self._forward = {name: _function(between[name]) for name in self._originals}
+        of_numbers = (name for name, kind in types.items() if set(map(str, kind.params)) == {"i32"})
+        self._fast = {name: with_known_type(_function(between[name]), self._store) for name in of_numbers}
 
     def function(self, name: str) -> wasmtime.Func:
         """One of the functions, for another module to call."""
@@ -41,7 +46,9 @@ class OriginalWasi:
 
     def call(self, name: str, *arguments: int) -> int:
         """Call one of the functions; gives its error number, 0 for success."""
-        result: int = self._forward[name](self._store, *arguments)
+        fast = self._fast.get(name)
+        given = arguments if fast is None else map(number, arguments)
+        result: int = (fast or self._forward[name])(self._store, *given)
         return result
 
 

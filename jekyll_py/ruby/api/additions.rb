@@ -3,7 +3,11 @@
 module JekyllPy
   # What is added to gems whose work can be kept: each in a file of `gems/`, run when the gem's own file has been run.
   module Additions
-    FILES = { "bibtex-ruby/lib/bibtex.rb" => "bibtex", "citeproc-ruby/lib/citeproc/ruby.rb" => "citeproc" }.freeze
+    FILES = {
+      "bibtex-ruby/lib/bibtex.rb" => "bibtex",
+      "citeproc-ruby/lib/citeproc/ruby.rb" => "citeproc",
+      "jekyll-scholar/lib/jekyll/scholar/utilities.rb" => "jekyll_scholar",
+    }.freeze
     # The path of a file of a gem, with the number of the gem, its name, and the place in it.
     GEM_FILE = %r{\A/gems/\d+-(.+)\z}.freeze
 

@@ -73,16 +73,19 @@ module JekyllPy
     module_function
 
     def collect
-      now = GC.stat(:total_allocated_objects)
-      return if now - @before < MOST && GC.stat(:malloc_increase_bytes) < MOST_BYTES
-      @before = now
+      return unless due?
+      @before = GC.stat(:total_allocated_objects)
       GC.enable
       GC.start
       GC.disable
     end
 
     def collect_inside
-      collect unless caller(DEEPEST, 1)&.any?
+      collect unless !due? || caller(DEEPEST, 1)&.any?
+    end
+
+    def due?
+      GC.stat(:total_allocated_objects) - @before >= MOST || GC.stat(:malloc_increase_bytes) >= MOST_BYTES
     end
     @before = 0
   end

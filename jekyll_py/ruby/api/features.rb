@@ -38,9 +38,10 @@ module Kernel
   def require(name)
     name = name.to_path if name.respond_to?(:to_path)
     return false if JekyllPy::Features.here?(name)
+    return false if JekyllPy::Loading.done?(name)
     JekyllPy::Libraries.watch(name)
     path = name.match?(/\.(so|o|dll|bundle)\z/) ? nil : JekyllPy::Loading.file_of(name)
-    path ? JekyllPy::Loading.load_once(path) : gem_original_require(name)
+    JekyllPy::Loading.note_done(name, path ? JekyllPy::Loading.load_once(path) : gem_original_require(name))
   end
   module_function :require
 

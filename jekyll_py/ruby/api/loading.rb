@@ -4,6 +4,8 @@ module JekyllPy
   # Loading files with few frames of C: where these nest too deep, the module cannot raise an exception and ends.
   module Loading
     @loaded = {}
+    @done = {}
+    @size = 0
 
     class << self
       # The files that were run.
@@ -29,18 +31,38 @@ module JekyllPy
         (@names ||= {})[folder] ||= File.directory?(folder) ? Dir.children(folder).to_h { |name| [name, true] } : {}
       end
 
+      # Whether a name was required before, and nothing was taken back since.
+      def done?(name)
+        @done.clear if $LOADED_FEATURES.size < @size
+        @done.key?(name)
+      end
+
+      # Note that a name was required; gives what `require` gives.
+      def note_done(name, found)
+        @size = $LOADED_FEATURES.size
+        @done[name] = true unless name.start_with?(".") # below the folder that is the current one then
+        found
+      end
+
       # Run a file unless it was run; whether it was run now.
       def load_once(path)
         return false if @loaded[path] || $LOADED_FEATURES.include?(path)
         @loaded[path] = true
-        code = RubyVM::InstructionSequence.compile_file(path)
-        code.eval
+        compiled(path).eval
         $LOADED_FEATURES << path
         Additions.after(path)
         true
       rescue Exception
         @loaded.delete(path)
         raise
+      end
+
+      private
+
+      # The code of a file. That of a gem or of the program is where its path says, so that no folder on the way is looked at.
+      def compiled(path)
+        return RubyVM::InstructionSequence.compile_file(path) unless path.start_with?("/gems/", API_FOLDER)
+        RubyVM::InstructionSequence.compile(File.read(path, encoding: Encoding::UTF_8), path, path, 1)
       end
     end
   end

@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
 module JekyllPy
-  # The filters of bibtex-ruby by their names: the gem makes regular expressions and looks through all filters for each
-  # field of each entry.
+  # What bibtex-ruby works out again for each field of each entry, whenever that is shown: which filter a name stands for, by a
+  # regular expression for each filter there is, and the text that LaTeX stands for.
   module BibtexFilters
     # The filter of a name; another one where filters were added since the last time.
     def resolve(filter)
@@ -10,7 +10,15 @@ module JekyllPy
       name = [filter, BibTeX::Filter.subclasses.size]
       (@resolved ||= {})[name] ||= super
     end
+
+    # Of the filter of LaTeX.
+    module Decoded
+      def apply(value)
+        value.instance_of?(String) ? ((@decoded ||= {})[value] ||= super).dup : super
+      end
+    end
   end
 end
 
 BibTeX::Filters.singleton_class.prepend(JekyllPy::BibtexFilters)
+BibTeX::Filters::LaTeX.prepend(JekyllPy::BibtexFilters::Decoded) if defined?(BibTeX::Filters::LaTeX)

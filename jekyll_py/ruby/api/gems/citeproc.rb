@@ -10,20 +10,13 @@ module JekyllPy
     @locales = {}
     @texts = {}.compare_by_identity
     @numbered = {}.compare_by_identity
-    @is_sharing = false
 
     class << self
-      # Run the block, in which locales are for reading alone, and give its value.
-      def sharing
-        before, @is_sharing = @is_sharing, unchanged?
-        yield
-      ensure
-        @is_sharing = before
-      end
-
-      # The locale that a text of XML describes: the block's, one for all readers.
-      def locale(text)
-        @is_sharing ? @locales[text] ||= yield : yield
+      # The locale of a name, one for all renderers; nil for what is no name.
+      def locale(name)
+        name = name.nil? ? CSL::Locale.default : name
+        return unless unchanged? && (name.is_a?(String) || name.is_a?(Symbol) || name.is_a?(CSL::Locale))
+        @locales[[name.to_s, CSL::Locale.root, Dir.pwd]] ||= CSL::Locale.load(name)
       end
 
       # The text of items in a part of a style: the block's, or the same one from an earlier page.
@@ -86,16 +79,16 @@ module JekyllPy
       end
     end
 
-    # Of `CSL::Locale`.
-    module Locales
-      def parse!(text) = Citations.locale(text) { super }
-    end
-
-    # Of `CiteProc::Ruby::Renderer`.
+    # Of `CiteProc::Ruby::Renderer`. A renderer of an engine changes its locale.
     module Renderer
-      def initialize(given = nil) = given.is_a?(Hash) ? Citations.sharing { super } : super
+      def initialize(given = nil)
+        locale = Citations.locale(given[:locale]) if given.is_a?(Hash)
+        locale ? super(given.merge(locale: locale)) : super
+      end
+
       def locale=(given)
-        engine.nil? ? Citations.sharing { super } : super
+        locale = Citations.locale(given) if engine.nil?
+        locale ? @locale = locale : super
       end
 
       def render_bibliography(item, node) = Citations.text(self, item, node) { super }
@@ -104,5 +97,4 @@ module JekyllPy
   end
 end
 
-CSL::Locale.singleton_class.prepend(JekyllPy::Citations::Locales)
 CiteProc::Ruby::Renderer.prepend(JekyllPy::Citations::Renderer)

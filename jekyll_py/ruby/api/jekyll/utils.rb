@@ -14,15 +14,19 @@ module Jekyll
       "raw" => SLUGIFY_RAW_REGEXP, "default" => SLUGIFY_DEFAULT_REGEXP, "latin" => SLUGIFY_DEFAULT_REGEXP,
       "pretty" => SLUGIFY_PRETTY_REGEXP, "ascii" => SLUGIFY_ASCII_REGEXP
     }.freeze
-    private_constant :KINDS
+    SLUGS = KINDS.transform_values { {} }.freeze # by the texts they were made of, as plugins ask for the same ones again
+    MOST_SLUGS = 5000
+    private_constant :KINDS, :SLUGS, :MOST_SLUGS
 
     def slugify(string, mode: nil, cased: false)
       mode ||= "default"
       return nil if string.nil?
       return cased ? string : string.downcase unless SLUGIFY_MODES.include?(mode)
       string = JekyllPy::Bridge.ask("transliterate", string) if mode == "latin"
-      slug = string.gsub(KINDS[mode], "-").gsub(/^-|-$/i, "")
-      slug = slug.downcase unless cased
+      known = SLUGS[mode]
+      known.clear if known.size == MOST_SLUGS
+      slug = known[string] ||= string.gsub(KINDS[mode], "-").gsub(/^-|-$/i, "")
+      slug = cased ? slug.dup : slug.downcase
       Jekyll.logger.warn("Warning:", "Empty `slug` generated for '#{string}'.") if slug.empty?
       slug
     end
