@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.builds import HUGO, JEKYLL, OURS, programs
 from bench.pairs import Timing, interleaved, machine, ram_disk, table
-from bench.sites import blog, documentation
+from bench.sites import blog, documentation, publications
 from bench.sites.words import paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +38,7 @@ def seed(folder: Path) -> None:
 
 
 def sites(
-    posts: Sequence[int], plain: Sequence[int], pages: Sequence[int]
+    posts: Sequence[int], plain: Sequence[int], pages: Sequence[int], notes: Sequence[int]
 ) -> Iterator[tuple[str, Callable[[Path], None]]]:
     """The sites to build, by name, each with what writes it into a new folder."""
     if SHARED.is_dir():
@@ -51,6 +51,8 @@ def sites(
         yield f"plain blog, {size:,} posts", partial(blog.write, posts=size, text=paragraphs)
     for size in pages:
         yield f"documentation, {size:,} pages", partial(documentation.write, pages=size)
+    for size in notes:
+        yield f"publications, {2 * size:,} pages", partial(publications.write, posts=size, entries=size)
 
 
 def rows(site: str, timings: dict[str, Timing]) -> Iterator[list[str]]:
@@ -73,11 +75,13 @@ def main() -> int:
     parser.add_argument("--posts", type=int, nargs="*", default=[1000, 10_000], help="sizes of the blogs")
     parser.add_argument("--plain", type=int, nargs="*", default=[1000], help="sizes of the blogs of plain paragraphs")
     parser.add_argument("--pages", type=int, nargs="*", default=[1000], help="sizes of the documentation sites")
+    gems = "half the pages of sites with jekyll-scholar (default none: its gems are needed)"
+    parser.add_argument("--notes", type=int, nargs="*", default=[], help=gems)
     parser.add_argument("--builds", nargs="*", help="beginnings of the names of the builds that take part")
     options = parser.parse_args()
     wanted = tuple(options.builds) if options.builds else ("",)
     lines: list[list[str]] = []
-    for name, write in sites(options.posts, options.plain, options.pages):
+    for name, write in sites(options.posts, options.plain, options.pages, options.notes):
         with tempfile.TemporaryDirectory(dir=ram_disk()) as folder:
             write(source := Path(folder, "source"))
             turns = programs(source, wanted=lambda label: label.startswith(wanted))

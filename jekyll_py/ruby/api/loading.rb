@@ -54,6 +54,7 @@ module JekyllPy
         true
       rescue Exception
         @loaded.delete(path)
+        @done.clear # a file that it required may have required it
         raise
       end
 
