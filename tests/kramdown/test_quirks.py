@@ -137,9 +137,14 @@ def test_as_ruby(ruby: Kramdown, text: str, dialect: str) -> None:
         "<h6>a <!-- c --></h6>\n",
         "<table><tr><th>a <!-- c --></th></tr></table>\n",
         '<div markdown="1">{::comment}\nx\n{:/comment}\n</div>\n',
+        "{:.x}\n<t>a</t>\n",
+        "{:.x}\n<h1>a</h1>\n",
+        "{:.x}\n<ul><li>a</li></ul>\n{:.y}\n",
+        "{:toc}\n<ul><li>a</li></ul>\n\n# H\n",
+        '<n markdown="block"><s-t></s-t>{:.a}\n</n>\n',
     ],
 )
-def test_html_that_stays_html_is_indented_as_by_ruby(ruby: Kramdown, text: str) -> None:
+def test_html_is_made_native_as_by_ruby(ruby: Kramdown, text: str) -> None:
     options = {**JEKYLL, "html_to_native": True}
     assert kramdown.convert(text, options, reference=DEBIAN) == ruby(text, options).html
 

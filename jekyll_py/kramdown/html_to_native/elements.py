@@ -109,10 +109,17 @@ def _attributes(token: Token) -> dict[str, str]:
     return dict(own)
 
 
-def _become(token: Token, kind: str, tag: str = "", **attrs: object) -> None:
-    """Change the type of a token, keeping its HTML attributes and children."""
+def _own_attributes(token: Token) -> dict[str, str]:
+    """The HTML attributes, taken from a token; those of an attribute list before it are lost, as in kramdown."""
     attributes = _attributes(token)
     token.pop("attributes", None)
+    token.pop("ial", None)
+    return attributes
+
+
+def _become(token: Token, kind: str, tag: str = "", **attrs: object) -> None:
+    """Change the type of a token, keeping its HTML attributes and children."""
+    attributes = _own_attributes(token)
     token["type"] = kind
     token["attrs"] = {name: value for name, value in attrs.items() if value is not None}
     if kind == "list":
@@ -132,9 +139,8 @@ def _become(token: Token, kind: str, tag: str = "", **attrs: object) -> None:
 
 def _stay(token: Token, version: Version, *, native: bool, preserve: bool = False) -> None:
     """An element that stays HTML."""
-    tag, attributes = token["attrs"]["tag"], _attributes(token)
+    tag, attributes = token["attrs"]["tag"], _own_attributes(token)
     model = content_model(tag) if native else "raw"
-    token.pop("attributes", None)
     if tag in span_elements(version):
         token["type"], token["attrs"] = "html_span", {"tag": tag}
     else:
