@@ -118,7 +118,7 @@ def _rewrite(site: SiteContents, item: Item, targets: _Targets) -> None:
         parts += (text[end : link.start], written(link))
         end = link.end
     item.content = "".join((*parts, text[end:]))
-    if given(item.data.get("excerpt")) and not _has_fixed_excerpt(site, item, version):
+    if given(item.data.get("excerpt")) and not _has_fixed_excerpt(item, version):
         item.cut_excerpt()
 
 
@@ -131,16 +131,15 @@ def _path(target: str, folder: str, version: Version) -> str:
     return target_path(unquote_plus(target), folder)
 
 
-def _has_fixed_excerpt(site: SiteContents, item: Item, version: Version) -> bool:
+def _has_fixed_excerpt(item: Item, version: Version) -> bool:
     """Whether the excerpt stays that of the text before.
 
-    0.6 leaves it, and 0.7 makes one even in the place of one that front matter sets. jekyll-default-layout has read
-    the excerpt of a page before, and Jekyll keeps its first result.
+    0.6 leaves it, and 0.7 makes one even in the place of one that front matter sets. Pages keep theirs: Jekyll keeps
+    the first result, which jekyll-default-layout or jekyll-redirect-from has asked for before, and ends the build
+    without these.
     """
-    if version < (0, 7) or (version >= (0, 8) and isinstance(item.data.get("excerpt"), str)):
-        return True
-    plugins = site.config.get("plugins")
-    return isinstance(item, Page) and isinstance(plugins, list) and "jekyll-default-layout" in plugins
+    is_given = version >= (0, 8) and isinstance(item.data.get("excerpt"), str)
+    return version < (0, 7) or is_given or isinstance(item, Page)
 
 
 def _link(link: MarkdownLink, url: str) -> str:
