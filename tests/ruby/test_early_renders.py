@@ -133,6 +133,27 @@ def test_a_render_sees_what_plugins_have_changed_before(more: str, ruby_module: 
 
 
 @pytest.mark.sandbox
+@pytest.mark.jekyll
+def test_tags_of_plugins_know_the_page_that_renders(ruby_module: object, tmp_path: Path) -> None:
+    plugins = ["jekyll-seo-tag", "jekyll-feed", "jekyll-toc", "jekyll-last-modified-at", "jekyll-include-cache"]
+    template = (
+        "{% seo %}{% feed_meta %}{% include head.html %}{{ content | toc }}{{ '<h2 id=\"a\">x</h2>' | toc_only }}"
+    )
+    files = {
+        **_site(
+            3, "class Archives < Jekyll::Generator\n  def generate(site) = Archive.new(site, 'one')\nend\n", template
+        ),
+        "_includes/head.html": "{% seo title=false %}{% include_cached word.html word=page.title %}",
+        "_includes/word.html": "{{ include.word }}",
+    }
+    files["_config.yml"] += f"url: https://example.org\ntime: 2026-01-01\nplugins: {plugins}\n"
+    here = lay_out(tmp_path / "site", files)
+    jekyll(here, here / "_theirs")
+    jekyll_py.build(here, target="jekyll", exclude=["_theirs"])
+    assert tree(here / "_site") == tree(here / "_theirs")
+
+
+@pytest.mark.sandbox
 def test_ruby_is_asked_for_many_items_at_once(
     ruby_module: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -160,11 +160,9 @@ def render_template(session: Session, number: int, context: int, extra: list[str
 
 def new_context(session: Session, values: dict[str, object]) -> int:
     """The number of a new context."""
-    environment = environment_of(session)
-    registers = _registers(session)
-    return session.contexts.number(
-        Context(environment, {name: session.shown(value) for name, value in values.items()}, registers)
-    )
+    variables = {name: session.shown(value) for name, value in values.items()}
+    registers = {**_registers(session), "page": variables.get("page")}  # both are the page that renders
+    return session.contexts.number(Context(environment_of(session), variables, registers))
 
 
 # Filters and drops
