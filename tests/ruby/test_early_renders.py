@@ -146,6 +146,8 @@ def test_tags_of_plugins_know_the_page_that_renders(ruby_module: object, tmp_pat
         "_includes/head.html": "{% seo title=false %}{% include_cached word.html word=page.title %}",
         "_includes/word.html": "{{ include.word }}",
     }
+    files["_layouts/framed.html"] = "FRAMED {{ content }}"
+    files["_config.yml"] += "- {scope: {path: archives}, values: {layout: framed}}\n"
     files["_config.yml"] += f"url: https://example.org\ntime: 2026-01-01\nplugins: {plugins}\n"
     here = lay_out(tmp_path / "site", files)
     jekyll(here, here / "_theirs")

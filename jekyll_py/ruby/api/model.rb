@@ -169,11 +169,18 @@ module JekyllPy
         first && item.render_with_liquid? ? first : item.content
       end
 
-      # The data of an item, with the layout that the default of a new one gives, which the program cannot ask.
+      # The data of an item, with the layout that the default of a new one gives, which the program cannot ask. None is
+      # that of a page whose class does not call Page#initialize, whatever the settings say.
       def with_own_default(item)
         data = item.data.to_h
-        return data if item.handle || data.key?("layout") || !data.default_proc || (layout = data["layout"]).nil?
-        { **data, "layout" => layout }
+        return data if item.handle || data.key?("layout")
+        return { **data, "layout" => nil } if !data.default_proc && site_default?(item, "layout")
+        layout = data["layout"]
+        layout.nil? ? data : { **data, "layout" => layout }
+      end
+
+      def site_default?(item, key)
+        item.is_a?(Jekyll::Page) && item.site.frontmatter_defaults.all(item.relative_path, item.type).key?(key)
       end
 
       # What the program has to know of an item while the site is rendered: its data, and a content that was set here.
