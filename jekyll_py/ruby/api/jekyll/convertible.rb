@@ -5,13 +5,23 @@ module Jekyll
   module Handled
     attr_accessor :handle
 
-    # A copy that a plugin makes before the site is rendered is another item, with what was read for this one.
+    # A copy that a plugin makes is another item, with what was read for this one.
     def initialize_copy(other)
       super
-      return if handle.nil? || !respond_to?(:data) || JekyllPy::Model.is_rendering
+      return if handle.nil? || !respond_to?(:data)
       JekyllPy::Model.load(other)
-      %i[@data @content].each { |name| instance_variable_set(name, other.instance_variable_get(name)) }
+      @data = other.instance_variable_get(:@data)
+      @content = JekyllPy::Model.text(other, :content)
+      copy_render(other) if JekyllPy::Model.is_rendering && respond_to?(:output)
       @handle = nil
+    end
+
+    private
+
+    # A document keeps its drop from its first render on, so templates of the copy see the first one.
+    def copy_render(other)
+      @output = JekyllPy::Model.text(other, :output)
+      @to_liquid = other.to_liquid if is_a?(Document)
     end
   end
 
