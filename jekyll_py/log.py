@@ -108,18 +108,20 @@ class Logger:
 
     def drawing(self, lines: Iterable[str]) -> None:
         """Write lines that are drawn in white on black, such as those of a QR code."""
-        stream = self._stream("info")
-        self.lines(paint(line, _WHITE_ON_BLACK, stream) for line in lines)
+        for line in lines:
+            self._print("info", line, _WHITE_ON_BLACK)
 
     def write(self, message: Message) -> None:
         """Write one line, unless its level is too low."""
         self._line(message.level, f"{message.topic} ".rjust(20) + re.sub(r"\s+", " ", message.text))
 
     def _line(self, level: str, line: str) -> None:
-        if LEVELS[level] < LEVELS[self.level]:
-            return
-        stream, line = self._stream(level), "\t".join(visible(part) for part in line.split("\t"))
-        print(paint(line, _COLOURS[level], stream) if level in _COLOURS else line, file=stream, flush=True)
+        self._print(level, "\t".join(visible(part) for part in line.split("\t")), _COLOURS.get(level))
+
+    def _print(self, level: str, line: str, colour: str | None) -> None:
+        if LEVELS[level] >= LEVELS[self.level]:
+            stream = self._stream(level)
+            print(line if colour is None else paint(line, colour, stream), file=stream, flush=True)
 
     def _stream(self, level: str) -> TextIO:
         if LEVELS[level] > LEVELS["info"]:

@@ -75,13 +75,16 @@ def raised_in(trace: TracebackType | None) -> str:
     while trace is not None:
         scope, code = trace.tb_frame.f_globals, trace.tb_frame.f_code
         module = str(scope.get("__name__", "")).partition(".")[0]
-        if TEMPLATE in scope or not module:  # compiled from Liquid or Jinja2
+        if TEMPLATE in scope or _JINJA in scope or not module:  # compiled from a template
             found = ""
         elif module not in _PYTHONS:
             found = f" in {code.co_filename}:{trace.tb_lineno}"
         trace = trace.tb_next
     return found
 
+
+_JINJA = "__jinja_exception__"
+"""Stands in the frames that Jinja2 makes for the lines of its templates."""
 
 _PYTHONS = frozenset({*sys.stdlib_module_names, "jinja2"})
 """Modules that are not at fault for what they raise."""

@@ -102,7 +102,8 @@ def test_another_plugin_renders_everything(workshop: Workshop) -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        "from jekyll_py.plugins import MarkdownProcessor\nclass C(MarkdownProcessor):\n    pass\n",
+        "from jekyll_py.plugins import MarkdownProcessor\n"
+        "class C(MarkdownProcessor):\n    def convert(self, content):\n        return content\n",
         "from jekyll_py.plugins import hook\n@hook('site', 'pre_render')\ndef f(site, drops):\n    pass\n",
     ],
     ids=["a Markdown processor", "a hook before all pages"],
