@@ -10,7 +10,7 @@ import pytest
 
 import jekyll_py
 from jekyll_py.plugins.ruby.session import Session
-from tests.reference import jekyll, tree
+from tests.reference import jekyll, set_environment, tree
 
 from .small_sites import lay_out
 
@@ -134,7 +134,10 @@ def test_a_render_sees_what_plugins_have_changed_before(more: str, ruby_module: 
 
 @pytest.mark.sandbox
 @pytest.mark.jekyll
-def test_tags_of_plugins_know_the_page_that_renders(ruby_module: object, tmp_path: Path) -> None:
+def test_tags_of_plugins_know_the_page_that_renders(
+    ruby_module: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_environment(monkeypatch)
     plugins = ["jekyll-seo-tag", "jekyll-feed", "jekyll-toc", "jekyll-last-modified-at", "jekyll-include-cache"]
     template = (
         "{% seo %}{% feed_meta %}{% include head.html %}{{ content | toc }}{{ '<h2 id=\"a\">x</h2>' | toc_only }}"
