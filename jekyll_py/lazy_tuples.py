@@ -6,6 +6,7 @@ constructor. There are some 150 of them in a build.
 
 from __future__ import annotations
 
+import sys
 from collections import namedtuple
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -14,14 +15,17 @@ _MOST_FIELDS = 32
 _ALIASES = [f"field{number}" for number in range(_MOST_FIELDS)]
 _GETTERS = [*map(vars(namedtuple("_Fields", _ALIASES)).__getitem__, _ALIASES)]
 """The attribute for the field at each position, which is the same in all classes."""
+_UNEXPECTED = TypeError if sys.version_info >= (3, 13) else ValueError
+"""Raised for names of fields that there are not, as by the named tuples of this Python."""
 
 
 class _Tuple(tuple[Any, ...]):
     """The methods of `collections.namedtuple`."""
 
     __slots__ = ()
-    _fields: ClassVar[tuple[str, ...]]
-    _field_defaults: ClassVar[Mapping[str, object]]
+    if TYPE_CHECKING:  # else they would be among the type hints of each class
+        _fields: ClassVar[tuple[str, ...]]
+        _field_defaults: ClassVar[Mapping[str, object]]
 
     @classmethod
     def _make(cls, values: Iterable[object]) -> Self:
@@ -33,8 +37,10 @@ class _Tuple(tuple[Any, ...]):
     def _replace(self, /, **values: object) -> Self:
         made = self._make(map(values.pop, self._fields, self))
         if values:
-            raise ValueError(f"Got unexpected field names: {[*values]!r}")
+            raise _UNEXPECTED(f"Got unexpected field names: {[*values]!r}")
         return made
+
+    __replace__ = _replace  # called by `copy.replace` since Python 3.13
 
     def _asdict(self) -> dict[str, Any]:
         return dict(zip(self._fields, self, strict=True))
@@ -53,13 +59,13 @@ class _LazyClass(type):
     def __new__(cls, name: str, bases: tuple[type, ...], members: dict[str, Any]) -> type:
         if not bases:
             return super().__new__(cls, name, bases, members)
-        fields = tuple(members.get("__annotations__", ()))
+        fields = tuple(members["__annotations__"])  # which Python 3.14 has only where they are postponed
         defaults = {field: members[field] for field in fields if field in members}
 
         def first(kind: type, /, *values: object, **named: object) -> object:
             """Compile the constructor and call it; all later calls are of that one."""
             compiled = namedtuple(name, fields, defaults=defaults.values())  # type: ignore[misc]
-            made.__new__ = compiled.__new__  # type: ignore[assignment]
+            made.__new__ = staticmethod(compiled.__new__)  # type: ignore[assignment]
             return compiled.__new__(kind, *values, **named)
 
         members |= {"__new__": first, "__slots__": (), "__match_args__": fields}
