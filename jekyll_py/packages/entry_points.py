@@ -21,7 +21,7 @@ def entry_points(group: str, name: str) -> Iterable[EntryPoint]:
     return metadata.entry_points(group=group, name=name)
 
 
-def groups_packages(group: str) -> frozenset[str]:
+def packages_of_group(group: str) -> frozenset[str]:
     """The top-level packages that the entry points of a group are in."""
     if not _may_exist(group.encode()):
         return frozenset()

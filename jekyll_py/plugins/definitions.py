@@ -90,9 +90,11 @@ def _check(kind: type[Any]) -> None:
 def _refusal(kind: type[Any], message: str, hint: str) -> JekyllError:
     from inspect import getsourcefile, getsourcelines  # it takes longer to load than most plugins
 
-    lines, first = getsourcelines(kind)
-    path, line = getsourcefile(kind), lines[0].rstrip("\n")
-    return JekyllError(message, path=path, line=first, column=1, source_line=line, hint=hint)
+    try:
+        path, (lines, first) = getsourcefile(kind), getsourcelines(kind)
+    except (OSError, TypeError):  # it was made without a class statement
+        return JekyllError(message, hint=hint)
+    return JekyllError(message, path=path, line=first, column=1, source_line=lines[0].rstrip("\n"), hint=hint)
 
 
 def _tag_names(kind: type[Tag] | type[JekyllInclude]) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 
 from ..errors import JekyllError, SourcePosition
 from ..lazy_tuples import NamedTuple
-from ..packages.entry_points import groups_packages
+from ..packages.entry_points import packages_of_group
 
 ENTRY_POINTS = "jekyll_py.plugins"
 """The entry point group by which installed packages offer plugins under the names that ``plugins:`` lists."""
@@ -40,7 +40,8 @@ def naming_plugins() -> Iterator[None]:
     except (JekyllError, ExceptionGroup):
         raise
     except Exception as error:
-        places = [step for step in _steps(error.__traceback__) if _is_of_plugin(step.module)]
+        packages = packages_of_group(ENTRY_POINTS)
+        places = [step for step in _steps(error.__traceback__) if _is_of_plugin(step.module, packages)]
         if not places:
             raise
         raise _placed(error, places[-1], "--trace shows the calls that lead to this line of the plugin") from error
@@ -55,7 +56,7 @@ def failure_of_file(path: str, error: Exception) -> JekyllError:
     """
     if isinstance(error, JekyllError) and error.path is not None:
         return error
-    hint = "the plugin failed to load"
+    hint = (isinstance(error, JekyllError) and error.hint) or "the plugin failed to load"
     if isinstance(error, SyntaxError) and error.filename == path:
         place = SourcePosition(error.lineno or 1, error.offset or 1, (error.text or "").rstrip("\n"))
         return PluginError.at(place, f"{type(error).__name__}: {error.msg}", path=path, hint=hint)
@@ -69,7 +70,6 @@ def _placed(error: Exception, place: _Step, hint: str) -> PluginError:
     import linecache  # it loads `tokenize`, and most plugins work
 
     text = linecache.getline(place.path, place.line).rstrip("\n")
-    hint = (error.hint or hint) if isinstance(error, JekyllError) else hint
     return PluginError(_words(error), path=place.path, line=place.line, source_line=text or None, hint=hint)
 
 
@@ -78,11 +78,13 @@ def _words(error: Exception) -> str:
 
 
 def _steps(trace: TracebackType | None) -> Iterator[_Step]:
+    """The lines of a traceback, outermost first."""
     while trace is not None:
         code = trace.tb_frame.f_code
         yield _Step(str(trace.tb_frame.f_globals.get("__name__")), code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
 
 
-def _is_of_plugin(module: str) -> bool:
-    return module.startswith(SITE_MODULE) or module.partition(".")[0] in groups_packages(ENTRY_POINTS)
+def _is_of_plugin(module: str, packages: Collection[str]) -> bool:
+    """Whether a module is a file of ``_plugins``, or is in one of the packages with plugins."""
+    return module.startswith(SITE_MODULE) or module.partition(".")[0] in packages

@@ -87,7 +87,8 @@ def _takes_render(call: Hook, owner: str, event: str) -> bool:
         called.bind(*given, **({"render": None} if takes_render else {}))
     except TypeError as error:
         message = f"a hook {event} of {owner} is called with {' and '.join(given)}: {error}"
-        raise JekyllError(message, hint=f"write def {call.__name__}({', '.join(given)}):") from None
+        head = f"{call.__name__}(" if hasattr(call, "__name__") else "__call__(self, "
+        raise JekyllError(message, hint=f"write def {head}{', '.join(given)}):") from None
     return takes_render
 
 

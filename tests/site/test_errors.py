@@ -83,6 +83,31 @@ def test_names_the_place_and_keeps_the_previous_output(site: Make, name: str) ->
     assert [name for name in os.listdir(folder.root) if "staging" in name] == []
 
 
+@pytest.mark.parametrize(
+    ("code", "message", "hint"),
+    [
+        (
+            "A = type('A', (Generator,), {'__module__': __name__})\n",
+            "the class A has no method generate",
+            "write def generate(self, …):",
+        ),
+        (
+            "class F:\n    def __call__(self):\n        pass\nhook('site', 'post_read')(F())\n",
+            "a hook post_read of site is called with site: too many positional arguments",
+            "write def __call__(self, site):",
+        ),
+    ],
+)
+def test_what_python_has_no_lines_or_name_of_is_refused_with_its_file(
+    site: Make, code: str, message: str, hint: str
+) -> None:
+    folder = site({"_plugins/p.py": f"{ALL}{code}"})
+    with pytest.raises(JekyllError) as caught:
+        folder.build()
+    assert str(caught.value.path).endswith("p.py")
+    assert (caught.value.message, caught.value.hint) == (message, hint)
+
+
 def test_every_item_that_no_disk_can_hold_is_named(site: Make) -> None:
     under = "---\npermalink: /a.html/{}.html\n---\n"
     folder = site({"a.html": "---\n---\n", "b.html": under.format("b"), "c.html": under.format("c")})
