@@ -116,6 +116,7 @@ class Logger:
         self._line(message.level, f"{message.topic} ".rjust(20) + re.sub(r"\s+", " ", message.text))
 
     def _line(self, level: str, line: str) -> None:
+        # tabs stay as they are: a terminal only moves on at them
         self._print(level, "\t".join(visible(part) for part in line.split("\t")), _COLOURS.get(level))
 
     def _print(self, level: str, line: str, colour: str | None) -> None:

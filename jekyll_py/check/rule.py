@@ -45,7 +45,7 @@ class OnReference(NamedTuple):
     """A rule that looks at one reference of the site's pages and style sheets, wherever it stands.
 
     Whether a reference to a file that is found has a fault may depend on the reference, the bytes of that file, and the
-    `url` and `baseurl` of the site only: while they are the same it is not looked at again (`faultless.py`).
+    `url` and `baseurl` of the site only: while they are the same it is not looked at again (`cache/references.py`).
     """
 
     find: Callable[[Reference, Target, SiteIndex], Fault | None]

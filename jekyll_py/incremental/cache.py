@@ -201,7 +201,7 @@ class RenderCache:
         return found.union(*(edition.volatile_files() for edition in self._editions.values()))
 
     def _plan_file(self, patch: PlanPatch | None, planned: PlannedSite, stamp: bytes) -> PlanFile | None:
-        """A plan for the next process; None if it cannot be stored."""
+        """The file of a plan for the next process; None if it cannot be stored."""
         from .store.plan_file import renew_plan, write_plan
 
         if patch is None:

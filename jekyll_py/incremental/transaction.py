@@ -58,7 +58,7 @@ class Transaction:
         comparison: its plan compared with the last build.
         destination: the folder of its files.
         explain: called for each item that has to be rendered.
-        prepare: makes what `finish` needs and no render changes, when it is first called.
+        prepare: makes the part of what `finish` needs that does not depend on renders, when it is first called.
         finish: called with the outcome of the build when it is committed.
     """
 
@@ -193,7 +193,7 @@ class Transaction:
         return [field for field, number in known.items() if number in read]
 
     def prepare(self) -> None:
-        """Make what `commit` needs and no render changes."""
+        """Make the part of what `commit` needs that does not depend on renders."""
         self._prepare()
 
     def commit(self, written: Set[str]) -> None:

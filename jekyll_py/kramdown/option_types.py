@@ -20,7 +20,7 @@ class OptionError(JekyllError):
 
 
 def boolean(name: str, value: object) -> bool:
-    """Whether a value is neither false nor a text that is empty or says so."""
+    """Whether a value is true: not false, the text ``false`` or an empty text."""
     if isinstance(value, bool):
         return value
     text = text_of(value)

@@ -81,8 +81,11 @@ class RubyStages:
         """Keep the texts of items for hooks that are called once the output is in place."""
 
     def obsolete_files(self, _writer: Staging, obsolete: Sequence[str]) -> list[str]:
-        """The obsolete paths below the destination: with those that plugins have written and nothing is made
-        from, without what they write after Jekyll has removed it."""
+        """The obsolete paths below the destination.
+
+        Those of files that plugins have written and that are made from nothing are among them, but not those that
+        plugins write again after Jekyll has removed them.
+        """
         return [*obsolete]
 
     def stage_kept(self, writer: Staging, obsolete: Sequence[str]) -> None:

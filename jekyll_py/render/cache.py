@@ -145,7 +145,10 @@ class CacheTransaction(Protocol):
         """The fields of a subject that renders of this build have read, new ones and those that are used again."""
 
     def prepare(self) -> None:
-        """Make what `commit` needs and no render changes, while other processes render; else `commit` makes it."""
+        """Make the part of what `commit` needs that does not depend on renders, while other processes render.
+
+        Where it was not called, `commit` makes that part too.
+        """
 
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one: the files of the destination named in ``written`` have new bytes."""

@@ -221,7 +221,7 @@ class RenderStage:
         return self.plan.written.get(item.destination) is item
 
     def prepare_commit(self) -> None:
-        """Make what the cache will need at the end and no render changes."""
+        """Have the cache make the part of what it needs at the end that does not depend on renders."""
         if self.cache is not None:
             self.cache.prepare()
 

@@ -1,4 +1,4 @@
-"""Documents are converted ahead of the stages; modules that only these need are loaded while that has begun."""
+"""The conversion of documents ahead of the stages, by another process while this one loads what the stages need."""
 
 from __future__ import annotations
 

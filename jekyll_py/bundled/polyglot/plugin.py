@@ -3,7 +3,7 @@
 Keys: ``languages``, ``default_lang``, ``exclude_from_localization``, ``lang_from_path``, ``lang_vars``; in front matter
 ``lang``, ``lang-exclusive``, ``page_id``. A folder or file of ``_data`` named like a language overrides the others.
 ``parallel_localization`` changes nothing: the languages are built one after the other. Versions from 1.10 on are built
-as 1.13 (`polyglot_coordination`, `polyglot_headers`), older ones as 1.5.1.
+as 1.13 (`coordination`, `headers`), older ones as 1.5.1.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ _SETTINGS = (
 
 
 _WITH_REDIRECTS = (1, 13)
+"""The first version with a ``_redirects`` in all languages."""
 
 
 class LanguageEditions(Editions):

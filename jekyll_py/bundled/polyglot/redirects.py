@@ -24,7 +24,7 @@ def add_redirects(site: SiteContents) -> None:
 
 
 def in_all_languages(file: StaticFile, config: Mapping[str, object]) -> bytes | None:
-    """What is written for a static file: its lines and those for other languages; None for one that stays as it is.
+    """The bytes to write for a static file: its lines and those for other languages; None for one that stays as it is.
 
     Raises:
         OSError: it cannot be read.

@@ -1,7 +1,7 @@
 """jekyll-relative-links: Markdown links to source files become links to the files written from them.
 
 Since 0.7 links may have titles, escaped characters and a slash at their beginning; since 0.8 those in the HTML of
-Markdown pages are rewritten too (`relative_html_links`).
+Markdown pages are rewritten too (`html_links`).
 
 Keys: ``relative_links.enabled``, ``.collections`` and ``.exclude``.
 """

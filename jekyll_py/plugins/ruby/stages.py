@@ -180,7 +180,7 @@ class SessionStages(RubyStages):
             self._session.contents = {item: self._session.rendering.content(item) for item in items}
 
     def obsolete_files(self, writer: Staging, obsolete: Sequence[str]) -> list[str]:
-        """The obsolete paths in the destination, after the method around ``cleanup``: with those that plugins wrote."""
+        """The obsolete paths in the destination, with those that plugins wrote, after the method around ``cleanup``."""
         if "cleanup" in self._summary["stages"]:
             self._session.stages["cleanup"] = _nothing
             with self._session.output.keeping_new_files():

@@ -3,10 +3,10 @@
 require "digest"
 
 module JekyllPy
-  # The method of jekyll-scholar 6.5.1 to 7.3.0 that finds the entries which a page cites: it sorts all entries twice, and looks
-  # up the page's keys, a call of the program, once for each entry.
+  # Takes the place of the method of jekyll-scholar 6.5.1 to 7.3.0 that finds the entries which a page cites: that one sorts all
+  # entries twice, and looks up the page's keys, a call of the program, once for each entry.
   module CitedEntries
-    KNOWN = "781e50a0bf431b3fe3c26781af1cfa32344073be0de2e8bf1e8f905767c4313d" # of its text
+    KNOWN = "781e50a0bf431b3fe3c26781af1cfa32344073be0de2e8bf1e8f905767c4313d" # the digest of its text
     TEXT = /^ {6}def cited_entries$.*?^ {6}end$/m.freeze
 
     def self.known?
