@@ -52,7 +52,7 @@ def sites(
     for size in pages:
         yield f"documentation, {size:,} pages", partial(documentation.write, pages=size)
     for size in notes:
-        yield f"publications, {2 * size:,} pages", partial(publications.write, posts=size, entries=size)
+        yield f"publications, {size:,} posts, {size:,} entries", partial(publications.write, posts=size, entries=size)
 
 
 def rows(site: str, timings: dict[str, Timing]) -> Iterator[list[str]]:
@@ -75,8 +75,8 @@ def main() -> int:
     parser.add_argument("--posts", type=int, nargs="*", default=[1000, 10_000], help="sizes of the blogs")
     parser.add_argument("--plain", type=int, nargs="*", default=[1000], help="sizes of the blogs of plain paragraphs")
     parser.add_argument("--pages", type=int, nargs="*", default=[1000], help="sizes of the documentation sites")
-    gems = "half the pages of sites with jekyll-scholar (default none: its gems are needed)"
-    parser.add_argument("--notes", type=int, nargs="*", default=[], help=gems)
+    notes = "numbers of posts, and of entries, of sites with jekyll-scholar (default none: its gems are needed)"
+    parser.add_argument("--notes", type=int, nargs="*", default=[], help=notes)
     parser.add_argument("--builds", nargs="*", help="beginnings of the names of the builds that take part")
     options = parser.parse_args()
     wanted = tuple(options.builds) if options.builds else ("",)

@@ -16,9 +16,8 @@ from ..disk.path_log import PathLog
 GRANULARITY = 10_000_000
 """By how many nanoseconds a file can seem older than it is: its time is that of the kernel's last tick."""
 
-
 OutputSignature = tuple[int, int]
-"""The signature of a file or folder of the output."""
+"""The size of a file or folder of the output, and the time of its last change in nanoseconds."""
 DOUBTFUL = (-1, 0, 0, 0)
 """The signature of a file that may have been changed after it was read: no file has it, so it counts as edited."""
 

@@ -6,8 +6,7 @@ as its own, and calls them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 import wasmtime
 
@@ -28,7 +27,8 @@ class OriginalWasi:
         self._store = store
         self._originals = {name: _function(linker.get(store, MODULE, name)) for name in names}
         self._forward: Mapping[str, wasmtime.Func] = {}
-        self._fast: Mapping[str, Any] = {}
+        self._fast: Mapping[str, Callable[..., int]] = {}
+        """Those that take numbers of 32 bits only."""
 
     def forward_to(self, ruby: wasmtime.Instance) -> None:
         """Make the module between, now that Ruby has a memory."""
@@ -47,8 +47,9 @@ class OriginalWasi:
     def call(self, name: str, *arguments: int) -> int:
         """Call one of the functions; gives its error number, 0 for success."""
         fast = self._fast.get(name)
-        given = arguments if fast is None else map(number, arguments)
-        result: int = (fast or self._forward[name])(self._store, *given)
+        if fast is not None:
+            return fast(self._store, *map(number, arguments))
+        result: int = self._forward[name](self._store, *arguments)
         return result
 
 
