@@ -93,7 +93,7 @@ def _changed(context: Context) -> object:
 
 
 def _known_commits(site: SiteContents) -> dict[str, int]:
-    """The times of the last commits of now, which the rest of the build takes too."""
+    """Look up the times of the last commits anew, for the whole build."""
     site.plugin_data.pop(_KEY, None)
     return _kept_commits(site.plugin_data, site.source.root)
 

@@ -66,9 +66,9 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def _told(warnings: Iterable[Diagnostic], destination: str) -> Mapping[str, None]:
-    """The warnings without the output folder, which those of addresses in conflict name.
+    """The texts of warnings, each once: a build that reads an include again gives its warnings again.
 
-    Each once: a build that reads an include again tells its warnings again.
+    The output folder is left out of them: warnings about addresses in conflict name it.
     """
     return dict.fromkeys(f"{warning.topic} {warning.error}".replace(destination, "") for warning in warnings)
 

@@ -64,7 +64,7 @@ def build_time(config: Mapping[str, object]) -> datetime:
     if not epoch:
         return times.now()
     try:
-        if not epoch.isdecimal():  # a sign is none of the specification's
+        if not epoch.isdecimal():  # the specification has no sign
             raise ValueError(epoch)
         return datetime.fromtimestamp(int(epoch)).astimezone()
     except (ValueError, OverflowError, OSError):

@@ -149,7 +149,7 @@ class Body:
     """The nodes between two tags.
 
     Args:
-        nodes: the first of them.
+        nodes: those that it begins with; none by default.
     """
 
     __slots__ = ("nodes",)

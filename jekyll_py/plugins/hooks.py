@@ -30,7 +30,7 @@ _READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
 """Events whose hooks may change what is read."""
 
 _SECOND = {"pre_render": "variables", "post_convert": "content", "post_render": "output", "pre_write": "site"}
-"""The arguments of hooks beside the item or the file; those of ``site`` get the variables at `_SITE_WITH_DROPS`."""
+"""By event the argument of a hook beside its item or file; hooks of ``site`` have one at `_SITE_WITH_DROPS`."""
 _SITE_WITH_DROPS = ("pre_render", "post_render")
 
 PRIORITIES = {"low": 10, "normal": 20, "high": 30}

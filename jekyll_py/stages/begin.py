@@ -37,6 +37,8 @@ def begin_edition(site: SiteContents, sink: Callable[[Diagnostic], None]) -> Non
 
 
 def _is_block(plugins: Plugins) -> Callable[[str], bool]:
+    """Tells whether the tag of a name takes a body; the tags are collected when the first excerpt asks."""
+
     @cache
     def names() -> frozenset[str]:
         from ..render.templates import block_tags  # loaded while another process converts documents already

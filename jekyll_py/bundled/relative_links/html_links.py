@@ -12,7 +12,8 @@ from ...plugins import Item, Page, SiteRegister, to_s
 from ...plugins.internals import Patterns, lazy_pattern, under_baseurl
 from ..values import look
 
-_SCHEME = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+SCHEME = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+"""The beginning of an address with a scheme, which leads to no file of the site."""
 _TAG = lazy_pattern(r"<a\s([^>]*)>")
 _LINK = lazy_pattern(r'(?P<before>|.*?\s)href="(?P<path>[^"]+\.md)(?P<fragment>#[^"]*)?"(?P<after>.*)', re.DOTALL)
 _SIMPLE_LINK = lazy_pattern(r'<a href="([^"]+\.md)(?:#([^"]+))?"')
@@ -39,7 +40,7 @@ def with_simple_links(html: str, folder: str, site: SiteRegister) -> str:
     """HTML from a page in a folder, with its links that have no other attribute before the address led on."""
 
     def rewritten(link: re.Match[str]) -> str:
-        found = None if _SCHEME.match(link[1]) else site.link_target(unquote_plus(target_path(link[1], folder)))
+        found = None if SCHEME.match(link[1]) else site.link_target(unquote_plus(target_path(link[1], folder)))
         url = _below(site, found)
         return link[0] if url is None else f'<a href="{url}{f"#{link[2]}" if link[2] else ""}"'
 
@@ -54,7 +55,7 @@ def target_path(target: str, folder: str) -> str:
 
 def _rewritten(tag: re.Match[str], url: Callable[[str], str | None]) -> str:
     link = _LINK.fullmatch(tag[1])
-    address = None if link is None or _SCHEME.match(link["path"]) else url(link["path"])
+    address = None if link is None or SCHEME.match(link["path"]) else url(link["path"])
     if link is None or address is None:
         return tag[0]
     href = f'href="/{address.removeprefix("/")}{link["fragment"] or ""}"'

@@ -27,14 +27,12 @@ from ...plugins import (
     site_access,
     to_s,
 )
-from ...plugins.internals import FrontMatter, Reads, lazy_pattern
+from ...plugins.internals import FrontMatter, Reads
 from ...reference import Version
 from ..settings import is_enabled, section
 from ..values import given, look
-from .html_links import SINCE, target_path, with_html_links, with_simple_links
+from .html_links import SCHEME, SINCE, target_path, with_html_links, with_simple_links
 from .markdown_links import MarkdownLink, links
-
-_SCHEME = lazy_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 class RelativeLinks(Generator):
@@ -108,7 +106,7 @@ def _rewrite(site: SiteContents, item: Item, targets: _Targets) -> None:
     version, text = site.config.reference.plugin("jekyll-relative-links"), item.content
 
     def written(link: MarkdownLink) -> str:
-        if link.target.startswith("#") or _SCHEME.match(link.target):
+        if link.target.startswith("#") or SCHEME.match(link.target):
             return text[link.start : link.end]
         url = targets.url(_path(link.target, posixpath.dirname(item.relative_path), version))
         return text[link.start : link.end] if url is None else _link(link, site.relative_url(url))
