@@ -342,6 +342,7 @@ def test_a_plugin_that_is_misspelt(
     ("text", "hint", "compilers"),
     [
         ("@import 'parts/colours';", "add _sass/parts/_colours.scss", ("jekyll-4.4.1", "debian")),
+        (f"@import '{'x' * 300}';", f"add _sass/_{'x' * 300}.scss", ("jekyll-4.4.1", "debian")),
         ("a { b: $colour }", "define it above, or load the file that does", ("jekyll-4.4.1",)),
     ],
 )
@@ -357,7 +358,10 @@ def test_what_sass_does_not_find(
     monkeypatch.setenv("JEKYLL_PY_TARGET", "jekyll")
     for reference in compilers:
         monkeypatch.setenv("JEKYLL_PY_REFERENCE", reference)
-        assert hint in said(tmp_path, {"s.scss": f"{PAGE}{text}\n", "_config.yml": "title: a\n"}, capsys)
+        files = {"s.scss": f"{PAGE}{text}\n", "_sass/_a.scss": "", "_config.yml": "title: a\n"}
+        shown = said(tmp_path, files, capsys)
+        assert "s.scss:3:" in shown
+        assert hint in shown
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def import_hint(line: str, folders: Sequence[Path]) -> str | None:
         return None
     folder, _, stem = os.path.splitext(found[1])[0].rpartition("/")
     name = f"{folder}{'/' if folder else ''}_{stem.removeprefix('_')}.scss"
-    if any((each / name).exists() for each in folders):
+    if any(os.path.exists(each / name) for each in folders):  # `Path.exists` raises for long names
         return f"check the permissions of {name}"
     return near_miss(found[1], _names(folders)) or f"add _sass/{name}"
 
