@@ -111,7 +111,7 @@ class Atom:
         ordered = call_filter(self.context, "sort", posts, "date")
         newest = call_filter(self.context, "reverse", ordered)
         limit = self.default(look(self.site, "feed", "posts_limit"), 10)
-        return list(newest)[: int(to_s(limit))] if isinstance(newest, list | tuple) else []
+        return list(newest)[: max(int(to_s(limit)), 0)] if isinstance(newest, list | tuple) else []
 
     def _tagged(self, tag: object) -> object:
         tags = look(self.site, "tags")

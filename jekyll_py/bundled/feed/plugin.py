@@ -108,8 +108,12 @@ def _options(collection: str, options: object) -> Mapping[str, object]:
 
 
 def _check_limit(limit: object) -> None:
-    if given(limit) and not to_s(limit).isdecimal():
-        raise SettingError("posts_limit of feed is no number", "feed", "posts_limit", hint="write posts_limit: 10")
+    """Refuse a limit that is no whole number, which ends the gem's loop with an error."""
+    try:
+        int(to_s(limit) if given(limit) else 0)
+    except ValueError:
+        hint = "write posts_limit: 10"
+        raise SettingError("posts_limit of feed is no number", "feed", "posts_limit", hint=hint) from None
 
 
 def _check_collection(name: str, known: Collection[str]) -> None:
