@@ -1,15 +1,14 @@
-"""The clock by which wasmtime stops Ruby code: it counts ticks, and each interpreter ends at a tick of its own."""
+"""The clock by which wasmtime stops Ruby code: at each tick, that which runs is asked whether it may go on."""
 
 from __future__ import annotations
 
-import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
 _TICK = 0.05
-"""Seconds between two ticks, the precision of a deadline."""
+"""Seconds between two ticks, after which code stops at the latest."""
 
 
 class Engine(Protocol):
@@ -50,18 +49,8 @@ class EpochClock:
                 if not self._running:
                     self._is_needed.clear()
 
-    def count(self, ticks: int) -> None:
-        """Count ticks at once: code whose deadline they reach is stopped, in all interpreters."""
-        for _ in range(ticks):
-            self._engine.increment_epoch()
-
     def _count(self) -> None:
         tick = threading.Event()
         while self._is_needed.wait():
             tick.wait(_TICK)
             self._engine.increment_epoch()
-
-
-def ticks(seconds: float) -> int:
-    """The number of ticks after which at least so much time has passed."""
-    return math.ceil(seconds / _TICK) + 1

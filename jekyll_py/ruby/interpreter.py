@@ -21,6 +21,7 @@ from .fast_calls import number, with_known_type
 from .folders import Folder, Folders
 from .host_interface import HostInterface
 from .imports import Imports
+from .interrupts import held, interruptible
 from .observed_wasi import CLOCK, OBSERVED, ObservedWasi, Observer
 from .original_wasi import OriginalWasi
 from .output import WRITE, Output
@@ -81,7 +82,7 @@ class Interpreter:
         self._calls = Calls(functions, self.folders.host_path)
         self._running = RunningModule(ruby, limits.memory, self._wasi(environment))
         self._store = self._running.store
-        self._host = HostInterface(self, self._calls.to_python)
+        self._host = HostInterface(self, interruptible(self._calls.to_python))
         with self._running.running(_START_SECONDS):
             self._exports = self._instantiate(ruby)
             self._start()
@@ -158,7 +159,7 @@ class Interpreter:
         linker.define_wasi()
         original = OriginalWasi(linker, self._store, (*OBSERVED, WRITE))
         replacing = (
-            WasiOverrides(self, self._running.wait),
+            WasiOverrides(self, interruptible(self._running.wait)),
             ObservedWasi(original, self, self.folders.guests, self._observe),
             Output(original, self),
         )
@@ -221,29 +222,39 @@ class Interpreter:
     def _run(self, method: Method, seconds: float, *, is_nested: bool) -> None:
         if self._is_broken:
             raise SandboxError("Ruby was stopped before, and cannot go on")
-        try:
-            with self._no_collection() if is_nested else self._running.running(seconds):
+        with self._no_collection() if is_nested else self._running.running(seconds):
+            try:
                 self._drop(self._handle(self._export("rb-funcallv-protect", *method, 0, 0)))
-        except wasmtime.Trap as trap:
-            self._is_broken = True
-            if self._running.is_ended:
-                raise SandboxError("Ruby was ended") from None
-            is_stray = trap.trap_code == wasmtime.TrapCode.MEMORY_OUT_OF_BOUNDS
-            full = self._out_of_memory() if is_stray else None
-            raise full or _stopped(trap, seconds) from None
-        except wasmtime.ExitTrap as trap:
-            self._is_broken = True
-            raise SandboxError(f"Ruby ended itself with status {trap.code}") from None
+            except SandboxError:
+                raise
+            except BaseException as error:  # Ruby's frames are gone, and it does not know
+                self._is_broken = True
+                raise self._told(error, seconds) from None
+
+    def _told(self, error: BaseException, seconds: float) -> BaseException:
+        """The error to raise for one by which Ruby has ended: that of a signal's handler stays."""
+        if isinstance(error, wasmtime.ExitTrap):
+            return SandboxError(f"Ruby ended itself with status {error.code}")
+        if not isinstance(error, wasmtime.Trap | wasmtime.WasmtimeError):
+            return error
+        if self._running.is_ended:
+            return SandboxError("Ruby was ended")
+        if isinstance(error, wasmtime.WasmtimeError):
+            late = TooLongError(f"Ruby code took longer than {seconds:g} seconds")
+            return late if self._running.is_late else SandboxError("Ruby was stopped")
+        is_stray = error.trap_code == wasmtime.TrapCode.MEMORY_OUT_OF_BOUNDS
+        return (self._out_of_memory() if is_stray else None) or _crashed(error)
 
     @contextmanager
     def _no_collection(self) -> Iterator[None]:
         """Keep Ruby from collecting garbage, for which it unwinds the stack; it cannot through frames of Python."""
-        was_off = self._export("rb-gc-disable")
-        try:
-            yield
-        finally:
-            if not was_off and not self._is_broken:
-                self._export("rb-gc-enable")
+        with held():
+            was_off = self._export("rb-gc-disable")
+            try:
+                yield
+            finally:
+                if not was_off and not self._is_broken:
+                    self._export("rb-gc-enable")
 
     # The memory (`host_interface.Memory`)
 
@@ -275,10 +286,8 @@ def _prelude(name: str) -> str:
     return (files(__package__) / "prelude" / f"{name}.rb").read_text("utf-8")
 
 
-def _stopped(trap: wasmtime.Trap, seconds: float) -> SandboxError:
+def _crashed(trap: wasmtime.Trap) -> SandboxError:
     """The error for a trap. Ruby saves its stack in buffers, where too deep a one is ``unreachable`` code to it."""
-    if trap.trap_code == wasmtime.TrapCode.INTERRUPT:
-        return TooLongError(f"Ruby code took longer than {seconds:g} seconds")
     if trap.trap_code in (wasmtime.TrapCode.STACK_OVERFLOW, wasmtime.TrapCode.UNREACHABLE):
         return SandboxError("Ruby code nests too deep for the sandbox")
     return SandboxError(f"Ruby crashed: {trap.message.rpartition('wasm trap: ')[2].strip()}")

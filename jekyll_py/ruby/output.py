@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from .host_interface import Memory
+from .interrupts import interruptible
 from .original_wasi import OriginalWasi
 
 WRITE = "fd_write"
@@ -44,7 +45,7 @@ class Output:
         places = _VECTOR.iter_unpack(self._memory.read(vectors, count * _VECTOR.size))
         content = b"".join(self._memory.read(*place) for place in places)
         try:
-            getattr(sys, stream).write(content.decode("utf-8", "replace"))
+            interruptible(getattr(sys, stream).write)(content.decode("utf-8", "replace"))
         except OSError:
             return _IO_ERROR
         self._memory.write(result, _COUNT.pack(len(content)))

@@ -12,13 +12,12 @@ import wasmtime
 
 from ..lazy_tuples import NamedTuple
 from .compiled_module import CompiledModule
-from .epoch_clock import EpochClock, ticks
 from .errors import SandboxError
+from .interrupts import held, is_interrupted
+from .store_ticks import ask_at_ticks
 
 _PATIENCE = 5.0
 """Seconds for which the end of a module waits for a function of Python that it calls."""
-_TICKS = 1000
-"""Ticks counted at once to stop a module, whatever its deadline."""
 
 
 class RunningModule:
@@ -40,7 +39,8 @@ class RunningModule:
         self.store.set_wasi(wasi)
         self._end = 0.0
         self._use = _Use(threading.Lock(), threading.Event())
-        self._close = weakref.finalize(self, _close, self.store, self._use, compiled.clock)
+        ask_at_ticks(self.store, self)
+        self._close = weakref.finalize(self, _close, self.store, self._use)
 
     @contextmanager
     def running(self, seconds: float) -> Iterator[None]:
@@ -48,14 +48,23 @@ class RunningModule:
 
         Raises:
             SandboxError: the module is closed.
+            BaseException: that of a signal's handler, which has stopped the code.
         """
         with self._use.lock:
             if self.is_ended:
                 raise SandboxError("the sandbox is closed")
-            self.store.set_epoch_deadline(ticks(seconds))
             self._end = time.monotonic() + seconds
-            with self.compiled.clock.running():
+            with held(), self.compiled.clock.running():
                 yield
+
+    def must_stop(self) -> bool:
+        """Whether the code that runs must stop."""
+        return self.is_late or self.is_ended or is_interrupted()
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the time of the last call is over."""
+        return time.monotonic() >= self._end
 
     @property
     def is_ended(self) -> bool:
@@ -80,12 +89,9 @@ class _Use(NamedTuple):
     """Set when none may run any more."""
 
 
-def _close(store: wasmtime.Store, use: _Use, clock: EpochClock) -> None:
+def _close(store: wasmtime.Store, use: _Use) -> None:
     use.is_ended.set()
-    end = time.monotonic() + _PATIENCE
-    while not use.lock.acquire(timeout=0.01):
-        clock.count(_TICKS)
-        if time.monotonic() > end:
-            return  # a function of Python takes long; freed now, the memory would be missing when it comes back
+    if not use.lock.acquire(timeout=_PATIENCE):
+        return  # a function of Python takes long; freed now, the memory would be missing when it comes back
     store.close()
     use.lock.release()

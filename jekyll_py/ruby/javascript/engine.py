@@ -95,14 +95,16 @@ class Engine:
         """The value of a program as a text."""
         if self._is_broken:
             raise SandboxError("JavaScript was stopped before, and cannot go on")
-        try:
-            with self._running.running(seconds):
+        with self._running.running(seconds):
+            try:
                 return self._evaluate(code.encode("utf-8", "surrogatepass"))
-        except wasmtime.Trap as trap:
-            self._is_broken = True
-            if trap.trap_code == wasmtime.TrapCode.INTERRUPT:
-                raise TooLongError(f"JavaScript took longer than {seconds:g} seconds") from None
-            raise SandboxError("JavaScript nests too deep for the sandbox") from None
+            except wasmtime.Trap:
+                self._is_broken = True
+                raise SandboxError("JavaScript nests too deep for the sandbox") from None
+            except wasmtime.WasmtimeError:
+                self._is_broken = True
+                late = TooLongError(f"JavaScript took longer than {seconds:g} seconds")
+                raise (late if self._running.is_late else SandboxError("JavaScript was stopped")) from None
 
     def _evaluate(self, code: bytes) -> str:
         address, name = self._put(code), self._put(b"(execjs)")
