@@ -44,8 +44,9 @@ def _leave(status: Sequence[int]) -> None:
 def _flush() -> bool:
     """Whether all that was printed is written, which a full disk may prevent."""
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if not stream.closed:  # the language server closes its own
+                stream.flush()
     except BrokenPipeError:  # the reader has what it wants
         return False
     except OSError as error:

@@ -15,6 +15,7 @@ from ..check.built.edition import BuiltEdition
 from ..check.cancelling import Cancelled
 from ..errors import JekyllError, errors_in
 from ..lazy_tuples import NamedTuple
+from ..ruby.interrupts import stopping
 from ..server.builder import Inspect
 from .builder import Builder
 from .known_site import Address, KnownSite, addresses_of, known_site
@@ -121,11 +122,12 @@ class Builds:
         return {each.source: each for each in addresses if each.source in paths}
 
     def close(self) -> None:
-        """End the thread, after the build that it is at, and remove the copy."""
+        """End the thread, after the build that it is at, and remove the copy. Plugins in Ruby are stopped."""
         with self._changed:
             self._is_closed = True
             self._changed.notify()
-        self._thread.join()
+        with stopping(self._thread):
+            self._thread.join()
 
     def _run(self) -> None:
         try:

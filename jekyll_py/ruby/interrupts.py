@@ -65,6 +65,7 @@ class _Handlers:
 
 
 _HANDLERS = _Handlers()
+_STOPPING: set[threading.Thread] = set()
 
 
 @contextmanager
@@ -106,9 +107,19 @@ def interruptible(function: Callable[_Parameters, _Result]) -> Callable[_Paramet
     return call
 
 
-def is_interrupted() -> bool:
-    """Whether an exception is held back, for which the WebAssembly of this thread has to stop."""
-    return _HANDLERS.raised is not None and _is_main()
+@contextmanager
+def stopping(thread: threading.Thread) -> Iterator[None]:
+    """Have the WebAssembly that a thread runs stop while the block runs, in which the thread is waited for."""
+    _STOPPING.add(thread)
+    try:
+        yield
+    finally:
+        _STOPPING.discard(thread)
+
+
+def must_stop() -> bool:
+    """Whether the WebAssembly of this thread has to stop."""
+    return threading.current_thread() in _STOPPING or (_HANDLERS.raised is not None and _is_main())
 
 
 def _is_main() -> bool:

@@ -13,9 +13,11 @@ import wasmtime
 from ..lazy_tuples import NamedTuple
 from .compiled_module import CompiledModule
 from .errors import SandboxError
-from .interrupts import held, is_interrupted
+from .interrupts import held, must_stop
 from .store_ticks import ask_at_ticks
 
+_MOMENT = 0.05
+"""Seconds after which code that waits looks whether it must stop."""
 _PATIENCE = 5.0
 """Seconds for which the end of a module waits for a function of Python that it calls."""
 
@@ -59,7 +61,7 @@ class RunningModule:
 
     def must_stop(self) -> bool:
         """Whether the code that runs must stop."""
-        return self.is_late or self.is_ended or is_interrupted()
+        return self.is_late or self.is_ended or must_stop()
 
     @property
     def is_late(self) -> bool:
@@ -72,8 +74,10 @@ class RunningModule:
         return self._use.is_ended.is_set()
 
     def wait(self, seconds: float) -> None:
-        """Wait so long, or until the time of the running call is over."""
-        self._use.is_ended.wait(max(min(seconds, self._end - time.monotonic()), 0))
+        """Wait so long, or until the code that runs must stop."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and not self.must_stop():
+            self._use.is_ended.wait(min(left, _MOMENT))
 
     def close(self) -> None:
         """Stop what runs in other threads, and free the memory."""
@@ -93,5 +97,6 @@ def _close(store: wasmtime.Store, use: _Use) -> None:
     use.is_ended.set()
     if not use.lock.acquire(timeout=_PATIENCE):
         return  # a function of Python takes long; freed now, the memory would be missing when it comes back
-    store.close()
+    with held():  # wasmtime tells Python of each function that it forgets
+        store.close()
     use.lock.release()

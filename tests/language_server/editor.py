@@ -52,6 +52,13 @@ class Editor:
         self._client.exit(None)
         await self._client.stop()  # type: ignore[no-untyped-call]
 
+    async def printed(self) -> str:
+        """The next line that the server prints beside the protocol; empty once it has ended."""
+        server = self._client._server
+        assert server is not None
+        assert server.stderr is not None
+        return (await asyncio.wait_for(server.stderr.readline(), PATIENCE)).decode()
+
     def uri(self, path: str) -> str:
         """The address of a file of the site."""
         return (self.root / path).as_uri()

@@ -103,6 +103,21 @@ def test_a_build_whose_plugin_loops_ends(loop: str, stopped_by: signal.Signals, 
     assert not [*(tmp_path / "temporary").iterdir()]
 
 
+@pytest.mark.usefixtures("ruby_module")
+@pytest.mark.parametrize("loop", ["calls nothing", "sleeps"])
+def test_an_editor_that_is_closed_stops_plugins(loop: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pygls")
+    monkeypatch.setenv("JEKYLL_PY_TARGET", "jekyll")
+    from tests.language_server.editor import Editor, edit
+
+    page = {"_config.yml": "title: A\n", "index.html": "---\n---\n{% spin %}"}
+
+    async def wait(editor: Editor) -> None:
+        assert await editor.printed() == "it runs\n"
+
+    edit(write(tmp_path / "site", {"_plugins/spin.rb": SPIN.format(LOOPS[loop]), **page}), wait, "--trust")
+
+
 @pytest.mark.parametrize("event", ["call", "return"])
 @pytest.mark.parametrize("function", ["trampoline", "eval_js", "same", "poll_oneoff", "_answer"])
 @pytest.mark.parametrize("times", [1, 3])
