@@ -106,7 +106,7 @@ def test_an_error_names_the_variable_of_the_environment(
 
 @pytest.mark.parametrize("name", [*VARIABLES, "JEKYLL_LOG_LEVEL", "JEKYLL_ENV", "BUNDLE_GEMFILE", "TZ"])
 def test_an_empty_variable_is_none(name: str, site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A workflow that hands on a variable which nobody has set gives an empty one."""
+    """An environment variable that is set to an empty text counts as unset: CI passes an input without a value so."""
     root = site({"a.md": "---\n---\n{{ jekyll.environment }}", "Gemfile": ""})
     monkeypatch.setenv(name, "")
     assert main(["build"]) == 0
