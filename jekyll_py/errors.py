@@ -66,7 +66,7 @@ class JekyllError(Exception):
     sought: Sequence[str] = ()
     """Absolute paths that do not exist; if one of them is made, the error may be gone."""
     page: str | None = None
-    """The page or document in whose layout the error is, which may be due to its front matter."""
+    """The page or document that was rendered, where the error is in another file, such as a layout or an include."""
     kind = "error"
     """The class of the error for programs, such as ``undefined-variable`` for ``UndefinedVariableError``."""
 
@@ -115,20 +115,26 @@ class JekyllError(Exception):
         known = parts[: parts.index(None)] if None in parts else parts
         return ":".join(str(part) for part in known)
 
+    def add_page(self, path: str) -> None:
+        """Add the page that was rendered, unless the error is in that page itself or has no file."""
+        if self.path not in (None, path):
+            self.page = path
+
     def __str__(self) -> str:
         """The one-line form for CI: ``file:line:column: message``."""
         return f"{self.location}: {self.message}" if self.location else self.message
 
     def in_one_line(self, topic: str = "", message: str | None = None) -> str:
-        """``file:line:column: topic message (hint)`` without line breaks, so that a problem is one line of a log.
+        """``file:line:column: topic message (for the page PATH) (hint)`` without line breaks, as one line of a log.
 
         Args:
             topic: stands before the message.
             message: stands in the place of the message.
         """
         place = f"{self.location}:" if self.location else ""
+        page = f"(for the page {visible(self.page)})" if self.page is not None else ""
         hint = f"({self.hint})" if self.hint else ""
-        return " ".join(f"{place} {topic} {message or self.message} {hint}".split())
+        return " ".join(f"{place} {topic} {message or self.message} {page} {hint}".split())
 
     def report(self) -> str:
         """The form for a person: position and message, the source line with a caret, the chain, the hint."""
@@ -139,11 +145,15 @@ class JekyllError(Exception):
             if column is not None:
                 lines.append("    " + _padding(text, column) + "^")
         lines += _chain_lines(self.chain)
-        if self.page is not None:
+        if self.page is not None and not self._chain_names_page():
             lines.append(f"  for the page {visible(self.page)}")
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)
+
+    def _chain_names_page(self) -> bool:
+        """Whether the page itself includes the file with the error, so that its place is the last of the chain."""
+        return bool(self.chain) and self.chain[-1].startswith(f"{self.page}:")
 
 
 def visible(text: str) -> str:

@@ -120,4 +120,5 @@ def _entry(problem: Problem) -> dict[str, object]:
         "message": error.message,
         "hint": error.hint,
         "chain": list(error.chain),
+        "page": error.page,
     }

@@ -25,8 +25,9 @@ def annotation(problem: Problem, source: str) -> str:
     file = None if error.path is None else _in_repository(os.path.join(os.path.abspath(source), error.path))
     places = {"file": file, "line": error.line, "col": error.column} if file else {}
     properties = {**places, "title": error.kind.replace("-", " ").capitalize()}
-    text = f"{error.message}\n{error.hint}" if error.hint else error.message
-    return workflow_command(problem.severity, properties, text)
+    page = f"for the page {error.page}" if error.page is not None else None
+    lines = (error.message, page, error.hint)
+    return workflow_command(problem.severity, properties, "\n".join(filter(None, lines)))
 
 
 def _in_repository(path: str) -> str | None:

@@ -46,8 +46,10 @@ class ProblemList:
         path = error.path or self._fallback
         hint = f"\n{error.hint}" if error.hint else ""
         chain = "".join(f"\nfrom {place}" for place in error.chain)
+        page = f"\nfor the page {error.page}" if error.page is not None else ""
         place = self._range(path, error.line, error.column)
-        self._add(path, Diagnostic(place, f"{error.message}{hint}{chain}", severity, code=error.kind, source=_SOURCE))
+        message = f"{error.message}{hint}{chain}{page}"
+        self._add(path, Diagnostic(place, message, severity, code=error.kind, source=_SOURCE))
 
     def add_finding(self, finding: Finding) -> None:
         """Add a finding of ``check``; one in a page whose source is not known is left out."""

@@ -14,9 +14,10 @@ from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DropTable, Fields, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
+from ..errors import JekyllError
 from ..lazy_tuples import NamedTuple
 from ..limits import Account, LimitError, pay, write
-from ..liquid import LiquidError, LiquidSyntaxError
+from ..liquid import LiquidSyntaxError
 from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item
@@ -133,7 +134,7 @@ class Renderer:
         """
         self._turn = _Turn(item, observer)
         self._before = self._source_maps.before(item)
-        self.templates.begin(self._before)
+        self.templates.begin(item, self._before)
         try:
             with Account(self.templates.limits):
                 return self._render(item, self.hooks if hooks is None else hooks, layers)
@@ -241,9 +242,13 @@ class Renderer:
         return Text(calls.after("post_convert", text)), source_map
 
     def _convert(self, item: Item, source: str, variables: Mapping[str, object]) -> Conversion:
-        if item.runs_liquid and (item.is_jinja or has_liquid(source)):
-            source = self.templates.render_item(item, source, variables)
-        converted = self.conversions.convert(source, item)
+        try:
+            if item.runs_liquid and (item.is_jinja or has_liquid(source)):
+                source = self.templates.render_item(item, source, variables)
+            converted = self.conversions.convert(source, item)
+        except JekyllError as error:
+            error.add_page(item.relative_path)
+            raise
         write(len(converted.text))
         return converted
 
@@ -268,8 +273,8 @@ class Renderer:
             return Text.of(self.templates.render_layout(layout, variables))
         except LiquidSyntaxError:  # which every page with the layout has
             raise
-        except LiquidError as error:
-            error.page = item.relative_path
+        except JekyllError as error:
+            error.add_page(item.relative_path)
             raise
 
     # Variables

@@ -58,6 +58,7 @@ class Templates:
         self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, self._reuse, self._mistakes)
         self._layouts: dict[str, Template] = {}
         self._counters = _Counters()
+        self._current: Item | None = None
 
     def _environment(self, site: SiteContents) -> Environment:
         config, plugins = site.config, site.plugins
@@ -84,8 +85,9 @@ class Templates:
         """The limits of the render of a page."""
         return self.environment.limits
 
-    def begin(self, sheets_before: int) -> None:
+    def begin(self, item: Item, sheets_before: int) -> None:
         """An item is rendered after so many style sheets with a source map."""
+        self._current = item
         if self._reuse is not None:
             self._reuse.sheets_before = sheets_before
 
@@ -156,6 +158,8 @@ class Templates:
         return template
 
     def _undefined(self, error: JekyllError) -> None:
+        if self._current is not None:
+            error.add_page(self._current.relative_path)
         self._diagnostics.add("Liquid Warning:", error)
 
     def registers(self, page: object, owner: str | None = None) -> dict[str, object]:

@@ -107,6 +107,7 @@ def _error_json(error: JekyllError) -> Mapping[str, object]:
         "source_line": error.source_line,
         "hint": error.hint,
         "chain": list(error.chain),
+        "page": error.page,
     }
 
 

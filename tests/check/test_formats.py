@@ -128,7 +128,7 @@ def test_text_names_the_place_and_the_rule(checked: Checked) -> None:
 
 def test_json_has_the_fields_of_the_report(checked: Checked) -> None:
     report = json.loads(_written("json", checked))
-    expected = {"kind", "severity", "path", "line", "column", "message", "hint", "chain"}
+    expected = {"kind", "severity", "path", "line", "column", "message", "hint", "chain", "page"}
     assert all(expected <= problem.keys() for problem in report["problems"])
     assert report["ok"] is False
 

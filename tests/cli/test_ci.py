@@ -140,7 +140,7 @@ def test_strict_names_what_is_printed_and_undefined(site: MakeSite, capsys: pyte
             "index.html:4:41: undefined filter shouts (did you mean sort?)",
             "index.html:5:45: undefined variable p.nope",
             "index.html:6:1: undefined variable page.a b",
-            "_includes/x.html:2:2: undefined variable include.b",
+            "_includes/x.html:2:2: undefined variable include.b (for the page index.html)",
             "index.html:6:42: undefined variable pgae (did you mean page?)",
         ]
 
@@ -180,7 +180,7 @@ def test_strict_names_what_jinja_prints_and_nobody_set(site: MakeSite, capsys: p
         "index.html.jinja:5: undefined variable z",
         "index.html.jinja:6: undefined variable a b",
         "index.html.jinja:7: undefined variable x",
-        "_includes/x.html.jinja:2: undefined variable b",
+        "_includes/x.html.jinja:2: undefined variable b (for the page index.html.jinja)",
         "index.html.jinja:7: undefined variable nope",
     ]
     assert {problem["kind"] for problem in report_of(here)["problems"]} == {"undefined-variable"}
@@ -296,6 +296,7 @@ def test_the_report_tells_of_a_build(site: MakeSite) -> None:
             "message": "Layout 'nothing' requested in layout.md does not exist.",
             "hint": "add _layouts/nothing.html, or `layout: none` for no layout",
             "chain": [],
+            "page": None,
         }
     ]
 

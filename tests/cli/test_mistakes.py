@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -291,6 +292,39 @@ def test_an_error_in_a_layout_names_the_page_that_it_is_about(
     assert shown.count("for the page") == 1
     assert "for the page b.md" in shown
     assert "for the page" not in said(tmp_path, {"_layouts/x.html": "{% nothing %}"}, capsys)
+
+
+IN_OTHER_FILES: Mapping[str, Mapping[str, str]] = {
+    "a layout": {"_layouts/x.html": "{{ 4 | divided_by: page.n }}", "b.md": "---\nlayout: x\nn: 0\n---\n"},
+    "an include": {"_includes/x.html": "{{ 4 | divided_by: 0 }}", "b.md": PAGE + "{% include x.html %}"},
+    "an include of a layout": {
+        "_includes/x.html": "{{ 4 | divided_by: page.n }}",
+        "_layouts/x.html": "{% include x.html %}",
+        "b.md": "---\nlayout: x\nn: 0\n---\n",
+    },
+    "a layout in Jinja": {"_layouts/x.jinja": "{{ 4 // page.n }}", "b.md": "---\nlayout: x\nn: 0\n---\n"},
+    "an undefined variable": {"_includes/x.html": "{{ page.nothing }}", "b.md": PAGE + "{% include x.html %}"},
+    "a style sheet": {"_sass/_x.scss": "a { b: c", "b.scss": PAGE + '@import "x";'},
+}
+
+
+@pytest.mark.parametrize("files", IN_OTHER_FILES.values(), ids=IN_OTHER_FILES)
+def test_each_form_of_an_error_in_another_file_names_the_page(
+    files: Mapping[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """For a person, in one line, in the report and as an annotation."""
+    monkeypatch.chdir(tmp_path)
+    page = next(name for name in files if name.startswith("b."))
+    strict = ("build", "--strict", "--report", ".report")
+    assert page in said(tmp_path, files, capsys, *strict)
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert main(strict) == 1
+    output = capsys.readouterr()
+    (problem,) = json.loads((tmp_path / ".report").read_text())["problems"]
+    assert problem["page"] == page != problem["path"]
+    assert f"(for the page {page})" in output.err
+    assert f"%0Afor the page {page}" in output.out
 
 
 def test_an_error_in_a_template_is_printed_once(

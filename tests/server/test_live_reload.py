@@ -87,6 +87,7 @@ def test_an_error_is_told_to_pages_that_open_later_and_until_it_is_mended(tmp_pa
             "source_line": "中 BROKEN",
             "hint": "Mend it & save.",
             "chain": ["_layouts/default.html:3"],
+            "page": None,
             "lines": [[1, [["", "one"]]], [2, [["", "中 BROKEN"]]]],
         }
         with listening(site.port) as later:

@@ -37,6 +37,7 @@ def _entry(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "hint": finding.hint,
         "chain": [],
+        "page": None,
         "target": finding.target or None,
         "built": {"path": finding.page, "line": finding.line, "column": finding.column},
         "pages": finding.pages,

@@ -24,7 +24,7 @@ def packed(warning: Diagnostic) -> PackedWarning:
 def packed_error(error: JekyllError) -> PackedError:
     """An error as such a value."""
     place = (error.path, error.line, error.column, error.source_line)
-    return (error.message, *place, error.hint, error.chain, error.kind)
+    return (error.message, *place, error.hint, error.chain, error.kind, error.page)
 
 
 def unpacked(parts: PackedWarning) -> Diagnostic:
@@ -46,12 +46,12 @@ def unpacked_error(parts: PackedError, cls: type[Class]) -> Class:
         TypeError: a part is of the wrong type.
         ValueError: there are more or fewer.
     """
-    message, path, line, column, source_line, hint, chain, kind = parts
+    message, path, line, column, source_line, hint, chain, kind, page = parts
     _check(str, message, kind, *chain)
-    _check(str | None, path, source_line, hint)
+    _check(str | None, path, source_line, hint, page)
     _check(int | None, line, column)
     error = cls(message, path=path, line=line, column=column, source_line=source_line, hint=hint, chain=tuple(chain))
-    error.kind = kind
+    error.kind, error.page = kind, page
     return error
 
 

@@ -137,11 +137,12 @@ function heading(title, name) {
   return element("header", element("h1", title), close);
 }
 
-function report({ message, path, line, column, source_line: source, lines, hint, chain }) {
+function report({ message, path, line, column, source_line: source, lines, hint, chain, page }) {
   return [
     element("h2", message),
     path !== null && element("p", placeLink(path, line, column)),
     source !== null && (lines.length ? excerpt(lines, line, column) : excerpt([[line, [["", source]]]], line, column)),
+    page !== null && element("p", "for the page ", placeLink(page, null, null)),
     hint && classed("hint", element("p", hint)),
     chain.length && element("ul", ...chain.map((from) => element("li", "from ", placeLink(...parts(from))))),
   ].filter(Boolean);
