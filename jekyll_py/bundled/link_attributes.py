@@ -16,7 +16,7 @@ from ..errors import SettingError
 from ..html4.tree import Element, elements, parse_document
 from ..html4.writer import write_document
 from ..plugins import Item, Page, RenderScope, hook, to_s
-from ..plugins.internals import ruby_pattern, ruby_to_s
+from ..plugins.internals import SLOW_PATTERN_HINT, in_time, ruby_pattern, ruby_to_s
 from .html.ruby_uri import is_uri
 from .values import either, given, is_hash, look
 
@@ -39,7 +39,7 @@ def mark_links(item: Item, output: str, render: RenderScope) -> str:
     """The page with its links to other sites marked; a post is read and written twice, as by the gem.
 
     Raises:
-        SettingError: a pattern of ``exclude`` is none.
+        SettingError: a pattern of ``exclude`` is none, or takes too long.
     """
     settings: Mapping[str, object] = render.data["settings"]
     if settings.get("enabled") is False or (isinstance(item, Page) and item.output_ext != ".html"):
@@ -71,7 +71,11 @@ def _is_excluded(settings: Mapping[str, object], name: str, address: str) -> boo
 
 def _matches(pattern: str, address: str) -> bool:
     try:
-        return ruby_pattern(f"^{pattern}$").search(address) is not None
+        found = ruby_pattern(f"^{pattern}$")
+        return in_time(lambda: found.search(address) is not None)
+    except TimeoutError:
+        said = f"{pattern!r} in external_links takes too long on the address {address}"
+        raise SettingError(said, _KEY, hint=SLOW_PATTERN_HINT) from None
     except ValueError as error:
         hint = "write a regular expression, such as https://friend\\.example.*"
         raise SettingError(f"{pattern!r} in external_links is no pattern: {error}", _KEY, hint=hint) from None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..plugins import LiquidError, liquid_filter, to_s
-from ..plugins.internals import ruby_pattern
+from ..plugins.internals import SLOW_PATTERN_HINT, in_time, ruby_pattern
 
 _REFERENCE = re.compile(r"\\(?:([0-9&`'])|k<(\w+)>|(\\))")
 
@@ -17,7 +17,7 @@ def regex_replace(text: object, pattern: object, replacement: object) -> str:
     """The text with each match of a pattern replaced.
 
     Raises:
-        LiquidError: it is no pattern, or something is no text.
+        LiquidError: it is no pattern, it takes too long, or something is no text.
     """
     return _replaced(text, pattern, replacement, is_once=False)
 
@@ -27,7 +27,7 @@ def regex_replace_once(text: object, pattern: object, replacement: object) -> st
     """The text with the first match of a pattern replaced.
 
     Raises:
-        LiquidError: it is no pattern, or something is no text.
+        LiquidError: it is no pattern, it takes too long, or something is no text.
     """
     return _replaced(text, pattern, replacement, is_once=True)
 
@@ -35,10 +35,14 @@ def regex_replace_once(text: object, pattern: object, replacement: object) -> st
 def _replaced(text: object, pattern: object, new: object, *, is_once: bool) -> str:
     if not isinstance(text, str) or not isinstance(new, str):
         raise LiquidError("regex_replace needs a text", hint="write | append: '' before it to make one of a value")
+    written = to_s(pattern)
     try:
-        return "".join(_parts(text, ruby_pattern(to_s(pattern)), new, is_once))
+        found = ruby_pattern(written)
+        return in_time(lambda: "".join(_parts(text, found, new, is_once)))
+    except TimeoutError:
+        raise LiquidError(f"the pattern {written!r} takes too long on this text", hint=SLOW_PATTERN_HINT) from None
     except (ValueError, IndexError) as error:
-        raise LiquidError(f"{to_s(pattern)!r} is no pattern: {error}") from None
+        raise LiquidError(f"{written!r} is no pattern: {error}") from None
 
 
 def _parts(text: str, pattern: re.Pattern[str], new: str, is_once: bool) -> Iterator[str]:

@@ -5,7 +5,7 @@ They are not documented for other plugins: the engine may change them with any v
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..compat.fnmatch import matches
 from ..disk.below import files_below
@@ -31,11 +31,15 @@ from .terser_error import TerserError
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
     from ..config.configuration import Configuration
     from .ruby.terser import Terser as Terser
 
+Found = TypeVar("Found")
+
 __all__ = [
+    "SLOW_PATTERN_HINT",
     "EditionRender",
     "FrontMatter",
     "JekyllInclude",
@@ -46,6 +50,7 @@ __all__ = [
     "digest",
     "files_below",
     "git",
+    "in_time",
     "is_below",
     "kinds",
     "lazy_pattern",
@@ -75,6 +80,23 @@ def ruby_pattern(text: str) -> re.Pattern[str]:
     from ..compat.ruby_regexp import compiled  # few sites write regular expressions
 
     return compiled(text)
+
+
+SLOW_PATTERN_HINT = (
+    "a repetition within another, as in (a+)+, tries all ways to part a text: write a+; "
+    "limits: {seconds: 60} in _config.yml allows more time"
+)
+
+
+def in_time(search: Callable[[], Found]) -> Found:
+    """What a search by regular expressions finds.
+
+    Raises:
+        TimeoutError: it takes longer than the limits leave for the page, or than ten seconds.
+    """
+    from .search_time import in_time  # few sites write regular expressions
+
+    return in_time(search)
 
 
 def terser_of(config: Configuration) -> Terser:

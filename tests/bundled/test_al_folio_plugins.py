@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from jekyll_py.errors import JekyllError
+from jekyll_py.plugins import search_time
 from tests.bundled.building import build
 
 
@@ -117,3 +121,39 @@ def test_posts_of_twitter_come_from_the_cache(tmp_path: Path) -> None:
 def test_a_tag_without_a_post_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(JekyllError, match="names no post"):
         printed(tmp_path, "{% twitter page.nothing %}", "jekyll-twitter-plugin")
+
+
+SLOW = f"{'a' * 40}b"
+
+
+@pytest.mark.parametrize("name", ["regex_replace", "regex_replace_once"])
+def test_a_pattern_that_tries_all_ways_to_part_a_text_is_an_error(tmp_path: Path, name: str) -> None:
+    source = f"---\n---\n\n{{{{ '{SLOW}' | {name}: '(a+)+$', '' }}}}"
+    with pytest.raises(JekyllError, match="too long") as caught:
+        build(tmp_path, {"a.html": source}, plugins=["jekyll-regex-replace"], limits={"seconds": 1})
+    assert (caught.value.path, caught.value.line) == ("a.html", 4)
+    assert "'(a+)+$'" in caught.value.message
+    assert "limits: {seconds: 60}" in str(caught.value.hint)
+
+
+def test_a_slow_pattern_of_excluded_addresses_is_an_error_of_its_key(tmp_path: Path) -> None:
+    page = {"a.html": f'---\n---\n<a href="http://x/{SLOW}">x</a>'}
+    links = {"exclude": ["http://x/(a+)+"]}
+    with pytest.raises(JekyllError, match="external_links takes too long"):
+        build(tmp_path, page, plugins=["jekyll-link-attributes"], external_links=links, limits={"seconds": 1})
+
+
+def test_a_search_ends_in_time_in_any_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_time, "MOST_SECONDS", 0.2)
+    slow = re.compile("(a+)+$")
+
+    def outcome(text: str) -> object:
+        try:
+            return search_time.in_time(lambda: slow.search(text) is not None)
+        except TimeoutError:
+            return "too late"
+
+    texts = ("aa", SLOW, "ab", SLOW)
+    with ThreadPoolExecutor(1) as other:
+        assert [*other.map(outcome, texts)] == [*map(outcome, texts)] == [True, "too late", False, "too late"]
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
