@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 _MOST_FIELDS = 32
 _ALIASES = [f"field{number}" for number in range(_MOST_FIELDS)]
-_GETTERS = [*map(vars(namedtuple("_Fields", _ALIASES)).__getitem__, _ALIASES)]
+_Fields = namedtuple("_Fields", _ALIASES)  # type: ignore[misc]
+_GETTERS = [vars(_Fields)[alias] for alias in _ALIASES]
 """The attribute for the field at each position, which is the same in all classes."""
 _UNEXPECTED = TypeError if sys.version_info >= (3, 13) else ValueError
 """Raised for names of fields that there are not, as by the named tuples of this Python."""

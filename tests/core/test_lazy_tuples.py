@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import copy
 import pickle
+import subprocess
+import sys
 import typing
 from collections.abc import Callable
 from pathlib import Path
@@ -154,3 +156,17 @@ def test_no_class_has_more_fields_than_there_are_attributes() -> None:
     fields = {f"field{number}": "int" for number in range(33)}
     with pytest.raises(ValueError, match="shorter"):
         new_class("Wide", (lazy_tuples.NamedTuple,), {}, lambda members: members.update(__annotations__=fields))
+
+
+def test_module_can_be_loaded_whenever_garbage_is_collected() -> None:
+    """In a process of its own, where there is little to collect."""
+    script = """if True:
+        import gc, runpy, sys
+        runpy.run_path(sys.argv[1])
+        for threshold in range(1, 60):
+            gc.collect()
+            gc.set_threshold(threshold, 1, 1)
+            loaded = runpy.run_path(sys.argv[1])
+            assert len(loaded["_GETTERS"]) == len(loaded["_ALIASES"])
+    """
+    subprocess.run([sys.executable, "-c", script, lazy_tuples.__file__], check=True)
