@@ -7,7 +7,7 @@ from ..liquid.filters import FILTERS as STANDARD_FILTERS
 from ..liquid.later_names import is_later
 from ..reference import Reference
 from . import array, conversion, date, grouping, number, sorting, text, url, where
-from .before_4 import ADDED, BEFORE_4
+from .jekyll_3 import ADDED, JEKYLL_3
 from .refusal import absent_filter
 
 FILTERS: dict[str, FilterFunction] = {
@@ -28,7 +28,7 @@ def filters_of(reference: Reference) -> dict[str, FilterFunction]:
     """The filters of a Jekyll, by name."""
     if reference.jekyll >= (4,):
         return FILTERS
-    known = {name: each for name, each in {**FILTERS, **BEFORE_4}.items() if name not in ADDED}
+    known = {name: each for name, each in {**FILTERS, **JEKYLL_3}.items() if name not in ADDED}
     return {**known, **_absent(reference)} if reference.is_pages else known
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ..reference import Version
 from .filters import FILTERS
-from .filters.before_5 import FILTERS_BEFORE_5
+from .filters.liquid_4 import LIQUID_4
 from .later_names import SINCE
 from .loops import RUNTIME_BEFORE_5
 from .nodes import Node
@@ -32,7 +32,7 @@ def tags_of(version: Version, *, with_later: bool = False) -> dict[str, type[Nod
 
 def filters_of(version: Version) -> dict[str, Callable[..., object]]:
     """The standard filters of a version of Liquid."""
-    return _known(FILTERS if version >= (5,) else {**FILTERS, **FILTERS_BEFORE_5}, version)
+    return _known(FILTERS if version >= (5,) else {**FILTERS, **LIQUID_4}, version)
 
 
 def runtime_of(version: Version) -> dict[str, object]:

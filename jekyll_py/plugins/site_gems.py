@@ -21,8 +21,8 @@ from ..packages.gems import Dependency, Gem
 from ..reference import text
 from ..themes.theme import Theme
 from .builtin import BUNDLED
+from .default_gems import DEFAULT_GEMS
 from .failures import ENTRY_POINTS
-from .of_ruby import OF_RUBY
 from .unavailable import UNNEEDED
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def gem_of(name: str, entries: Mapping[str, gemfile.GemEntry]) -> str:
 
 def _service_of(name: str, config: Configuration) -> tuple[Service, str]:
     """The way in which a gem is served, and the reason if it is not."""
-    if name in BUNDLED or name in UNNEEDED or name in OF_RUBY or name in STAND_INS:
+    if name in BUNDLED or name in UNNEEDED or name in DEFAULT_GEMS or name in STAND_INS:
         return Service.BUILT_IN, ""
     if any(True for _ in entry_points(ENTRY_POINTS, name)):
         return Service.PACKAGE, ""
@@ -185,7 +185,7 @@ def _service_of(name: str, config: Configuration) -> tuple[Service, str]:
 
 LIBRARIES = frozenset({"kramdown", "kramdown-parser-gfm", "rouge"})
 """Gems that sites need not name, as Jekyll's own, but whose Ruby code other gems may call."""
-_PROVIDED = frozenset({*BUNDLED, *UNNEEDED, *OF_RUBY, *COMPILED, *STAND_INS} - LIBRARIES)
+_PROVIDED = frozenset({*BUNDLED, *UNNEEDED, *DEFAULT_GEMS, *COMPILED, *STAND_INS} - LIBRARIES)
 
 
 def _with_files(wanted: Sequence[SiteGem], chosen: Resolution, bundle: Bundle) -> Iterator[SiteGem]:

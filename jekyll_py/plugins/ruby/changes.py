@@ -13,8 +13,8 @@ from ...model.layout import Layout
 from ...model.static_file import StaticFile
 from .early_items import holds_item
 from .late_changes import take_late_data, with_excerpt
-from .made import MadeDocument, MadeFile, MadePage
 from .output_view import inside
+from .ruby_items import RubyDocument, RubyFile, RubyPage
 
 if TYPE_CHECKING:
     from ..site_contents import SiteContents
@@ -73,7 +73,7 @@ class _Changes:
             _change_keys(site.data, found["data"])
             _note_items(self._session, site.data, found["data"]["set"])
         if found["lists"]:
-            site.plugins.unrecorded = self._session.held_values.has_post_lists = True
+            site.plugins.unrecorded = self._session.early_values.has_post_lists = True
         shown = found["shown"]
         if self._new:
             shown = self._session.call("adopted", [list(pair) for pair in self._new])
@@ -88,7 +88,7 @@ class _Changes:
         site.config = site.config.replace(**values)
         for key, value in changes["set"].items():
             if holds_item(value):
-                self._session.held_values.settings[key] = value
+                self._session.early_values.settings[key] = value
 
     def _take_collections(self, rows: Mapping[str, Row]) -> None:
         collections = self._site.contents.collections
@@ -113,7 +113,7 @@ class _Changes:
         seen: set[tuple[str, object]] = set()
         for document in documents:
             key = document.file, document.data.get("date")
-            if key in seen and isinstance(document, MadeDocument):
+            if key in seen and isinstance(document, RubyDocument):
                 self._site.contents.decided[document] = False
             seen.add(key)
 
@@ -144,9 +144,9 @@ class _Changes:
     def _make(self, row: Row, collection: Collection | None) -> Item:
         item: Item
         if collection is None:
-            item = MadePage(self._site.conventions, row)
+            item = RubyPage(self._site.conventions, row)
         else:
-            item = MadeDocument(self._site.conventions, collection, row, self._site.time)
+            item = RubyDocument(self._site.conventions, collection, row, self._site.time)
         self._new.append((row["object"], self._session.handles.number(item)))
         return item
 
@@ -159,7 +159,7 @@ class _Changes:
         if isinstance(known, StaticFile):
             return known
         label = row["collection"]
-        file = MadeFile(self._site.conventions, row, self._site.collections.get(label) if label else None)
+        file = RubyFile(self._site.conventions, row, self._site.collections.get(label) if label else None)
         number = self._session.handles.number(file)
         self._new.append((row["object"], number))
         if not row["writes"]:
@@ -189,7 +189,7 @@ def change_item(session: Session, item: Item, changes: Row) -> None:
 def _note_items(session: Session, container: Any, values: Row) -> None:
     for key, value in values.items():
         if holds_item(value):
-            session.held_values.note(container, key)
+            session.early_values.note(container, key)
 
 
 def _change_keys(values: Any, changes: Row) -> None:

@@ -18,7 +18,7 @@ from ...packages.gem_resolver import Resolution
 from ...packages.gems import Dependency
 from ...reference import Reference, text
 from ..builtin import BUNDLED
-from ..of_ruby import OF_RUBY
+from ..default_gems import DEFAULT_GEMS
 from ..ruby_files import groups
 from ..site_gems import COMPILED, STAND_INS
 from .gem_folders import GemFolder
@@ -47,7 +47,7 @@ _OF_JEKYLL = frozenset(
     ]
 )
 """The files and folders of Jekyll's own gem, as in ``jekyll/utils``; others are those of plugins."""
-_STANDARD = OF_RUBY | {
+_STANDARD = DEFAULT_GEMS | {
     *("io", "monitor", "net", "random", "rbconfig", "rexml", "rubygems", "socket"),
     *("jekyll", "liquid", "safe_yaml", "colorator", "mercenary", "pathutil"),
 }

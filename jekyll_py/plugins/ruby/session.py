@@ -17,13 +17,12 @@ from ...ruby.errors import TooLongError
 from ...tracking import reads
 from ...tracking.kinds import RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
 from ..recorded_calls import record_call
-from .bodies import Bodies
 from .containers import SHARED, Containers
 from .contexts import Contexts
 from .early_fields import PURE, QUIET, EarlyFields
 from .early_items import early
+from .early_values import EarlyValues
 from .handles import Handles
-from .held_values import HeldValues
 from .late_changes import take_late_changes
 from .left_out import LeftOut
 from .looks import Looks
@@ -32,6 +31,7 @@ from .output_view import OutputView
 from .owners import Owners
 from .passed_errors import PassedErrors
 from .site_reads import SiteReads
+from .tag_bodies import TagBodies
 from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
 from .wire import Wire
 
@@ -92,12 +92,12 @@ class Session:
         self.containers = Containers()
         self.owners = Owners(self)
         self.early_fields = EarlyFields(self)
-        self.bodies = Bodies()
+        self.tag_bodies = TagBodies()
         self.parsers: list[tuple[TagParser, TagToken]] = []
         """The parsers of the templates in which a tag of Ruby is being parsed, with that tag."""
         self.renderer: SiteRenderer | None = None
         """Renders the site; None before that stage."""
-        self.held_values = HeldValues()
+        self.early_values = EarlyValues()
         self.includes: Partials | None = None
         """The includes of templates that plugins render before the site is rendered."""
         self.known_items: tuple[object, ...] | None = None
@@ -237,7 +237,7 @@ class Session:
         renderer.dependencies.add(_SITE_STATE)
         self.state.pop("environment", None)
         self.state.pop("templates", None)
-        self.held_values.show(self, renderer)
+        self.early_values.show(self, renderer)
         values = self.call("begin_rendering")
         assert isinstance(values, dict)
         self.payload.update(values)

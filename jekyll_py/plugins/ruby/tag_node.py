@@ -37,7 +37,7 @@ class RubyTag(Node):
 
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Node:
-        bodies, parsers = cls.session.bodies, cls.session.parsers
+        bodies, parsers = cls.session.tag_bodies, cls.session.parsers
         parsers.append((parser, token))
         first = bodies.next_number
         try:

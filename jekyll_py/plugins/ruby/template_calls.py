@@ -31,13 +31,13 @@ def _parser(session: Session, number: int) -> tuple[Parser, TagToken]:
 
 def new_body(session: Session) -> int:
     """The number of a new body."""
-    return session.bodies.add()
+    return session.tag_bodies.add()
 
 
 def parse_body(session: Session, number: int, tokenizer: int) -> list[str] | None:
     """Parse nodes into a body up to a tag without a class: its name and markup, None at the end."""
     parser, _ = _parser(session, tokenizer)
-    end = parser.fill(session.bodies[number])
+    end = parser.fill(session.tag_bodies[number])
     return None if end is None else [end.name, end.markup]
 
 
@@ -55,19 +55,19 @@ def parse_builtin(session: Session, number: int, tokenizer: int, kind: str, name
         body = parser.body(inner)[0] if issubclass(node_class, Block) else None
         node = CustomTag(tag, inner._replace(name=builtin_name(kind)), body)
     node.position = token.position
-    session.bodies[number].nodes.append(node)
+    session.tag_bodies[number].nodes.append(node)
     return bool(node.blank)
 
 
 def is_blank(session: Session, number: int) -> bool:
     """Whether a body prints only white space."""
-    return session.bodies[number].blank
+    return session.tag_bodies[number].blank
 
 
 def nodelist(session: Session, number: int) -> list[list[str]]:
     """The nodes of a body: kind, and text or name."""
     found = []
-    for node in session.bodies[number].nodes:
+    for node in session.tag_bodies[number].nodes:
         if isinstance(node, str):
             found.append(["text", node])
         else:

@@ -58,7 +58,7 @@ def words(context: Context, value: object, mode: object = None) -> int:
     return number_of_words(value, mode)
 
 
-BEFORE_4: dict[str, FilterFunction] = {
+JEKYLL_3: dict[str, FilterFunction] = {
     "group_by": group_by_before_4,
     "number_of_words": words,
     "sort": sort_before_4,

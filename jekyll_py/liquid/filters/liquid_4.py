@@ -27,7 +27,7 @@ def default(value: object, otherwise: object = "") -> object:
     return value if truthy(value) and not is_empty(value) else otherwise
 
 
-FILTERS_BEFORE_5: Mapping[str, Callable[..., object]] = {
+LIQUID_4: Mapping[str, Callable[..., object]] = {
     "default": default,
     "newline_to_br": newline_to_br,
     "truncatewords": truncatewords,

@@ -1,4 +1,4 @@
-"""The libraries that come with Ruby itself, also as gems."""
+"""The default and bundled gems of Ruby: libraries that come with Ruby itself."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ open3 openssl optparse ostruct pathname pp prettyprint prime pstore psych rake r
 resolv rinda ripper ruby2_keywords securerandom set shellwords singleton stringio strscan
 syntax_suggest syslog tempfile time timeout tmpdir tsort un uri weakref yaml zlib
 """
-OF_RUBY = frozenset(_NAMES.split())
-"""Names of gems whose library the sandbox's Ruby has, or that nothing can be done about there."""
+DEFAULT_GEMS = frozenset(_NAMES.split())
+"""Names of gems: the Ruby of the sandbox has their library, or can do nothing with it."""

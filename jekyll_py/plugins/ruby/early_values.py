@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .site_renderer import SiteRenderer
 
 
-class HeldValues:
+class EarlyValues:
     """The values of one build, until the site is rendered."""
 
     def __init__(self) -> None:

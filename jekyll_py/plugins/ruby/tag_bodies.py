@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...liquid.nodes import Body
 
 
-class Bodies:
+class TagBodies:
     """Numbers bodies. Each belongs to the tag during whose parse it was made."""
 
     def __init__(self) -> None:

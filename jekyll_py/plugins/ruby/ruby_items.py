@@ -16,7 +16,7 @@ from .output_view import inside
 Row = Mapping[str, Any]
 
 
-class MadePage(Page):
+class RubyPage(Page):
     """A page that Ruby has made; Ruby knows its address, and which fields templates see.
 
     Args:
@@ -38,7 +38,7 @@ class MadePage(Page):
         return self._output_ext
 
 
-class MadeDocument(Document):
+class RubyDocument(Document):
     """A document that Ruby has made.
 
     Args:
@@ -58,7 +58,7 @@ class MadeDocument(Document):
         return self._output_ext
 
 
-class MadeFile(StaticFile):
+class RubyFile(StaticFile):
     """A static file that Ruby has made, maybe of a class that writes something else than a copy.
 
     Args:
