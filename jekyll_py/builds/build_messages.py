@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..log import Logger
+from ..themes.address import advice
 
 if TYPE_CHECKING:
+    from ..plan import Plan
     from ..site import Site
 
 
@@ -24,6 +26,7 @@ class BuildMessages:
         self._config = config
         self._log = log
         self._has_told_of_lsi = False
+        self._has_told_of_stand_in = False
 
     def begin(self) -> None:
         """The first build begins."""
@@ -52,3 +55,14 @@ class BuildMessages:
         self._has_told_of_lsi = True
         for topic in ("Populating LSI...", "Rebuilding index...", ""):
             self._log.info(topic)
+
+    def stand_in(self, site: Site, plan: Plan) -> None:
+        """Say once what a site lacks whose pages turn out to have layouts of the theme that stands in."""
+        theme = site.theme
+        if self._has_told_of_stand_in or theme is None or not theme.stands_in:
+            return
+        from ..read.theme_layouts import layouts_of  # a build with nothing to do reads no site
+
+        if layouts_of(theme, plan.layouts):
+            self._has_told_of_stand_in = True
+            self._log.emit(advice(site.config, theme, is_used=True))

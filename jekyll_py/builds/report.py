@@ -71,6 +71,29 @@ class Report(NamedTuple):
         }
 
 
+def write_report(
+    path: str,
+    config: Configuration,
+    seconds: Mapping[str, float],
+    written: Written | None,
+    problems: tuple[Problem, ...],
+) -> None:
+    """Write the report of a build.
+
+    Args:
+        path: the file.
+        config: the configuration of the site.
+        seconds: the duration of each stage that was reached, by its name in the tables of ``--profile``.
+        written: the changes of the destination, or None if the build failed.
+        problems: the errors, then the warnings.
+
+    Raises:
+        JekyllError: as `Report.write`.
+    """
+    by_stage = {stage.lower().removesuffix(" time"): taken for stage, taken in seconds.items()}
+    Report(config.source, config.destination, by_stage, written, problems).write(path, config.origin.site)
+
+
 def failure(problems: Iterable[Problem]) -> Report:
     """The report of a build that failed before the configuration was read."""
     return Report(None, None, {}, None, tuple(problems))

@@ -19,21 +19,18 @@ from ..output.written import Written
 from ..parallel import runner_of
 from ..server.builder import BuildResult, Sources
 from ..site import Build, Site
-from ..themes import stand_in
 from ..themes.address import advice
-from ..themes.theme import THEME_FOLDERS
 from .build_answers import BuildAnswers
 from .build_messages import BuildMessages
 from .built_site import BuiltSite
 from .observation import Narrator, Observer, Progress, hooks_of
 from .problem import problems
-from .report import Report, check_place
+from .report import check_place, write_report
 from .warning_log import WarningLog
 
 if TYPE_CHECKING:
     from ..drops import DropTable
     from ..incremental import Explain
-    from ..plan import Plan
     from ..render.early import Viewers
     from .page_warnings import PageWarnings
     from .profile import Profile, ProfiledSite
@@ -82,7 +79,6 @@ class SiteBuilder:
             self.site = self._measured or Site(*parts)
         self._warning_log.retain()
         self._is_first = True
-        self._is_advised = False
         self.built = BuiltSite(self.site, self._cache)
         self._answers = BuildAnswers(self)
         self._page_warnings = page_warnings
@@ -124,16 +120,9 @@ class SiteBuilder:
     @property
     def sources(self) -> Sources:
         """The paths to watch: the site, its configuration files, and the folders and configuration of its theme."""
-        from .watched_paths import config_files, ignored  # most builds watch nothing
+        from .watched_paths import watched_paths  # most builds watch nothing
 
-        theme = self.site.theme
-        roots = [] if theme is None else [Path(theme.root)]
-        decisive = () if theme is None else stand_in.decisive_files(self.config, theme)
-        return Sources(
-            paths=(Path(self.config.source), *(root / name for root in roots for name in THEME_FOLDERS)),
-            config_files=(*config_files(self.config), *(root / "_config.yml" for root in roots), *decisive),
-            ignore=ignored(self.config, self._report_path),
-        )
+        return watched_paths(self.config, self.site.theme, self._report_path)
 
     def close(self) -> None:
         """Close the cache files; no build may follow."""
@@ -142,7 +131,7 @@ class SiteBuilder:
 
     def _rendered(self, site: Site, drops: DropTable) -> None:
         """Called after rendering and before writing: with ``strict`` raise the warnings as errors."""
-        self._advise(site, drops.plan)
+        self._messages.stand_in(site, drops.plan)
         edition = BuiltEdition(site.edition.folder, drops.plan)
         self.built.add(edition)
         if self._page_warnings is not None:
@@ -152,17 +141,6 @@ class SiteBuilder:
 
             report_links(site, drops)
             self._warning_log.raise_errors()
-
-    def _advise(self, site: Site, plan: Plan) -> None:
-        """Say once what a site lacks whose pages turn out to have layouts of the theme that stands in."""
-        theme = site.theme
-        if self._is_advised or theme is None or not theme.stands_in:
-            return
-        from ..read.theme_layouts import layouts_of  # a build with nothing to do reads no site
-
-        if layouts_of(theme, plan.layouts):
-            self._is_advised = True
-            self._log.emit(advice(site.config, theme, is_used=True))
 
     def _observers(self) -> list[Observer]:
         found: list[Observer] = []
@@ -191,15 +169,15 @@ class SiteBuilder:
         self.built.begin()
         self._warning_log.restart()
         try:
-            return self._built_of_what_is_saved(viewers)
+            return self._build_again_if_saved_meanwhile(viewers)
         except (incremental.Damaged, ExceptionGroup) as error:
             if self._cache is None or not incremental.is_damage(error):
                 raise
             self._cache.forget()
             self._begin_again()
-            return self._built_of_what_is_saved(viewers)
+            return self._build_again_if_saved_meanwhile(viewers)
 
-    def _built_of_what_is_saved(self, viewers: Viewers | None) -> Build:
+    def _build_again_if_saved_meanwhile(self, viewers: Viewers | None) -> Build:
         """Build; once more whenever a file was saved before the build had read it."""
         while True:
             try:
@@ -242,11 +220,9 @@ class SiteBuilder:
     def _report(self, error: Exception | None, written: Written | None) -> None:
         if self._report_path is None:
             return
-        seconds = {stage.lower().removesuffix(" time"): taken for stage, taken in self._seconds.items()}
         found = tuple(problems(self._warning_log.all, error))
         try:
-            report = Report(self.config.source, self.config.destination, seconds, written, found)
-            report.write(self._report_path, self.config.origin.site)
+            write_report(self._report_path, self.config, self._seconds, written, found)
         except JekyllError as unwritable:
             raise unwritable if error is None else joined([error, unwritable]) from error
 

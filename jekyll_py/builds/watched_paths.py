@@ -9,6 +9,26 @@ from pathlib import Path
 from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration
 from ..read.entry_filter import EntryFilter, is_special
+from ..server.builder import Sources
+from ..themes import stand_in
+from ..themes.theme import THEME_FOLDERS, Theme
+
+
+def watched_paths(config: Configuration, theme: Theme | None, report: str | None) -> Sources:
+    """The paths to watch: the site, its configuration files, and the folders and configuration of its theme.
+
+    Args:
+        config: the configuration.
+        theme: the theme, if there is one.
+        report: the path of the JSON report, or None.
+    """
+    roots = [] if theme is None else [Path(theme.root)]
+    decisive = () if theme is None else stand_in.decisive_files(config, theme)
+    return Sources(
+        paths=(Path(config.source), *(root / name for root in roots for name in THEME_FOLDERS)),
+        config_files=(*config_files(config), *(root / "_config.yml" for root in roots), *decisive),
+        ignore=ignored(config, report),
+    )
 
 
 def config_files(config: Configuration) -> tuple[Path, ...]:
