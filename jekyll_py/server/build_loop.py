@@ -30,6 +30,10 @@ class WatchedSite:
     config_files: tuple[Path, ...]
     """Files, existing or not, whose change makes the configuration be read again."""
 
+    def relative(self, path: Path) -> str:
+        """A path relative to the source if it lies below it, for messages."""
+        return path.relative_to(self.source).as_posix() if path.is_relative_to(self.source) else str(path)
+
 
 class BuildLoop:
     """Builds a site repeatedly; exceptions of the site and of plugins do not end the loop.
@@ -108,11 +112,6 @@ class BuildLoop:
             if not watcher.is_stopped:
                 self._build_again(changed)
 
-    def relative(self, path: Path) -> str:
-        """A path relative to the source if it lies below it, for messages."""
-        source = self._watched.source
-        return path.relative_to(source).as_posix() if path.is_relative_to(source) else str(path)
-
     def _build_with(self, builder: Builder) -> BuildResult:
         return builder.build() if self._viewers is None else self._viewers.watch(builder)
 
@@ -140,7 +139,7 @@ class BuildLoop:
         now = datetime.now().strftime("%Y-%m-%d %H:%M:%S")
         self._log.info("Regenerating:", f"{len(changed)} file(s) changed at {now}")
         for path in sorted(changed):
-            self._log.info("", self.relative(path))
+            self._log.info("", self._watched.relative(path))
         if not changed.isdisjoint(self._config_files):
             self._builder = None
         started = time.perf_counter()
@@ -150,7 +149,7 @@ class BuildLoop:
 
     def _warn_of_recurring(self, changed: frozenset[Path]) -> None:
         if self._recurring.is_noticed:
-            names = ", ".join(sorted(map(self.relative, changed)))
+            names = ", ".join(sorted(map(self._watched.relative, changed)))
             text = f"each build itself changes {names}; without another change the next ones come less and less often."
             self._log.warn("Auto-regeneration:", text)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from ..compat.fnmatch import matches
 from ..errors import JekyllError
 from ..log import Logger
 from .http.addresses import hosts_of
@@ -73,3 +74,7 @@ class ServeOptions:
         scheme = "https" if self.ssl_cert else "http"
         hosts = (f"[{host}]" if ":" in host else host for host in hosts_of(self.host))
         return [f"{scheme}://{host}:{port}{mount}" + ("/" if mount else "") for host in hosts]
+
+    def is_unannounced(self, name: str) -> bool:
+        """Whether changes of a file are not announced to pages, by its path below the source or the destination."""
+        return any(matches(glob, name) for glob in self.livereload_ignore)

@@ -7,12 +7,12 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..compat.fnmatch import matches
-from ..diagnostics import BUILD_WARNING, Diagnostic
-from ..errors import JekyllError, errors_in
+from ..diagnostics import BUILD_WARNING
+from ..errors import JekyllError
 from .announcement import announce
 from .background_check import BackgroundCheck
 from .build_loop import BuildLoop, WatchedSite
+from .build_publisher import BuildPublisher
 from .builder import Builder, BuilderFactory, BuildResult
 from .change_batch import IDLE
 from .event_broker import EventBroker
@@ -46,9 +46,6 @@ class Preview:
     def __init__(self, builder_factory: BuilderFactory, options: ServeOptions) -> None:
         self._options = options
         self._log = options.log
-        self._warned: frozenset[str] = frozenset()
-        self._withheld: frozenset[str] = frozenset()
-        """Outputs of the last builds that were not announced."""
         self._builder: Builder | None = None
         sources = SourceFiles(self._source_folders)
         self.broker = EventBroker(sources.around, self._facts)
@@ -56,13 +53,15 @@ class Preview:
         self._last_build = LastBuild(self._check)
         self._stopped = threading.Event()
         self._watcher: Watcher | None = None
-        self._viewers = PageViewers(self.broker, self._has_changes, self._is_ignored)
+        self._viewers = PageViewers(self.broker, self._has_changes, options.is_unannounced)
         self._state = self._server_state(sources)
         self.listener = Listener(self._state)
         if options.watch and not options.detach:
             self._watcher = self._watch()
         self._factory = builder_factory
-        self._builds = self._build_loop()
+        watched = WatchedSite(self._watcher, options.source, options.config_files)
+        self._publisher = BuildPublisher(self._state, self._viewers, watched)
+        self._builds = self._build_loop(watched)
 
     def _server_state(self, sources: SourceFiles) -> ServerState:
         """The state that the connections share."""
@@ -78,11 +77,11 @@ class Preview:
             self._last_build.origins_of,
         )
 
-    def _build_loop(self) -> BuildLoop:
+    def _build_loop(self, watched: WatchedSite) -> BuildLoop:
         """The loop of builds, which shows each of them."""
         return BuildLoop(
             self._new_builder,
-            WatchedSite(self._watcher, self._options.source, self._options.config_files),
+            watched,
             self._log,
             built=self._show,
             failed=self._fail,
@@ -194,56 +193,16 @@ class Preview:
 
     def _show(self, result: BuildResult, changed: frozenset[Path]) -> None:
         self._last_build.end(result)
-        self._publish(result, changed)
-        self._warn(result.warnings)
+        self._publisher.succeeded(result, self._site(result.destination, result.baseurl), changed)
         if result.inspect is not None and self._options.check:
             self._check.begin(result.inspect)
 
     def _tell_of_no_check(self, error: JekyllError) -> None:
         self._log.debug("Check:", str(error))
 
-    def _publish(self, result: BuildResult, changed: frozenset[Path]) -> None:
-        site = self._site(result.destination, result.baseurl)
-        has_moved, self._state.site = site != self._state.site, site
-        shown_before, self._state.last_good = self._state.last_good, result.last_good
-        self._state.dead_links.forget(lambda path: site.resolve(path) is not None)
-        self.broker.publish_warnings(result.page_warnings, result.last_good)
-        if has_moved:
-            self.broker.publish_reload()
-        else:
-            unseen = self._viewers.unseen(result.written | result.removed) - result.last_good.keys()
-            mended = shown_before.keys() - result.last_good.keys()
-            self.broker.publish(self._announceable(unseen | mended, changed))
-
     def _fail(self, error: Exception) -> None:
         self._last_build.end(None)
-        errors = tuple(errors_in(error))
-        self.broker.fail(errors)
-        for one in errors:
-            self._log.fatal(one)
-
-    def _warn(self, warnings: tuple[JekyllError, ...]) -> None:
-        """Print the warnings that the build before did not have."""
-        for warning in warnings:
-            if str(warning) not in self._warned:
-                self._log.diagnostic(Diagnostic(BUILD_WARNING, warning))
-        self._warned = frozenset(map(str, warnings))
-
-    def _announceable(self, outputs: frozenset[str], sources: frozenset[Path]) -> frozenset[str]:
-        """The outputs to announce: those that match no ``--livereload-ignore``; none if all changed sources match.
-
-        Then the next build that announces something announces them: they may be those of a file that was saved
-        between the change and the build, for which the next build has nothing more to write.
-        """
-        outputs |= self._withheld
-        is_silent = bool(sources) and all(self._is_ignored(self._builds.relative(path)) for path in sources)
-        self._withheld = outputs if is_silent else frozenset()
-        if is_silent:
-            return frozenset()
-        return frozenset(name for name in outputs if not self._is_ignored(name))
-
-    def _is_ignored(self, name: str) -> bool:
-        return any(matches(glob, name) for glob in self._options.livereload_ignore)
+        self._publisher.failed(error)
 
     def _has_changes(self) -> bool:
         return self._watcher is not None and self._watcher.has_changes()
