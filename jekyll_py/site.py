@@ -171,12 +171,12 @@ class Site(SiteStages):
         self._begin_plugins()
         built: list[tuple[Written, Sequence[RenderedEdition]]] = []
         begun = self.config
-        self.plugins.ruby.around_build(lambda: built.append(self._processed(compared, viewers, begun)))
+        self.plugins.ruby.around_build(lambda: built.append(self._build_editions(compared, viewers, begun)))
         written, rendered = built[0] if built else (Written(frozenset(), frozenset()), ())
         warnings = [warning for each in rendered for warning in each.warnings]
         return Build(Path(self.destination), written, (*self._loading.all, *warnings))
 
-    def _processed(
+    def _build_editions(
         self, compared: Sequence[UpToDate | Edits | Stale | None], viewers: Viewers | None, begun: Configuration
     ) -> tuple[Written, Sequence[RenderedEdition]]:
         """The written files and the editions, knowing what has changed in each edition since the last build.
@@ -191,12 +191,12 @@ class Site(SiteStages):
         writer = Writer(destination.path, self._configured.strings("keep_files"))
         changes = [each.as_edits if isinstance(each, UpToDate) else each for each in compared]
         try:
-            patches = self._patches(changes)
+            patches = self._patch_editions(changes)
             if patches is None:
                 editions = zip(self.editions, changes, strict=True)
-                rendered = [self._built(edition, writer, since, viewers) for edition, since in editions]
+                rendered = [self._build_edition(edition, writer, since, viewers) for edition, since in editions]
             else:
-                rendered = [self._rendered(patch, writer, viewers) for patch in patches]
+                rendered = [self._render_patched(patch, writer, viewers) for patch in patches]
             written = self.write(rendered, writer, destination, writer.obsolete() if patches is None else ())
             self._report_written(rendered)
         finally:
@@ -216,7 +216,7 @@ class Site(SiteStages):
             self._load_plugins(Diagnostics(lambda _: None))
             self.plugins.ruby.begin_build()
 
-    def _patches(self, changes: Iterable[Edits | Stale | None]) -> Sequence[_PatchedEdition] | None:
+    def _patch_editions(self, changes: Iterable[Edits | Stale | None]) -> Sequence[_PatchedEdition] | None:
         """The plan of each edition with edited files; None if one of them has to be made anew."""
         found = []
         for edition, edits in zip(self.editions, changes, strict=True):
@@ -226,14 +226,14 @@ class Site(SiteStages):
             found.append(_PatchedEdition(edition, patch, self.state()))
         return found
 
-    def _rendered(self, patched: _PatchedEdition, writer: Writer, viewers: Viewers | None) -> RenderedEdition:
+    def _render_patched(self, patched: _PatchedEdition, writer: Writer, viewers: Viewers | None) -> RenderedEdition:
         self.edition = patched.edition
         self.restore(patched.state)
         planned = patched.patch.planned
         self.diagnostics.replay(planned.warnings, self._sink)
         return self.render(planned, writer, patched.patch, viewers)
 
-    def _built(
+    def _build_edition(
         self, edition: Edition, writer: Writer, since: Edits | Stale | None, viewers: Viewers | None
     ) -> RenderedEdition:
         """One edition of the site, rendered; a plugin in Ruby may wrap the render, from the plan on."""

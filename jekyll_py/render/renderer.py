@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from .. import reference
 from ..config.limits import explain
 from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
-from ..drops import DropTable, Fields, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
+from ..drops import DropTable, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
 from ..lazy_tuples import NamedTuple
 from ..limits import Account, LimitError, pay, write
@@ -26,7 +27,7 @@ from ..model.template_language import has_liquid
 from ..plan import Plan
 from ..plugins.hooks import Hooks
 from ..plugins.render_hooks import RenderHooks
-from ..plugins.stages_in_ruby import ItemRenders
+from ..plugins.stages_in_ruby import RubyStages
 from ..tracking import reads
 from ..tracking.kinds import LAYOUT
 from .excerpts import Excerpts
@@ -69,11 +70,7 @@ class Renderer:
         hooks: the plugins' hooks.
         diagnostics: takes the warnings.
         texts: takes the rendered texts.
-        source_root: absolute path of the source.
-        environment: ``jekyll.environment``.
-        version: ``jekyll.version``.
-        drop_fields: fields that plugins add to drops, by the name of the class.
-        others: renders items in its place, where plugins have changed how that is done.
+        ruby: the part of plugins in Ruby, which may render items themselves and add fields to drops.
     """
 
     def __init__(
@@ -84,11 +81,7 @@ class Renderer:
         hooks: Hooks,
         diagnostics: Diagnostics,
         texts: RenderedTexts,
-        source_root: str,
-        environment: str,
-        version: str,
-        drop_fields: Mapping[str, Fields] | None = None,
-        others: ItemRenders | None = None,
+        ruby: RubyStages,
     ) -> None:
         self.plan = plan
         self.templates = templates
@@ -96,11 +89,12 @@ class Renderer:
         self.hooks = hooks
         self.diagnostics = diagnostics
         self.texts = texts
-        self._others = others
+        fields = ruby.drop_fields()
+        self._in_ruby = ruby.item_renders()
         self._turn = _Turn(None, IN_PLAN_ORDER)
         self._before = 0
         """The number of style sheets with a source map before the item that is being rendered."""
-        self.drops = DropTable(plan, self, source_root, drop_fields)
+        self.drops = DropTable(plan, self, templates.access.source, fields)
         self._layouts = LayoutChains(plan, diagnostics)
         self._source_maps = SourceMaps(plan, conversions)
         self._excerpts = Excerpts(texts, diagnostics, templates.limits, self._render_excerpt)
@@ -108,10 +102,11 @@ class Renderer:
         """Variables of all templates that plugins have added."""
         self.dependencies: set[int] = set()
         """The dependencies that every render from here on has."""
+        version = plan.config.reference.jekyll
         self._constant = {
             "site": self.drops.site,
-            "jekyll": JekyllDrop(version, environment, (drop_fields or {}).get("JekyllDrop")),
-            "theme": ThemeDrop(plan.theme) if plan.theme and plan.config.reference.jekyll >= (4, 3) else None,
+            "jekyll": JekyllDrop(reference.text(version), plan.config.environment, fields.get("JekyllDrop")),
+            "theme": ThemeDrop(plan.theme) if plan.theme and version >= (4, 3) else None,
         }
 
     def render(
@@ -146,12 +141,12 @@ class Renderer:
     def _render(self, item: Item, hooks: Hooks, layers: LayerLog | None) -> Rendered:
         variables = self._variables(self.drops.current(item), item, self._layouts.innermost(item))
         calls = RenderHooks(hooks, item, variables, self.templates.access)
-        if self._others is None:
+        if self._in_ruby is None:
             content, source_map = self._content(item, calls, variables, layers)
             self.texts.keep_content(item, content)
             output = self._place(item, content, variables, layers) if item.places_in_layout else content
         else:
-            converted, placed, source_map = self._others.render(item, calls.before(item.content), variables)
+            converted, placed, source_map = self._in_ruby.render(item, calls.before(item.content), variables)
             content, output = Text(converted), Text(placed)
             self.texts.keep_content(item, content)
         if calls.has("post_render"):
@@ -220,8 +215,8 @@ class Renderer:
         for name in self.extra:
             variables.pop(name, None)
         try:
-            if self._others is not None:
-                return self._others.excerpt(excerpt, variables)
+            if self._in_ruby is not None:
+                return self._in_ruby.excerpt(excerpt, variables)
             return self._convert(item, excerpt.content, variables).text
         finally:
             self._turn = outer

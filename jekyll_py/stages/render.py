@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .. import reference
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..output.writer import Writer
@@ -36,7 +35,6 @@ def renderer_of(
         templates: makes the templates.
         plugin_data: the values that plugins keep.
     """
-    ruby = site.plugins.ruby
     return Renderer(
         plan,
         templates(SiteAccess(plan, site.conversions, site.source.root, site.diagnostics, plugin_data)),
@@ -44,11 +42,7 @@ def renderer_of(
         site.hooks,
         site.diagnostics,
         texts,
-        site.source.root,
-        site.config.environment,
-        reference.text(site.config.reference.jekyll),
-        ruby.drop_fields(),
-        ruby.item_renders(),
+        site.plugins.ruby,
     )
 
 
