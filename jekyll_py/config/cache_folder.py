@@ -6,9 +6,6 @@ import contextlib
 import os
 from collections.abc import Set
 
-from ..config.configuration import Configuration
-from ..config.source_parts import is_led_out, protected_paths
-from ..config.target import JEKYLL
 from ..disk import provenance
 from ..disk.access import may_change
 from ..disk.inside import is_below, lies_in
@@ -18,6 +15,9 @@ from ..disk.removal import remove
 from ..disk.source import sanitized
 from ..errors import JekyllError, SettingError
 from ..lazy_tuples import NamedTuple
+from .configuration import Configuration
+from .source_parts import is_led_out, protected_paths
+from .target import JEKYLL
 
 USUAL = ".jekyll-cache"
 _TAG = "CACHEDIR.TAG"

@@ -85,7 +85,7 @@ def environment(config: Configuration) -> EnvironmentDigests:
         "the time zone": [*time.tzname, time.timezone, time.altzone],
     }
     if config.reference.sass == "ruby-sass":
-        from ..converters.sass.ruby_sass_place import gem_root  # the other compilers are packages, see PROGRAMS
+        from ..converters.sass.ruby_sass.gem import gem_root  # the other compilers are packages, see PROGRAMS
 
         found["the gem sass"] = gem_root(config.source, safe=config.flag("safe"))
     if _makes_scripts_smaller(config):

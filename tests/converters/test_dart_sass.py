@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.converters import SassConverter, SassError, ScssConverter, Stylesheet
-from jekyll_py.converters.sass import dart_sass
-from jekyll_py.converters.sass.dart_sass_messages import DartSassRequest
-from jekyll_py.converters.sass.dart_sass_program import find_command
-from jekyll_py.converters.sass.protobuf import ProtobufMessage, encode, varint
+from jekyll_py.converters.sass.dart_sass import process as dart_sass
+from jekyll_py.converters.sass.dart_sass.messages import DartSassRequest
+from jekyll_py.converters.sass.dart_sass.program import find_command
+from jekyll_py.converters.sass.dart_sass.protobuf import ProtobufMessage, encode, varint
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 

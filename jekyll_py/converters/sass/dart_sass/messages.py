@@ -9,8 +9,8 @@ import os
 import re
 from collections.abc import Callable, Sequence
 
-from ...errors import JekyllError
-from ...lazy_tuples import NamedTuple
+from ....errors import JekyllError
+from ....lazy_tuples import NamedTuple
 from .protobuf import Field, ProtobufMessage, encode
 
 _FRAME = re.compile(r"^(.+?) (\d+):\d+ ", re.M)

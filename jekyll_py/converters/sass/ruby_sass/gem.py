@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...ruby import extra
+from ....ruby import extra
 
 _GEM = "sass"
 MISSING = f"install the gem (gem install {_GEM}, or Debian's ruby-sass) and the sandbox: {extra.HINT}"
@@ -21,7 +21,7 @@ def gem_root(source: str, *, safe: bool) -> str | None:
     """
     if not extra.is_installed():
         return None
-    from ...packages import gems  # not for builds without the extra
+    from ....packages import gems  # not for builds without the extra
 
     found = gems.find(_GEM, source, safe=safe)
     return found.root if found is not None and found.spec.version.startswith("3.") else None

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from ...disk.text import text_or_empty
-from ...errors import JekyllError, SourcePosition
-from .libsass_place import library_path
+from ....disk.text import text_or_empty
+from ....errors import JekyllError, SourcePosition
+from .shared_library import library_path
 
 STYLES = {"nested": 0, "expanded": 1, "compact": 2, "compressed": 3}
 

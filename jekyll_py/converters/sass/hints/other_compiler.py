@@ -10,7 +10,7 @@ import os
 import posixpath
 import re
 
-from .stylesheet import SassJob
+from ..stylesheet import SassJob
 
 _IMPORT = re.compile(r"""@import\s+(["'])(?P<name>[^"']+)\1""")
 _ENDINGS = ("", ".scss", ".sass", ".css")

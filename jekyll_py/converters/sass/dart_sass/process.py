@@ -12,8 +12,8 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
-from ...errors import JekyllError
-from .dart_sass_messages import (
+from ....errors import JekyllError
+from .messages import (
     WORKING_DIRECTORY,
     DartSassRequest,
     DartSassResult,
@@ -23,7 +23,7 @@ from .dart_sass_messages import (
     message_of,
     result_of,
 )
-from .dart_sass_program import HINT, MOST_MEMORY, find_command
+from .program import HINT, MOST_MEMORY, find_command
 from .protobuf import ProtobufMessage, encode, read_frame, split_varint, varint
 
 _TOO_MUCH = {

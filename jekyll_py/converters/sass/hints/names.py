@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ...disk.text import text_or_empty
-from ...hints import near_miss
+from ....disk.text import text_or_empty
+from ....hints import near_miss
 
 _KINDS = {
     "variable": (re.compile(r"\$(?P<name>[\w-]+)"), re.compile(r"\$(?P<name>[\w-]+)\s*:"), "$"),

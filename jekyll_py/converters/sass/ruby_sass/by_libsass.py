@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import with_libsass
-from .ruby_sass_layout import laid_out
-from .ruby_sass_spelling import compressed, named_colors
-from .stylesheet import Converted, SassJob
+from ..libsass import compiler as libsass
+from ..stylesheet import Converted, SassJob
+from .layout import laid_out
+from .spelling import compressed, named_colors
 
 
 def compile_job(job: SassJob) -> Converted:
@@ -19,9 +19,9 @@ def compile_job(job: SassJob) -> Converted:
     """
     style = job.options.style
     if style == "compressed":
-        converted = with_libsass.compile_job(job)
+        converted = libsass.compile_job(job)
         return converted._replace(text=compressed(converted.text, named_colors(_sources(job, converted))))
-    converted = with_libsass.compile_job(job._replace(options=job.options._replace(style="nested")))
+    converted = libsass.compile_job(job._replace(options=job.options._replace(style="nested")))
     return converted._replace(text=laid_out(converted.text, style, _sources(job, converted)))
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ...hints import near_miss
+from ....hints import near_miss
 
 _IMPORTED = re.compile(r"@(?:use|forward|import)\s+[\"']([^\"']+)[\"']")
 _ENDINGS = (".scss", ".sass", ".css")

@@ -11,14 +11,14 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from ...limits import current
-from .dart_sass import compiler
-from .dart_sass_messages import DartSassError, DartSassRequest, DartSassResult, SassMessage
-from .hints import syntax_hint
-from .names import near_name
-from .other_compiler import hint_for
-from .partial_names import import_hint
-from .stylesheet import Converted, SassError, SassJob, Stylesheet
+from ....limits import current
+from ..hints.names import near_name
+from ..hints.other_compiler import hint_for
+from ..hints.partial_names import import_hint
+from ..hints.syntax import syntax_hint
+from ..stylesheet import Converted, SassError, SassJob, Stylesheet
+from .messages import DartSassError, DartSassRequest, DartSassResult, SassMessage
+from .process import compiler
 
 _UNESCAPED = "!$&'()*+,;=:@"
 

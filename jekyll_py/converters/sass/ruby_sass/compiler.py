@@ -9,14 +9,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ...errors import JekyllError
-from ...limits import current
-from ...ruby.errors import SandboxError
-from ...ruby.folders import Folder
-from ...ruby.interpreter import Interpreter, Limits
-from ...ruby.module import ruby_module
-from .ruby_sass_place import MISSING, gem_root
-from .stylesheet import Converted, SassError, SassJob
+from ....errors import JekyllError
+from ....limits import current
+from ....ruby.errors import SandboxError
+from ....ruby.folders import Folder
+from ....ruby.interpreter import Interpreter, Limits
+from ....ruby.module import ruby_module
+from ..stylesheet import Converted, SassError, SassJob
+from .gem import MISSING, gem_root
 
 _GEM = "/gem"
 _SECONDS = 300.0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from ...disk.program import find_program
+from ....disk.program import find_program
 
 MOST_MEMORY = 1_024
 """The heap of the process in megabytes. Without a limit, a stylesheet that would not end fills the memory of the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...compat.merge_marks import hint_of_conflict
+from ....compat.merge_marks import hint_of_conflict
 
 _NO_BRACES = re.compile(r"expected \"\{\"|expected 1 selector or at-rule")
 _UNCLOSED = re.compile(r"expected \"\}\"(?:\.|, was \"\"|$)")

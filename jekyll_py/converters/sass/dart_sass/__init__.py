@@ -1,0 +1,1 @@
+"""Compiles style sheets with Dart Sass, through its embedded protocol (jekyll-sass-converter 3)."""

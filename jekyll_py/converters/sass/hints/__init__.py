@@ -1,0 +1,1 @@
+"""Hints for style sheets that Sass refuses."""

@@ -1,0 +1,1 @@
+"""Compiles style sheets with libsass (jekyll-sass-converter 2)."""
