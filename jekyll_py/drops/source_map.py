@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..model.page import Page
+from ..model.source_map_page import SourceMapPage
 from .base import Fields
 from .factory import DropFactory
 from .item import ItemDrop
@@ -22,9 +23,7 @@ class SourceMapDrop(PageDrop):
     __slots__ = ()
 
     def __init__(self, sheet: Page, factory: DropFactory) -> None:
-        page = Page(sheet.conventions, sheet.dir.rstrip("/"), f"{sheet.basename}.css.map", sheet.data)
-        page.file = sheet.file
-        super().__init__(page, factory)
+        super().__init__(SourceMapPage(sheet), factory)
         ItemDrop.__init__(self, sheet.relative_path, self.front_matter)
 
     def as_hash(self) -> PageDrop:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..model.edition import Edition
     from ..model.excerpt import Excerpt
     from ..model.item import Item
+    from ..model.source_map_page import SourceMapPage
     from ..model.static_file import StaticFile
     from .ruby.output_view import Staging
     from .ruby.site_renderer import SiteRenderer
@@ -37,6 +38,8 @@ class RubyStages:
 
     has_plugins = False
     """Whether there are plugins in Ruby."""
+    source_maps: Sequence[SourceMapPage] = ()
+    """The pages of the source maps, which the site has for these plugins once its items are rendered."""
 
     def attach(self, site: SiteContents) -> None:
         """Take the site, before its hooks ``after_init``."""
@@ -69,6 +72,9 @@ class RubyStages:
 
     def begin_rendering(self, renderer: SiteRenderer) -> None:
         """Take what renders the site, before its hooks ``pre_render``."""
+
+    def take_source_maps(self, pages: Sequence[SourceMapPage]) -> None:
+        """Take the pages of the source maps, before the hooks ``post_render`` of the site."""
 
     def new_outputs(self) -> Iterable[tuple[Item, str]]:
         """The items to which plugins have given another text after all were rendered."""

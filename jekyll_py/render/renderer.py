@@ -23,6 +23,7 @@ from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.layout import Layout
+from ..model.page import Page
 from ..model.template_language import has_liquid
 from ..plan import Plan
 from ..plugins.hooks import Hooks
@@ -35,6 +36,7 @@ from .layers import LayerLog
 from .layout_chains import LayoutChains
 from .order import IN_PLAN_ORDER, OrderObserver, positions_in
 from .output_cache import RenderedTexts
+from .shared_paths import SharedPaths
 from .source_maps import SourceMaps
 from .templates import Templates
 from .text import Text
@@ -97,6 +99,7 @@ class Renderer:
         self.drops = DropTable(plan, self, templates.access.source, fields)
         self._layouts = LayoutChains(plan, diagnostics)
         self._source_maps = SourceMaps(plan, conversions)
+        self._shared_paths = SharedPaths(plan, has_copies=ruby.has_plugins)
         self._excerpts = Excerpts(texts, diagnostics, templates.limits, self._render_excerpt)
         self.extra: Mapping[str, object] = {}
         """Variables of all templates that plugins have added."""
@@ -233,13 +236,17 @@ class Renderer:
                 calls.before(item.content)
             pay(start.cost)
             return start.content, None
-        text, source_map = self._convert(item, calls.before(item.content), variables)
+        template, source = self._shared_paths.template(item, calls.before(item.content))
+        text, source_map = self._convert(item, source, variables, template)
         return Text(calls.after("post_convert", text)), source_map
 
-    def _convert(self, item: Item, source: str, variables: Mapping[str, object]) -> Conversion:
+    def _convert(
+        self, item: Item, source: str, variables: Mapping[str, object], template: Item | None = None
+    ) -> Conversion:
+        """A text of an item, rendered and converted; the template is named as that of another item if one is given."""
         try:
             if item.runs_liquid and (item.is_jinja or has_liquid(source)):
-                source = self.templates.render_item(item, source, variables)
+                source = self.templates.render_item(template or item, source, variables)
             converted = self.conversions.convert(source, item)
         except JekyllError as error:
             error.add_page(item.relative_path)
@@ -265,7 +272,7 @@ class Renderer:
 
     def _in_layout(self, layout: Layout, item: Item, variables: dict[str, object]) -> Text:
         try:
-            return Text.of(self.templates.render_layout(layout, variables))
+            return Text.of(self.templates.render_layout(self._shared_paths.layout(layout), variables))
         except LiquidSyntaxError:  # which every page with the layout has
             raise
         except JekyllError as error:
@@ -273,6 +280,10 @@ class Renderer:
             raise
 
     # Variables
+
+    def variables_of(self, page: Page) -> dict[str, object]:
+        """The variables of a page without a layout that is no part of the plan."""
+        return self._variables(self.drops.current(page), page, None)
 
     def _variables(self, page: RecordedDrop, item: Item, layout: Layout | None) -> dict[str, object]:
         converter = self.conversions.matching(item.ext)[0]

@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostic, Diagnostics, Failures
 from ..model.edition import Edition
 from ..model.excerpt import Excerpt
 from ..model.item import Item
+from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..output.writer import Writer
 from ..tracking import reads
@@ -73,6 +74,8 @@ class RenderStage:
         self._failures = Failures()
         self._observers = renderer.hooks.observers
         self._showing = showing
+        self.mapped: list[tuple[Page, NewRender]] = []
+        """The renders of style sheets with a source map, for the hooks of its page."""
         self._turn = -1
         """The position of the item whose turn it is."""
         self._done = 0
@@ -261,9 +264,21 @@ class RenderStage:
         self._warn_again(cached.warnings)
 
     def _render(self, item: Item) -> None:
-        self.stage(item, self.renderer.render(item) if self.cache is None else self._recorded(item, self.cache))
+        if self.cache is None:
+            render = NewRender(self.renderer.render(item), (), (), None, ())
+        else:
+            render = self._recorded(item, self.cache)
+        self.stage(item, render.rendered)
+        if render.rendered.source_map is not None and isinstance(item, Page):
+            self.mapped.append((item, render))
 
-    def _recorded(self, item: Item, cache: CacheTransaction) -> Rendered:
+    def change_map(self, sheet: Page, render: NewRender) -> None:
+        """Take a render of a style sheet with another source map, or with what the hooks of its page have read."""
+        self.stage(sheet, render.rendered)
+        if self.cache is not None:
+            self.cache.put(sheet, render)
+
+    def _recorded(self, item: Item, cache: CacheTransaction) -> NewRender:
         """A new render, which is put into the cache with its dependencies and warnings."""
         cache.explain(item)
         start, before = cache.layer(item), len(self.diagnostics)
@@ -273,8 +288,9 @@ class RenderStage:
             self._warn_again(() if start is None else start.warnings)
             rendered = self.renderer.render(item, layers=log)
         begun, warnings = None if start is None else start.depth, self.diagnostics.all[before:]
-        cache.put(item, NewRender(rendered, dependencies, log.layers, begun, warnings))
-        return rendered
+        render = NewRender(rendered, dependencies, log.layers, begun, warnings)
+        cache.put(item, render)
+        return render
 
     def _put_excerpts(self, cache: CacheTransaction) -> None:
         """Put the excerpts that were read into the cache, but for those that show the order of rendering."""

@@ -54,14 +54,18 @@ def begin_rendering(site: SiteContents, renderer: Renderer) -> None:
 
 def end_rendering(site: SiteContents, stage: RenderStage) -> None:
     """Call the hooks ``post_render`` of the site, and stage what plugins in Ruby have changed."""
+    ruby, plan = site.plugins.ruby, stage.plan
+    if ruby.has_plugins:
+        from .source_maps import render_source_maps  # few sites have such plugins
+
+        ruby.take_source_maps(render_source_maps(site, stage))
     for hook in site.hooks.of(("site",), "post_render"):
         render = {"render": stage} if hook.takes_render else {}
         hook.call(site, stage.renderer.drops, **render)
-    ruby, plan = site.plugins.ruby, stage.plan
     for item, output in ruby.new_outputs():
         stage.stage(item, Rendered(Text(item.content), Text(output)))
     ruby.stage_items(plan.written.values(), stage.writer, stage.edition)
-    ruby.keep_contents(plan.rendered)
+    ruby.keep_contents((*plan.rendered, *ruby.source_maps))
 
 
 def stage_static_files(stage: RenderStage, since: Since | None) -> Iterable[Item | StaticFile]:

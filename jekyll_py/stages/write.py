@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from ..model.item import Item
+from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..output.destination import Destination
 from ..output.writer import Writer
@@ -47,8 +49,15 @@ def report_written(site: SiteContents, rendered: RenderedEdition) -> None:
     """Call the hooks ``post_write`` of the items of an edition, then those of the site."""
     if "post_write" not in site.hooks.events:
         return  # the owners of an item may have to be read from the plan of the last build
-    for item in rendered.items:
-        if not isinstance(item, StaticFile):
-            for owner in item.hook_owners:
-                site.hooks.trigger(owner, "post_write", item)
+    for item in _written(site, rendered):
+        for owner in item.hook_owners:
+            site.hooks.trigger(owner, "post_write", item)
     site.hooks.trigger("site", "post_write", site)
+
+
+def _written(site: SiteContents, rendered: RenderedEdition) -> Iterator[Item]:
+    """The pages of an edition, those of source maps, and its documents."""
+    pages = [item for item in rendered.items if isinstance(item, Page)]
+    yield from pages
+    yield from site.plugins.ruby.source_maps
+    yield from (item for item in rendered.items if not isinstance(item, Page | StaticFile))

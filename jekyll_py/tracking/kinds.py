@@ -57,6 +57,7 @@ renders; its fields."""
 COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "gist", "now", "sample"
 PLUGIN, GIT, NETWORK, RANDOM = "plugin", "git", "network", "random"
 STATE_CHANGED, SITE_CHANGED = "state changed", "site changed"
+SHARED_PATH = "shared path"
 
 
 class ChangedBy(Enum):
@@ -174,6 +175,7 @@ _VOLATILE = {
         Volatile(RANDOM, "a random number", differs=True),
         Volatile(STATE_CHANGED, "a plugin in Ruby that keeps something from page to page"),
         Volatile(SITE_CHANGED, "a plugin in Ruby that changes the site while it is rendered"),
+        Volatile(SHARED_PATH, "the text of another page or layout with the same path"),
     )
 }
 _EXTERNAL = (ChangedBy.VALUES, ChangedBy.LISTS, ChangedBy.DISK, ChangedBy.CLOCK, ChangedBy.PLUGIN, ChangedBy.EDITIONS)

@@ -25,6 +25,7 @@ from ...model.item_data import Data
 from ...model.layout import Layout
 from ...model.page import Page
 from ...model.slug import transliterate
+from ...model.source_map_page import SourceMapPage
 from ...model.static_file import StaticFile
 from ...packages import gemfile
 from ...read.data import read_file
@@ -77,7 +78,7 @@ def _description(session: Session, found: object) -> dict[str, object]:
     row: dict[str, object] = {"n": session.handles.number(found)}
     if isinstance(found, Page):
         row |= {"k": "page", "dir": found.directory, "name": found.name, "basename": found.basename, "ext": found.ext}
-        row |= {"relative_path": found.relative_path, "file": found.file}
+        row |= {"relative_path": found.relative_path, "file": found.file, "class": _class_of(found)}
     elif isinstance(found, Document):
         row |= {"k": "document", "relative_path": found.relative_path, "ext": found.ext, "file": found.file}
         row["collection"] = found.collection.label
@@ -94,6 +95,12 @@ def _description(session: Session, found: object) -> dict[str, object]:
             "content": found.content,
         }
     return row
+
+
+def _class_of(page: Page) -> str:
+    if isinstance(page, SourceMapPage):
+        return "SourceMapPage"
+    return "PageWithoutAFile" if page.file is None else "Page"
 
 
 def list_objects(session: Session, kind: str, label: str = "") -> list[dict[str, object]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...diagnostics import Diagnostics
     from ...drops import Fields
     from ...model.edition import Edition
+    from ...model.source_map_page import SourceMapPage
     from ...model.static_file import StaticFile
     from ..site_contents import SiteContents
     from .output_view import Staging
@@ -153,6 +154,11 @@ class SessionStages(RubyStages):
     def begin_rendering(self, renderer: SiteRenderer) -> None:
         """Take what renders the site, before its hooks ``pre_render``."""
         self._session.begin_rendering(renderer)
+
+    def take_source_maps(self, pages: Sequence[SourceMapPage]) -> None:
+        """Take the pages of the source maps, before the hooks ``post_render`` of the site."""
+        self.source_maps = pages
+        self._session.call("add_pages", [self._session.handles.number(page) for page in pages])
 
     def new_outputs(self) -> Iterator[tuple[Item, str]]:
         """The items to which the hooks ``post_render`` of the site, or a method around its stage ``write``, have given

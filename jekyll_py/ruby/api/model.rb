@@ -271,7 +271,7 @@ module JekyllPy
       end
 
       def adopt_page(it)
-        page = (it["file"] ? Jekyll::Page : Jekyll::PageWithoutAFile).allocate
+        page = Jekyll.const_get(it["class"]).allocate
         assign(page, site: Jekyll.current_site, base: Jekyll.current_site.source, dir: it["dir"], name: it["name"], ext: it["ext"],
                      basename: it["basename"], relative_path: it["relative_path"], path: it["file"], pager: nil,
                      given: [it["name"], it["ext"], it["basename"], it["dir"]])

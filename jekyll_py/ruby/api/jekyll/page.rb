@@ -176,4 +176,34 @@ module Jekyll
       "#<#{self.class} @relative_path=#{relative_path.inspect}>"
     end
   end
+
+  # The page of the source map of a style sheet, after the site is rendered.
+  class SourceMapPage < Page
+    def initialize(css_page)
+      @site, @dir, @data = css_page.site, css_page.dir, css_page.data
+      @name = "#{css_page.basename}.css.map"
+      process(@name)
+      Hooks.trigger :pages, :post_init, self
+    end
+
+    def source_map(map)
+      self.content = map
+    end
+
+    def ext
+      ".map"
+    end
+
+    def asset_file?
+      true
+    end
+
+    def render_with_liquid?
+      false
+    end
+
+    def inspect
+      "#<#{self.class} @name=#{name.inspect}>"
+    end
+  end
 end

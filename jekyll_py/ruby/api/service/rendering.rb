@@ -35,6 +35,12 @@ module JekyllPy
         Jekyll::Renderer.new(Jekyll.current_site, Jekyll::Excerpt.of(item, text), Payload.for(1, item)).run
       end
 
+      # Take the pages of source maps, which come after all others.
+      def add_pages(handles)
+        Jekyll.current_site.pages.concat(handles.map { |handle| Model.of(handle) })
+        nil
+      end
+
       def payload_values
         Model.payload.to_values.reject { |name, _| %w(site jekyll page paginator layout content theme).include?(name) }
       end
