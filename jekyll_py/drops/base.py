@@ -11,6 +11,7 @@ from ..liquid import Drop
 from ..tracking import reads
 from ..tracking.kinds import KEYS, RENDERED
 from .late_changes import LateChanges
+from .methods import method
 
 Fields = Mapping[str, Callable[..., object]]
 """Computed fields of a drop: name → a function of the drop."""
@@ -53,6 +54,8 @@ class RecordedDrop(Drop):
     __slots__ = ("_known", "fallback", "subject")
 
     FIELDS: ClassVar[Fields] = {}
+    has_methods: ClassVar[bool] = False
+    """Whether templates may call the methods of `Jekyll::Drops::Drop`."""
 
     def __init__(self, subject: str, fallback: Mapping[str, object]) -> None:
         self.subject = subject
@@ -86,7 +89,8 @@ class RecordedDrop(Drop):
 
     def _find(self, field: str) -> tuple[int, Callable[[Any], object] | None]:
         """The number of a field's dependency and its function, if it is computed; looked up once per drop."""
-        known = self._known[field] = (reads.dependency_id(self.subject, reads.field_of(field)), self.FIELDS.get(field))
+        compute = self.FIELDS.get(field) or (method(self, field) if self.has_methods else None)
+        known = self._known[field] = (reads.dependency_id(self.subject, reads.field_of(field)), compute)
         return known
 
     def __contains__(self, key: object) -> bool:

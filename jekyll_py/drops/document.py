@@ -21,6 +21,7 @@ class DocumentDrop(ItemDrop):
     """The drop of a document: ``page`` while it renders, and each member of ``site.posts`` and of collections."""
 
     __slots__ = ("document",)
+    has_methods = True
 
     def __init__(self, document: Document, factory: DropFactory) -> None:
         self.document = document

@@ -17,6 +17,7 @@ class StaticFileDrop(RecordedDrop):
     """A member of ``site.static_files``."""
 
     __slots__ = ("file",)
+    has_methods = True
 
     def __init__(self, file: StaticFile) -> None:
         super().__init__(file.relative_path, file.data)
@@ -45,6 +46,7 @@ class CollectionDrop(RecordedDrop):
     """A member of ``site.collections``."""
 
     __slots__ = ("collection", "factory")
+    has_methods = True
 
     def __init__(self, collection: Collection, factory: DropFactory) -> None:
         super().__init__(COLLECTION + collection.label, collection.metadata)

@@ -18,6 +18,7 @@ from .factory import DropFactory
 from .files import CollectionDrop
 from .listing import Listing
 from .mapping import DataMapping, DataPart, RecordedMapping
+from .methods import method
 from .source_map import SourceMapDrop
 
 
@@ -67,6 +68,7 @@ class SiteDrop(RecordedDrop, HashOfParts):
     """
 
     __slots__ = ("_data", "_lists", "_shown", "factory")
+    has_methods = True
 
     def __init__(self, factory: DropFactory) -> None:
         plan = factory.plan
@@ -143,7 +145,7 @@ class SiteDrop(RecordedDrop, HashOfParts):
             return self.factory.all(collection.docs)
         if key in self.factory.plan.variables:
             return self._variable(key)
-        compute = self.FIELDS.get(key)
+        compute = self.FIELDS.get(key) or method(self, key)
         return self.fallback.get(key) if compute is None else compute(self)
 
     def related_posts(self) -> object:
@@ -206,7 +208,7 @@ class JekyllDrop(Drop):
         self._added = added or {}
 
     def __getitem__(self, key: str) -> object:
-        compute = self._added.get(key)
+        compute = self._added.get(key) or _METHODS_OF_JEKYLL.get(key)
         return self._values.get(key) if compute is None else compute(self)
 
     def keys(self) -> list[str]:
@@ -217,10 +219,17 @@ class JekyllDrop(Drop):
         return "Jekyll::Drops::JekyllDrop"
 
 
+_METHODS_OF_JEKYLL: Fields = {
+    "to_h": lambda drop: {key: drop[key] for key in list(drop.keys())},
+    "to_liquid": lambda drop: drop,
+}
+
+
 class ThemeDrop(RecordedDrop):
     """The drop ``theme``: the metadata of the theme's gem."""
 
     __slots__ = ("theme",)
+    has_methods = True
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(THEME, {})

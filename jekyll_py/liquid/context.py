@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from ..limits import Pieces
@@ -32,6 +33,7 @@ class Context(Scopes):
         variables: the values of names at the start.
         registers: objects for tags and filters, by name. Liquid itself uses ``includes``, the `Partials`, and
             ``counters``, a dict for the counters of ``increment``; without one they last for this render.
+        unset: the values of names that nothing sets.
     """
 
     __slots__ = (
@@ -49,12 +51,16 @@ class Context(Scopes):
     )  # fmt: skip
 
     def __init__(
-        self, environment: Environment, variables: Mapping[str, object], registers: Mapping[str, object] | None = None
+        self,
+        environment: Environment,
+        variables: Mapping[str, object],
+        registers: Mapping[str, object] | None = None,
+        unset: Mapping[str, object] = MappingProxyType({}),
     ) -> None:
         self.environment = environment
         self.registers: Mapping[str, object] = registers if registers is not None else {}
         counters = self.registers.get("counters")
-        super().__init__(variables, counters if isinstance(counters, dict) else {})
+        super().__init__(variables, counters if isinstance(counters, dict) else {}, unset)
         self.cycles: dict[object, int] = {}
         self.offsets: dict[str, int] = {}
         self.loops: list[ForLoop] = []
@@ -106,7 +112,7 @@ class Context(Scopes):
 
     def count(self, name: str, step: int) -> tuple[float, float]:
         """Add ``step`` to a counter, as ``increment`` and ``decrement`` do; returns its values before and after."""
-        value = self.counters.get(name, self.variables.get(name))
+        value = self.counters.get(name, self.variables.get(name, self.unset.get(name)))
         value = 0 if value is None or value is False else value
         if not isinstance(value, (int, float)) or value is True:
             raise LiquidError("internal")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Final
 
 from .errors import UndefinedVariableError
@@ -28,14 +29,21 @@ class Scopes:
     Args:
         variables: the values of names at the start.
         counters: the values of ``increment`` and ``decrement``, which are visible where nothing else has the name.
+        unset: the values of names that nothing sets.
     """
 
-    __slots__ = ("assigns", "counters", "include", "levels", "scope", "shadowed", "variables")
+    __slots__ = ("assigns", "counters", "include", "levels", "scope", "shadowed", "unset", "variables")
 
-    def __init__(self, variables: Mapping[str, object], counters: MutableMapping[str, object]) -> None:
+    def __init__(
+        self,
+        variables: Mapping[str, object],
+        counters: MutableMapping[str, object],
+        unset: Mapping[str, object] = MappingProxyType({}),
+    ) -> None:
         self.variables = variables
         self.counters = counters
-        self.scope: dict[str, object] = {**variables, **counters}
+        self.unset = unset
+        self.scope: dict[str, object] = {**unset, **variables, **counters}
         self.assigns: dict[str, object] = {}
         self.shadowed: dict[str, int] = {}
         self.levels: list[Saved | None] = []
@@ -57,6 +65,11 @@ class Scopes:
         if isinstance(name, str) and (name in self.scope or (name == "include" and self.include is not MISSING)):
             return self.lookup(name)
         raise UndefinedVariableError(f"undefined variable {ruby_to_s(name)}")
+
+    def is_unset(self, name: str) -> bool:
+        """Whether a name has a value although nothing sets it."""
+        found = name in self.unset and name not in self.variables and name not in self.counters
+        return found and name not in self.assigns and not self.shadowed.get(name)
 
     def lookup_value(self, name: object) -> object:
         """The value of a name that the template computes, as in ``[key]``; None unless it is a string."""

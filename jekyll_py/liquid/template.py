@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from ..lazy_tuples import NamedTuple
@@ -71,16 +72,27 @@ class Template:
         self.root = make_root(self, checks_interrupts=False)
         self._interrupted: Root | None = None
 
-    def render(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> str:
+    def render(
+        self,
+        variables: Mapping[str, object],
+        registers: Mapping[str, object] | None = None,
+        unset: Mapping[str, object] = MappingProxyType({}),
+    ) -> str:
         """The text of the template; see `pieces`."""
-        return "".join(self.pieces(variables, registers))
+        return "".join(self.pieces(variables, registers, unset))
 
-    def pieces(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> list[str]:
+    def pieces(
+        self,
+        variables: Mapping[str, object],
+        registers: Mapping[str, object] | None = None,
+        unset: Mapping[str, object] = MappingProxyType({}),
+    ) -> list[str]:
         """The pieces of the text of the template, in order.
 
         Args:
             variables: values by name.
             registers: objects for tags and filters, by name; ``includes`` is the `Partials`.
+            unset: the values of names that nothing sets.
 
         Raises:
             LiquidError: the template does something that Ruby Liquid refuses; the error has its position.
@@ -88,8 +100,8 @@ class Template:
         """
         if self.environment.is_limited and current() is None:
             with Account(self.environment.limits):
-                return self.pieces(variables, registers)
-        context = Context(self.environment, variables, registers)
+                return self.pieces(variables, registers, unset)
+        context = Context(self.environment, variables, registers, unset)
         outer, self.environment.current = self.environment.current, context
         try:
             return context.pieces_of(self.root)

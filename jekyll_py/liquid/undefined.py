@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 def report_lookup(context: Context, name: str) -> object:
     """The value of a name that is printed; a missing one is reported."""
     value = context.lookup(name)
-    if value is None:
+    if value is None or context.is_unset(name):
         try:
+            if context.is_unset(name):
+                raise UndefinedVariableError(f"undefined variable {name}")
             context.lookup_strictly(name)
         except UndefinedVariableError as error:
-            error.hint = near_miss(name, context.scope)
+            error.hint = near_miss(name, [each for each in context.scope if each not in context.unset])
             _report(context, error, sys._getframe(1))
     return value
 

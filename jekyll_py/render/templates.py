@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..config.limits import limits_of
+from ..drops.methods import of_variables
 from ..errors import JekyllError, SettingError, SourcePosition
 from ..filters import filters_of
 from ..filters.formulas import THEME_FILTERS
@@ -107,7 +108,7 @@ class Templates:
             return self._jinja.render(source, item.relative_path, variables, registers, item.content_line)
         template = self._parse(source, item.relative_path, item.content_line)
         self._mistakes.use(item.relative_path)
-        return template.render(variables, registers)
+        return template.render(variables, registers, self._unset(variables))
 
     def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> Sequence[str]:
         """The pieces of a layout, rendered around ``variables["content"]``.
@@ -126,7 +127,13 @@ class Templates:
             template = self._parse(layout.content, layout.path, layout.content_line, repeat)
             self._layouts[layout.name] = template
         self._mistakes.use(layout.path)
-        return template.pieces(variables, registers)
+        return template.pieces(variables, registers, self._unset(variables))
+
+    def _unset(self, variables: Mapping[str, object]) -> Mapping[str, object]:
+        """The values of names that nothing sets; the variable ``theme`` came with Jekyll 4.3."""
+        if self.environment.reference.jekyll < (4, 3):
+            variables = {name: value for name, value in variables.items() if name != "theme"}
+        return of_variables(variables)
 
     def parse_include(self, source: str, path: str, first_line: int) -> Template:
         """An include in Liquid.

@@ -152,6 +152,20 @@ title: Home
 {% set later = page.title %}{{ later }}{% for one in nope %}{{ one.x }}{% endfor %}{{ paginator.page }}
 {{ 'x' if page.nope is defined else 'y' }}{{ include('x.html', a=1) }}{{ page.title | upcase }}
 """
+def test_strict_names_what_is_printed_and_only_a_method_of_jekyll(
+    site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`{{ count }}` prints the number of variables, in Jekyll too: who writes it means a variable that is not set."""
+    here = site({"_config.yml": "", "a.html": "---\n---\n{{ count }}{% assign count = 3 %}{{ count }}{{ first.size }}"})
+    assert cli.main(["build", "-q"]) == 0
+    assert (here / "_site/a.html").read_text() == "932"
+    assert cli.main(["build", "--strict", "-q"]) == 1
+    assert re.findall(r"undefined variable \w+", capsys.readouterr().err) == [
+        "undefined variable count",
+        "undefined variable first",
+    ]
+
+
 JINJA_UNDEFINED = """---
 title: Home
 ---
