@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from ..errors import SettingError
 from ..plugins import Item, RenderScope, hook, to_s
+from ..plugins.internals import error_at
 from .html.output import is_html_page, rewrite
 from .values import is_hash, look
 
@@ -39,14 +40,17 @@ def link_mentions(item: Item, output: str, render: RenderScope) -> str:
     """The page with its mentions linked.
 
     Raises:
-        SettingError: the key ``jekyll-mentions`` is neither a text nor a mapping.
+        JekyllError: the key ``jekyll-mentions`` is neither a text nor a mapping.
     """
     if "@" not in output or not is_html_page(item) or item.data["jekyll-mentions"] is False:
         return output
     base: str | None = render.data.get("base")
     if base is None:
         hint = "write the address of the users' pages, such as https://github.com"
-        raise SettingError("jekyll-mentions is neither a text nor a mapping", "jekyll-mentions", hint=hint)
+        message = "jekyll-mentions is neither a text nor a mapping"
+        if item.data["jekyll-mentions"] is not None:
+            raise error_at(message, item.file, item.relative_path, "jekyll-mentions", hint)
+        raise SettingError(message, "jekyll-mentions", hint=hint)
     base += "" if base.endswith(("/", "~")) else "/"
 
     def linked(text: str) -> str:

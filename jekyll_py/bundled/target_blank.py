@@ -66,7 +66,8 @@ def _changed(item: Item, html: str, render: RenderScope) -> str:
 def _leads_away(item: Item, address: str, site: object) -> bool:
     if not isinstance(site, str) or not is_uri(site):
         hint = "write the address of the site in _config.yml, such as url: https://example.org"
-        raise SettingError("jekyll-target-blank needs the address of the site", "url", hint=hint)
+        key = "plugins" if site is None else "url"
+        raise SettingError("jekyll-target-blank needs the address of the site", key, hint=hint)
     if not is_uri(address):
         hint = "write characters that no address has percent-encoded"
         raise JekyllError(f"the link {address!r} is no address", path=item.relative_path, hint=hint)

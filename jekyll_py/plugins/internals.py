@@ -20,6 +20,7 @@ from ..limits import spend
 from ..liquid.lookup import look_within
 from ..liquid.printing import ruby_to_s
 from ..model.front_matter import FrontMatter
+from ..model.front_matter_place import error_at
 from ..read.entry_filter import Patterns
 from ..reuse.render_once import render_once
 from ..tags.include import JekyllInclude, render_included
@@ -48,6 +49,7 @@ __all__ = [
     "TerserError",
     "absolute_address",
     "digest",
+    "error_at",
     "files_below",
     "git",
     "in_time",

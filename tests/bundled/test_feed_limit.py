@@ -13,7 +13,7 @@ CONFIG = "plugins: [jekyll-feed]\nurl: https://feed.example\ntime: 2026-01-01\nf
 
 
 @pytest.mark.jekyll
-@pytest.mark.parametrize("limit", ["2", "0", "-1", "' 1 '", "~"])
+@pytest.mark.parametrize("limit", ["2", "0", "-1", "' 1 '", "~", "{}", "[]", "''", "false"])
 def test_it_is_that_of_a_loop(limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_environment(monkeypatch)
     source = tmp_path / "source"

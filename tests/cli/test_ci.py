@@ -152,6 +152,8 @@ title: Home
 {% set later = page.title %}{{ later }}{% for one in nope %}{{ one.x }}{% endfor %}{{ paginator.page }}
 {{ 'x' if page.nope is defined else 'y' }}{{ include('x.html', a=1) }}{{ page.title | upcase }}
 """
+
+
 def test_strict_names_what_is_printed_and_only_a_method_of_jekyll(
     site: MakeSite, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -56,7 +56,19 @@ WRONG = {
     ),
     "feed: categories": (
         "plugins: [jekyll-feed]\nfeed:\n  categories: [{a: b}]\n",
-        ":2:1: a category of the feed of posts is no text",
+        ":3:3: a category of the feed of posts is no text",
+    ),
+    "feed: categories of a mapping": (
+        "plugins: [jekyll-feed]\nfeed:\n  categories:\n    only: [news]\n",
+        ":3:3: the categories of the feed of posts are no list",
+    ),
+    "languages": (
+        "plugins: [jekyll-multiple-languages-plugin]\nlanguages: fr\n",
+        ":2:1: jekyll-multiple-languages-plugin needs a language",
+    ),
+    "languages: missing": (
+        "title: x\nplugins: [jekyll-multiple-languages-plugin]\n",
+        ":2:1: jekyll-multiple-languages-plugin needs a language",
     ),
     "jobs": ("title: x\njobs: many\n", ":2:1: jobs: many is no number of processes"),
     "executor": ("executor: nobody\n", ":1:1: executor: nobody is not known here"),

@@ -108,9 +108,9 @@ def _options(collection: str, options: object) -> Mapping[str, object]:
 
 
 def _check_limit(limit: object) -> None:
-    """Refuse a limit that is no whole number, which ends the gem's loop with an error."""
+    """Refuse a limit that is no whole number, which ends the gem's loop with an error; an empty one is the default."""
     try:
-        int(to_s(limit) if given(limit) else 0)
+        int(to_s(limit) if given(limit) and limit not in ("", [], {}) else 0)
     except ValueError:
         hint = "write posts_limit: 10"
         raise SettingError("posts_limit of feed is no number", "feed", "posts_limit", hint=hint) from None
@@ -125,8 +125,11 @@ def _check_collection(name: str, known: Collection[str]) -> None:
 
 def _category_names(collection: str, categories: object) -> Iterable[object]:
     names = categories if isinstance(categories, list) else []
+    keys = ("feed", "categories") if collection == "posts" else ("feed", "collections", collection, "categories")
+    if given(categories) and categories not in ([], {}) and not names:
+        message = f"the categories of the feed of {collection} are no list"
+        raise SettingError(message, *keys, hint="write categories: [news]")
     if any(isinstance(name, list | dict) for name in names):
-        keys = ("feed", "collections", collection, "categories")
         raise SettingError(f"a category of the feed of {collection} is no text", *keys, hint="write categories: [news]")
     return dict.fromkeys(names)
 
@@ -140,12 +143,12 @@ def _path(collection: str, options: Mapping[str, object], category: object) -> s
     prefix = "/feed" if collection == "posts" else f"/feed/{collection}"
     if category is not None:
         return f"{prefix}/{to_s(category)}.xml"
-    return to_s(either(options.get("path"), f"{prefix}.xml"))
+    return ruby_to_s(either(options.get("path"), f"{prefix}.xml"))
 
 
 def _tags(site: SiteContents, wanted: object) -> Iterator[tuple[str, str]]:
     """Each tag that has a feed and its path; only plain names make one."""
-    path = to_s(either(look(wanted, "path"), "/feed/by_tag/"))
+    path = ruby_to_s(either(look(wanted, "path"), "/feed/by_tag/"))
     used = {to_s(tag): None for post in site.newest_posts()[::-1] for tag in as_list(post.data["tags"])}
     only, but = look(wanted, "only"), as_list(look(wanted, "except"))
     for tag in as_list(only) if given(only) and used else used:

@@ -11,7 +11,7 @@ import os
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
 
-from ...errors import JekyllError
+from ...errors import SettingError
 from ...plugins import (
     Configuration,
     Context,
@@ -58,12 +58,13 @@ class TranslatedEditions(Editions):
         """One for each language.
 
         Raises:
-            JekyllError: the site names no language.
+            SettingError: the site names no language.
         """
         given_languages = config.get("languages")
         languages = config.strings("languages")
         if not isinstance(given_languages, list) or not all(map(given, given_languages)) or not languages:
-            raise JekyllError("jekyll-multiple-languages-plugin needs a language", hint="write languages: [en, fr]")
+            key, hint = "plugins" if given_languages is None else "languages", "write languages: [en, fr]"
+            raise SettingError("jekyll-multiple-languages-plugin needs a language", key, hint=hint)
         common = {
             "default_lang": languages[0],
             "baseurl_root": config.text("baseurl"),

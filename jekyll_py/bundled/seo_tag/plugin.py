@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...plugins import Context, Tag, call_filter, to_s
-from ...plugins.internals import lazy_pattern
+from ...plugins.internals import lazy_pattern, ruby_to_s
 from ...reference import text
 from ..values import given, in_script, look
 from .json_ld import json_ld
@@ -124,7 +124,7 @@ def _twitter(page: SeoPage) -> Iterator[str]:
 
 
 def _handle(name: object) -> str:
-    return "@" + to_s(name).replace("@", "")
+    return "@" + ruby_to_s(name).replace("@", "")
 
 
 def _verifications(page: SeoPage) -> Iterator[str]:
