@@ -35,22 +35,29 @@ class CompiledModule(NamedTuple):
     clock: EpochClock
 
 
-def compiled_module(source: Path, outside: str, notice: str) -> CompiledModule:
+def compiled_module(source: Path, outside: str, name: str, duration: str) -> CompiledModule:
     """The compiled module of a file, from the cache if it is there.
 
     Args:
         source: the file.
         outside: the folder of the site, which must not hold the user's cache: a compiled module is machine code.
-        notice: is shown before the module is compiled, which takes seconds or more.
+        name: the module's name, for the line that is shown before it is compiled.
+        duration: how long that takes, for the same line.
     """
     engine, clock = _engine()
     file = _cache_file(source, outside)
     module = None if file is None else _load(engine, file)
     if module is None:
-        Logger().info("Ruby:", notice)
+        Logger().info("Ruby:", f"preparing {name}, {_how_often(file)} ({duration})")
         module = _compile(engine, source, file)
     atexit.register(module.close)  # later, Python has taken apart what wasmtime needs for it
     return CompiledModule(engine, module, clock)
+
+
+def _how_often(file: str | None) -> str:
+    if file is None:
+        return "for this build only, as the user's cache cannot be written: see XDG_CACHE_HOME"
+    return "once on this machine"
 
 
 @cache

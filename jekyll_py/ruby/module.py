@@ -22,7 +22,7 @@ def ruby_module(outside: str) -> CompiledModule:
     """
     if not is_installed():
         raise JekyllError("Ruby code cannot run here", hint=HINT)
-    return compiled_module(_source(), outside, "preparing the interpreter, once on this machine (up to a minute)")
+    return compiled_module(_source(), outside, "the interpreter", "up to a minute")
 
 
 def _source() -> Path:

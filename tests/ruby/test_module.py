@@ -69,10 +69,13 @@ def test_a_file_that_others_can_write_is_not_run(cache: Path, capsys: pytest.Cap
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
-def test_without_a_cache_it_runs_all_the_same(cache: Path) -> None:
+def test_without_a_cache_it_runs_all_the_same_and_says_so(cache: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cache.parent.mkdir(parents=True)
     cache.write_text("a file in place of the folder")
     assert answer(load()) == 42
+    said = capsys.readouterr().out
+    assert "once on this machine" not in said
+    assert "XDG_CACHE_HOME" in said
 
 
 def test_a_full_disk_leaves_no_part_of_a_file(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

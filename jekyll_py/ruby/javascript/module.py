@@ -31,7 +31,7 @@ def javascript_module(outside: str) -> CompiledModule:
     """
     if not is_installed():
         raise JekyllError("JavaScript cannot run here", hint=HINT)
-    return compiled_module(_source(), outside, "preparing the JavaScript engine, once on this machine (a few seconds)")
+    return compiled_module(_source(), outside, "the JavaScript engine", "a few seconds")
 
 
 def _source() -> Path:
