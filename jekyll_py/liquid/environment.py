@@ -18,7 +18,7 @@ from .filter import Filter, FilterFunction
 from .fingerprint import class_stamp, engine_stamp
 from .loading import load
 from .nodes import Node
-from .operators import BLANK_OF_ACTIVE_SUPPORT
+from .operators import BLANK, EmptyWord
 from .parsing.conditions import parse_filter_condition
 from .parsing.expressions import parse_expression
 from .tag import Tag
@@ -46,7 +46,7 @@ class Environment:
         reference: the Liquid to follow.
         has_large_values: whether variables may hold texts of `limits.LARGE` characters or more, but for answers named
             in `compiler.counting`. It matters to speed where there are limits.
-        knows_blank: whether ``blank`` tests values, as it does where Ruby's ActiveSupport is loaded.
+        blank: what ``blank`` is in conditions, which depends on what has given Ruby's values a method ``blank?``.
         has_later_tags: whether tags of later versions of Liquid are accepted, each with a warning of its template.
         operators: operators of conditions besides the standard ones, as functions of both sides.
     """
@@ -64,7 +64,7 @@ class Environment:
         code_cache: CodeCache | None = None,
         undefined: Callable[[LiquidError], None] | None = None,
         has_large_values: bool = True,
-        knows_blank: bool = False,
+        blank: EmptyWord = BLANK,
         has_later_tags: bool = False,
         operators: Mapping[str, Operator] | None = None,
     ) -> None:
@@ -86,7 +86,7 @@ class Environment:
         self.current: Context | None = None
         """The context of the innermost render of a template that is under way."""
         self._has_large_values = has_large_values
-        self._knows_blank = knows_blank
+        self.blank = blank
         self._expressions: dict[str, CompiledExpression] = {}
         self._conditions: dict[tuple[str, str | None], CompiledCondition] = {}
 
@@ -159,8 +159,7 @@ class Environment:
         called: dict[str, object] = {}
         for kind in self.tags.values():
             called.update(kind.runtime if issubclass(kind, Node) else {})
-        words = {"BLANK": BLANK_OF_ACTIVE_SUPPORT} if self._knows_blank else {}
-        return {"__builtins__": {}, **runtime_of(self.version), **words, **called, **filters}
+        return {"__builtins__": {}, **runtime_of(self.version), "BLANK": self.blank, **called, **filters}
 
     @cached_property
     def fingerprint(self) -> str:

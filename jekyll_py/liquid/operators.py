@@ -26,8 +26,11 @@ class EmptyWord(str):
 
 EMPTY = EmptyWord()
 BLANK = EmptyWord()
+"""``blank`` without a gem that gives every value a method ``blank?``: no value is equal to it."""
 BLANK_OF_ACTIVE_SUPPORT = EmptyWord()
-"""``blank`` where ActiveSupport is loaded, without which no value is equal to it."""
+"""``blank`` where ActiveSupport is loaded."""
+BLANK_OF_CSL = EmptyWord()
+"""``blank`` where the gem csl is loaded, as jekyll-scholar does, without ActiveSupport: neither false nor spaces."""
 
 
 def condition_equal(left: object, right: object) -> bool:
@@ -44,7 +47,9 @@ def _passes(value: object, test: EmptyWord) -> bool:
         return False
     if test is BLANK_OF_ACTIVE_SUPPORT:
         return not truthy(value) or (not value.strip() if isinstance(value, str) else is_empty(value) is True)
-    return test is EMPTY and is_empty(value) is True
+    if test is BLANK_OF_CSL and value is None:
+        return True
+    return test is not BLANK and is_empty(value) is True
 
 
 def contains(left: object, right: object) -> bool:

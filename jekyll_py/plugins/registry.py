@@ -32,6 +32,8 @@ class Plugins:
         self.filters: dict[str, Callable[..., object]] = {}
         self.operators: dict[str, Callable[[object, object], object]] = {}
         """Operators of conditions in templates, as functions of both sides."""
+        self.blank: str | None = None
+        """What Ruby's values are ``blank?`` by once plugins in Ruby are loaded: `blank.blank_of`."""
         self.hooks: list[Registration] = []
         self.commands: list[type[Command]] = []
         self.names = set[str]()

@@ -17,6 +17,7 @@ from ..liquid.environment import ErrorMode
 from ..liquid.template import Repeat
 from ..model.item import Item
 from ..model.layout import Layout
+from ..plugins.blank import blank_of
 from ..plugins.registry import Plugins
 from ..plugins.site_contents import SiteContents
 from ..reuse import Reuse
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 _MATHML = "mathml"
 """The value of `math` with which formulas become MathML in a site that has a copy of the theme."""
-_WITH_ACTIVE_SUPPORT = frozenset({"jekyll-mentions", "jemoji"})
-"""The plugins whose gems load Ruby's ActiveSupport, which gives every value a method ``blank?``."""
 _STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
 
 
@@ -74,7 +73,7 @@ class Templates:
             strict_filters=options.get("strict_filters") is True,
             limits=limits_of(config),
             has_large_values=self.access.has_large_values,
-            knows_blank=not _WITH_ACTIVE_SUPPORT.isdisjoint(plugins.names),
+            blank=blank_of(plugins),
             code_cache=None if plugins.ruby.has_plugins else code_cache_of(config, site.source),
             has_later_tags=config.reference.is_pages,
             undefined=self._undefined if config.flag("strict") else None,

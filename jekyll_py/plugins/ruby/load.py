@@ -128,6 +128,7 @@ def _register(plugins: Plugins, session: Session, summary: Mapping[str, Any]) ->
     plugins.tags.update({builtin_name(name): kind for name, kind in TAGS.items()})
     plugins.filters.update({name: ruby_filter(session, name) for name in summary["filters"]})
     plugins.operators.update({name: ruby_operator(session, name) for name in summary["operators"]})
+    plugins.blank = summary["blank"]
     plugins.hooks += [hook_of(session, owner, event) for owner, event in summary["hooks"]]
     plugins.converters += ruby_converters(session, summary)
     plugins.processors.update(ruby_processors(session, summary))

@@ -16,6 +16,7 @@ from ...liquid.versions import filters_of as liquid_filters_of
 from ...liquid.versions import tags_of
 from ...tags import TAGS
 from ...tags.include import JekyllInclude
+from ..blank import blank_of
 from .early_access import early_access
 from .tag_node import builtin_name
 
@@ -115,7 +116,9 @@ def _early_environment(session: Session) -> Environment:
     plugins = session.site.plugins
     reference = session.config.reference
     filters = {**filters_of(reference), **plugins.filters}
-    return Environment({**TAGS, **plugins.tags}, filters, reference=reference, operators=plugins.operators)
+    return Environment(
+        {**TAGS, **plugins.tags}, filters, reference=reference, operators=plugins.operators, blank=blank_of(plugins)
+    )
 
 
 def _with_filters(session: Session, names: list[str]) -> Environment:
@@ -130,6 +133,7 @@ def _with_filters(session: Session, names: list[str]) -> Environment:
         {**functions, **{name: ruby_filter(session, name) for name in names}},
         reference=environment.reference,
         operators=environment.operators,
+        blank=environment.blank,
     )
 
 

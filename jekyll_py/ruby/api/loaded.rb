@@ -214,8 +214,16 @@ module JekyllPy
         any_changed?(Decisions::CLEANS) ? found | [%w(clean on_obsolete)] : found
       end
 
+      # Which values are `blank?`, a method that ActiveSupport and csl give to all: also texts of spaces, only what is
+      # empty, or none.
+      def blank
+        return unless Object.method_defined?(:blank?)
+
+        " ".blank? ? "spaces" : "empty"
+      end
+
       def summary
-        { "tags" => tags, "filters" => filters, "operators" => Liquid::Condition.operators.keys - Liquid::Condition::STANDARD, "drops" => drop_fields, "shown" => shown, "moves_files" => moves_files?, "stages" => stages, "hooks" => hooks,
+        { "tags" => tags, "filters" => filters, "operators" => Liquid::Condition.operators.keys - Liquid::Condition::STANDARD, "blank" => blank, "drops" => drop_fields, "shown" => shown, "moves_files" => moves_files?, "stages" => stages, "hooks" => hooks,
           "generators" => plugins(Jekyll::Generator).size, "processors" => processors,
           "changed_converters" => changed_converters,
           "converters" => plugins(Jekyll::Converter).map { |kind| { "name" => kind.name.to_s, "priority" => kind.priority.to_s, "derived" => derived?(kind) } },
