@@ -13,6 +13,8 @@ from html.entities import name2codepoint
 
 from .rules import RAW
 
+_NO_CHARACTER = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What XML allows nowhere, and libxml2 leaves out (``IS_CHAR``)."""
 _MARKUP = re.compile(
     r"<(?:(?P<start>[a-z][\w:.-]*+)|/(?P<end>[a-z_:.][\w:.-]*+)[^>]*+>?|(?P<comment>!--)|!doctype(?P<doctype>[^>]*+)>?"
     r"|(?P<instruction>\?[a-z_:][^>]*+)>?|[/?])",
@@ -76,6 +78,7 @@ Token = StartTag | EndTag | Markup | Doctype | str
 
 def tokens(html: str) -> Iterator[Token]:
     """The tokens of some HTML in their order; texts may follow each other."""
+    html = _NO_CHARACTER.sub("", html)
     place = 0
     while markup := _MARKUP.search(html, place):
         if markup.start() > place:
@@ -127,7 +130,11 @@ def _value(written: str) -> str:
 
 
 def _characters(text: str) -> str:
-    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(entity: re.Match[str]) -> str:
+    return _NO_CHARACTER.sub("", unescape(entity[0]))
 
 
 def _first(wanted: re.Pattern[str], html: str, place: int) -> tuple[int, int]:

@@ -39,6 +39,7 @@ SAMPLES = [
     "<p xml:lang=en a:b lang=en>x</p><svg xmlns=a xmlns:xlink=b viewBox=c><use xlink:href=d xml:space=e f=g></svg>",
     "<div><p xml:lang='en' lang='en'>x</p></div>",
     "<e\u0301x>a</e\u0301x> <bé>x</bé><x-é a=1>t</x-é><é>a</é> <b\u0915\u093f>x",
+    "<p title='a\x08b\x0b'>c\x01\x0cd\x7f&#8;&#12;&#x1F;\ufffe<!-- e\x1f -->f<script>/\x08g\x08/</script>",
     "a <2 b </2024/> c </ d> e <!x> g </中> x <> </> <! <script>'</ b <!x>'</script> <![CDATA[x & y]]>z </",
 ]
 
