@@ -11,10 +11,10 @@ module JekyllPy
       "Jekyll::Converters::Markdown" => %i[custom_class_allowed? custom_processor third_party_processors valid_processors],
       "Jekyll::Converters::Markdown::KramdownParser" => %i[modernize_coderay_config strip_coderay_prefix],
       "Jekyll::Converters::Scss" => %i[add_charset? allow_caching? associate_page associate_page_failed? dissociate_page file_url_from_path filename
-        jekyll_sass_configuration line_comments_option output_path safe? sass_build_configuration_options sass_configs sass_convert sass_dir
+        line_comments_option output_path safe? sass_build_configuration_options sass_configs sass_convert
         sass_dir_relative_to_site_source sass_embedded_config sass_embedded_convert sass_embedded_generate_source_map sass_file_url
-        sass_generate_source_map sass_implementation sass_load_paths sass_page sass_style site_source site_source_relative_from_pwd site_source_url
-        source_map_file source_map_page sourcemap_option sourcemap_required? user_sass_load_paths],
+        sass_generate_source_map sass_implementation sass_page sass_style site_source site_source_relative_from_pwd site_source_url
+        source_map_file source_map_page sourcemap_option sourcemap_required?],
       "Jekyll::Convertible" => %i[defaults invalid_layout? render_all_layouts],
       "Jekyll::DataReader" => %i[config convert_row csv_config read_config tsv_config],
       "Jekyll::Document" => %i[handle_read_error post_read],

@@ -7,6 +7,7 @@ module JekyllPy
     UNASKED = {
       "Jekyll::StaticFile" => %i[modified?], "Jekyll::Regenerator" => %i[regenerate? modified?],
       "Jekyll::Site" => %i[each_site_file], "Jekyll::FrontmatterDefaults" => %i[find],
+      "Jekyll::Converters::Scss" => %i[jekyll_sass_configuration sass_dir sass_load_paths user_sass_load_paths],
       "Liquid::Variable" => %i[render], "Liquid::Context" => %i[find_variable evaluate handle_error invoke], "Liquid::Condition" => %i[evaluate]
     }.freeze
 

@@ -23,6 +23,10 @@ module JekyllPy
       folder("assets")
     end
 
+    def sass_path
+      folder("_sass")
+    end
+
     def data_path
       folder("_data")
     end

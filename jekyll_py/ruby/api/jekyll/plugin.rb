@@ -199,19 +199,6 @@ module Jekyll
         nil
       end
     end
-
-    class Scss < Converter
-      include Builtin
-      priority :low
-      safe true
-      named "scss", [], ".css"
-    end
-
-    class Sass < Scss
-      priority :low
-      safe true
-      named "sass", [], ".css"
-    end
   end
 
   # Subcommands. Those of `_plugins` are unknown to the program, as in Jekyll; what they share with a build is here.
