@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
 
 from .. import __version__
 from ..builds.site_builder import SiteBuilder
@@ -16,9 +20,11 @@ from ..errors import JekyllError
 from ..log import Logger
 from ..plugins.builtin import BUNDLED
 from .request import Request
+from .signals import ENDING, handling
 
 if TYPE_CHECKING:
     from ..language_server.mirror import Mirror
+    from ..language_server.server import JekyllServer
 
 HINT = "pip install 'pygls>=2,<3'"
 
@@ -36,10 +42,21 @@ def run(request: Request) -> int:
     log = Logger("error", out=sys.stderr)  # standard output is the editor's
     server = JekyllServer(__version__, _mirror_of(request), _builder_of(request, log), request.text("source") or "")
     try:
-        server.start_io()
+        with handling((*ENDING, signal.SIGINT), partial(_end, server)):
+            server.start_io()
     finally:
         server.end()  # an editor that was killed has not asked for it
     return 0
+
+
+def _end(server: JekyllServer, number: int, _frame: FrameType | None) -> NoReturn:
+    """End the process at once: the thread that reads the input would wait for the editor to close it."""
+    server.end(_PATIENCE)
+    os._exit(128 + number)
+
+
+_PATIENCE = 2.0
+"""Seconds that a signal leaves for the build that is under way."""
 
 
 def _mirror_of(request: Request) -> Callable[[Path], Mirror]:
@@ -70,7 +87,8 @@ def _builder_of(request: Request, log: Logger) -> Callable[[Mirror], SiteBuilder
         if isinstance(named, list):
             places["config"] = [_copied(mirror, str(path)) for path in named]
         config = Configuration.load({**overrides, **places})
-        mirror.leave_out(_ignored_in(mirror, request, config.files))
+        files = [file for file in config.files if os.path.exists(file)]  # a site needs none
+        mirror.leave_out(_ignored_in(mirror, request, files))
         return SiteBuilder(config, log)
 
     return builder

@@ -121,13 +121,19 @@ class Builds:
         addresses = (each for edition in reversed(editions) for each in addresses_of(edition))
         return {each.source: each for each in addresses if each.source in paths}
 
-    def close(self) -> None:
-        """End the thread, after the build that it is at, and remove the copy. Plugins in Ruby are stopped."""
+    def close(self, patience: float | None = None) -> None:
+        """End the thread, after the build that it is at, and remove the copy. Plugins in Ruby are stopped.
+
+        Args:
+            patience: the seconds to wait for the build; the copy is removed after them all the same.
+        """
         with self._changed:
             self._is_closed = True
             self._changed.notify()
         with stopping(self._thread):
-            self._thread.join()
+            self._thread.join(patience)
+        if self._thread.is_alive():
+            self.mirror.close()
 
     def _run(self) -> None:
         try:

@@ -83,10 +83,14 @@ class JekyllServer(LanguageServer):
         self._builds.change("", Mirror.refresh)
         self._watch()
 
-    def end(self, _: None = None) -> None:
-        """End the builds and remove the copy of the site. It may be called again."""
+    def end(self, patience: float | None = None) -> None:
+        """End the builds and remove the copy of the site. It may be called again.
+
+        Args:
+            patience: the seconds to wait for the build that is under way; without end if None.
+        """
         if self._builds is not None:
-            self._builds.close()
+            self._builds.close(patience)
 
     def _folder(self) -> Path | None:
         """The folder that the editor has opened; the first of several."""

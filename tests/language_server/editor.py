@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -51,6 +52,15 @@ class Editor:
         await self._client.shutdown_async(None)
         self._client.exit(None)
         await self._client.stop()  # type: ignore[no-untyped-call]
+
+    async def ended_by(self, number: signal.Signals) -> int:
+        """The exit status of the server after a signal, with its input still open."""
+        server = self._client._server
+        assert server is not None
+        server.send_signal(number)
+        status = await asyncio.wait_for(server.wait(), PATIENCE)
+        await self._client.stop()  # type: ignore[no-untyped-call]
+        return status
 
     async def printed(self) -> str:
         """The next line that the server prints beside the protocol; empty once it has ended."""

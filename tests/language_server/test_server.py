@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -399,3 +400,34 @@ def test_the_copy_goes_with_an_editor_that_is_killed(site: Path, tmp_path: Path)
     )
     process.communicate(b"", timeout=60)
     assert list(home.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_ends_the_server_while_its_input_is_open(
+    name: str, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "tmp"
+    home.mkdir()
+    monkeypatch.setenv("TMPDIR", str(home))
+    number = signal.Signals[name]
+
+    async def run() -> None:
+        editor = Editor(site)
+        await editor.start()
+        editor.write("index.md", PAGE + "{% nothing %}\n")
+        await editor.told("index.md", bool)
+        assert await editor.ended_by(number) == 128 + number
+
+    asyncio.run(run())
+    assert list(home.iterdir()) == []
+
+
+def test_a_site_needs_no_configuration(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        editor.write("index.md", PAGE + "[nowhere](/nowhere.html)\n")
+        told = await editor.told("index.md", bool)
+        assert [each.code for each in told] == ["link-missing"]
+
+    (site / "_config.yml").unlink()
+    edit(site, steps)
