@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from typing import TYPE_CHECKING
 
 from ..builds.site_builder import SiteBuilder
@@ -44,7 +44,8 @@ def run(request: Request) -> int:
         watch.follow(session, watcher, builder, make)
         return 0
     with closing(builder):
-        _first_build(session, builder)
+        with _failure_as_findings(request, builder):
+            _first_build(session, builder)
         unwatched = "disabled when running server detached." if builder.config.get("detach") else _HOW_TO_WATCH
         session.log.info("Auto-regeneration:", unwatched)
         return max(_verified(request, builder, session.log), _checked(request, builder))
@@ -72,6 +73,15 @@ def _checked(request: Request, builder: SiteBuilder) -> int:
     from .check import check_built
 
     return check_built(request, builder)
+
+
+def _failure_as_findings(request: Request, builder: SiteBuilder) -> AbstractContextManager[None]:
+    """Where ``--check`` asks for findings, a build that fails is written as one."""
+    if not request.flag("check"):
+        return nullcontext()
+    from .failed_build import written_as_findings
+
+    return written_as_findings(request, builder.config.source)
 
 
 def _explanation(log: Logger) -> Explain:

@@ -21,6 +21,7 @@ from ..config.configuration import Configuration
 from ..errors import JekyllError
 from .check_external import asking_of
 from .check_output import check_replaceable, outputs_of
+from .failed_build import written_as_findings
 from .request import Request
 from .session import Session
 
@@ -50,7 +51,8 @@ def run(request: Request) -> int:
             return _print_translations(site_in(config, folder))
         return end(request, check_folder(request, config, folder), folder)
     with closing(SiteBuilder(config, session.log, session.warn, None, request.text("report"))) as builder:
-        builder.build()
+        with written_as_findings(request, config.source):
+            builder.build()
         if request.flag("translations"):
             return _print_translations(site_of(builder))
         return check_built(request, builder)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.cli import main
+from jekyll_py.commands.check_output import FORMATS
 
 from .conftest import MakeSite
 
@@ -175,3 +176,21 @@ def test_the_page_of_a_plugin_has_no_source(site: MakeSite, capsys: pytest.Captu
     site({"_config.yml": "plugins: [jekyll-sitemap]\n", "index.md": "---\n---\nA\n"})
     main(["check", "-q"])
     assert "\nsitemap.xml\n  warning: the site has a sitemap and no url" in f"\n{capsys.readouterr().out}"
+
+
+@pytest.mark.parametrize("command", [["check"], ["build", "--check"]], ids=" ".join)
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_the_errors_of_a_build_that_failed(
+    name: str, command: list[str], site: MakeSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A step that reads the file else finds none, or that of the run before, and says nothing of the error."""
+    site({"_config.yml": "", "_includes/a.html": "\n{% nothing %}", "index.md": "---\n---\n{% include a.html %}"})
+    file = tmp_path / "findings"
+    assert main([*command, "-q", "--format", f"{name}={file}", "--format", name]) == 1
+    assert main([*command, "-q", "--format", f"{name}={file}"]) == 1  # which the file may be replaced for
+    written = file.read_text("utf-8")
+    assert "Unknown tag 'nothing'" in written.replace("&#x27;", "'").replace("&apos;", "'")
+    assert "_includes/a.html" in written
+    printed = capsys.readouterr()
+    assert "Unknown tag 'nothing'" in printed.err
+    assert name == "text" or written in printed.out

@@ -34,7 +34,9 @@ def write(checked: Checked, folder: str) -> str:
 
 
 def _rule(name: str) -> dict[str, object]:
-    rule = RULES[name]
+    rule = RULES.get(name)
+    if rule is None:  # a kind of error of builds
+        return {"id": name}
     return {
         "id": name,
         "shortDescription": {"text": rule.finds},
