@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from ..disk.digest import digest
+from ..disk.digest import digest_in_parts
 from ..render.text import Text
 from .signatures import OutputSignature, output_signature
 from .store.record import OutputFile
@@ -14,7 +14,7 @@ from .store.record import OutputFile
 def prepared(path: str, text: Text) -> OutputFile:
     """The file that will hold a text; its time is not known yet."""
     written = text.in_file
-    return OutputFile(path, written.digest, written.size, 0)
+    return OutputFile(path, *written.parted_digest, written.size, 0)
 
 
 def measured(destination: str, output: OutputFile, signatures: dict[str, OutputSignature | None]) -> OutputFile:
@@ -40,6 +40,6 @@ def is_intact(destination: str, output: OutputFile) -> bool:
         if status.st_mtime_ns == output.changed:
             return True
         with open(path, "rb") as file:
-            return digest(file.read()) == output.digest
+            return digest_in_parts(file.read(), output.cuts) == output.digest
     except OSError:
         return False

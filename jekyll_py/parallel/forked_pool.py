@@ -118,7 +118,7 @@ class ForkedPool:
 
     def _text(self, made: DigestedText) -> Text:
         read = partial(self._stage.renderer.texts.read, made.stored)
-        return Text.stored(read, made.stored.size, made.digest)
+        return Text.stored(read, made.stored.size, made.digest, made.cuts)
 
     def _adopt_excerpt(self, made: ExcerptOutcome, numbers: DependencyNumbers) -> None:
         excerpt = self._stage.plan.rendered[made.position].data["excerpt"]

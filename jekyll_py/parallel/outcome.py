@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 
+from ..disk.digest import Cuts
 from ..lazy_tuples import NamedTuple
 from ..limits import Cost
 from ..render.output_cache import KeptText, StoredText
@@ -26,6 +27,8 @@ class DigestedText(NamedTuple):
     stored: KeptText
     digest: bytes
     """Empty if no cache needs it."""
+    cuts: Cuts = ()
+    """Those of the digest (`disk.digest.PartedDigest`)."""
 
 
 class ExcerptOutcome(NamedTuple):

@@ -122,7 +122,7 @@ class Worker:
         texts, item, rendered = self._renderer.texts, self._items[position], staged.rendered
         return Outcome(
             None if log.start else self._digested(texts.contents[item], rendered.content),
-            self._digested(texts.stored_output(item), rendered.output),
+            self._digested_in_parts(texts.stored_output(item), rendered.output),
             item.destination if self._renderer.plan.written.get(item.destination) is item else None,
             staged.is_new,
             packed(dependencies) if self._records else b"",
@@ -142,6 +142,9 @@ class Worker:
 
     def _digested(self, stored: KeptText, text: Text) -> DigestedText:
         return DigestedText(stored, text.digest if self._records else b"")
+
+    def _digested_in_parts(self, stored: KeptText, output: Text) -> DigestedText:
+        return DigestedText(stored, *(output.parted_digest if self._records else (b"", ())))
 
     def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:
         """The excerpts that were rendered after the first ``known`` ones, in this build."""

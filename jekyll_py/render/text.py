@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from ..disk.digest import digest
+from ..disk.digest import Cuts, PartedDigest, combined, digest
 
 _LONG = 4096
 """The characters from which a piece is encoded by itself: a navigation is the same on many pages."""
+_VERY_LONG = 16_384
+"""The characters from which it has a digest of its own, too."""
 
 
 class Text:
@@ -18,13 +20,14 @@ class Text:
         text: its characters.
     """
 
-    __slots__ = ("_digest", "_has_surrogates", "_pieces", "_read", "_size", "_text", "_utf8")
+    __slots__ = ("_digest", "_has_surrogates", "_parted", "_pieces", "_read", "_size", "_text", "_utf8")
 
     def __init__(self, text: str) -> None:
         self._text: str | None = text
         self._pieces: Sequence[str] | None = (text,)
         self._utf8: bytes | None = None
         self._digest: bytes | None = None
+        self._parted: PartedDigest | None = None
         self._has_surrogates = False
         self._size = -1
         self._read: Callable[[], bytes] | None = None
@@ -37,16 +40,18 @@ class Text:
         return made
 
     @classmethod
-    def stored(cls, read: Callable[[], bytes], size: int, digest: bytes) -> Text:
+    def stored(cls, read: Callable[[], bytes], size: int, digest: bytes, cuts: Cuts = ()) -> Text:
         """A text that is stored as UTF-8. A file made of it has its surrogates as if they were other characters.
 
         Args:
             read: reads its bytes, each time that they are needed: this keeps none of them.
             size: the number of its bytes.
             digest: their digest.
+            cuts: where parts with digests of their own begin and end in them.
         """
         made = cls("")
-        made._text, made._pieces, made._read, made._size, made._digest = None, None, read, size, digest
+        made._text, made._pieces, made._read, made._size = None, None, read, size
+        made._digest, made._parted = None if cuts else digest, PartedDigest(digest, cuts)
         return made
 
     @property
@@ -85,6 +90,13 @@ class Text:
         return self._digest
 
     @property
+    def parted_digest(self) -> PartedDigest:
+        """The digest of `utf8`, of which very long pieces have digests of their own: once for many pages."""
+        if self._parted is None:
+            self._parted = self._in_parts()
+        return self._parted
+
+    @property
     def in_file(self) -> Text:
         """The text as a file has it: surrogates are the bytes that they stand for."""
         if not self.has_surrogates:
@@ -96,6 +108,21 @@ class Text:
     def has_surrogates(self) -> bool:
         """Whether there are any."""
         return self._size < 0 and bool(self.utf8) and self._has_surrogates
+
+    def _in_parts(self) -> PartedDigest:
+        pieces = self._pieces or ()
+        if len(pieces) < 2 or max(map(len, pieces)) < _VERY_LONG or self.has_surrogates:
+            return PartedDigest(self.digest, ())
+        between, parts, cuts, end = list[bytes](), list[bytes](), list[int](), 0
+        for piece in pieces:
+            content, start = _encoded_piece(piece), end
+            end += len(content)
+            if len(piece) < _VERY_LONG:
+                between.append(content)
+            else:
+                parts.append(_digest_of_long(piece))
+                cuts += start, end
+        return PartedDigest(combined(between, parts, tuple(cuts)), tuple(cuts))
 
     def _encoded(self) -> bytes:
         try:
@@ -113,9 +140,18 @@ def _encoded(pieces: Sequence[str]) -> bytes:
     """
     if max(map(len, pieces), default=0) < _LONG:
         return "".join(pieces).encode()
-    return b"".join(_encoded_long(piece) if len(piece) >= _LONG else piece.encode() for piece in pieces)
+    return b"".join(map(_encoded_piece, pieces))
+
+
+def _encoded_piece(piece: str) -> bytes:
+    return _encoded_long(piece) if len(piece) >= _LONG else piece.encode()
 
 
 @lru_cache(maxsize=16)
 def _encoded_long(piece: str) -> bytes:
     return piece.encode()
+
+
+@lru_cache(maxsize=16)
+def _digest_of_long(piece: str) -> bytes:
+    return digest(_encoded_long(piece))

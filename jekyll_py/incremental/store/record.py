@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...diagnostics import Diagnostic
+from ...disk.digest import Cuts
 from ...lazy_tuples import NamedTuple
 from .blobs import Blob
 from .dependencies import DependencySet
@@ -17,6 +18,8 @@ class OutputFile(NamedTuple):
 
     path: str
     digest: bytes
+    cuts: Cuts
+    """Where parts that have digests of their own begin and end in it, see `disk.digest`."""
     size: int
     changed: int
     """Its time of last change, in nanoseconds."""

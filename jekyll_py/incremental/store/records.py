@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 
+from ...disk.digest import Cuts
 from .blobs import Blob
 from .dependencies import DependencySet, renumbered
 from .packed_errors import PackedWarning, packed, unpacked
@@ -19,7 +20,7 @@ PackedRecord = tuple[
     DependencySet,
     PackedBlob,
     PackedBlob | None,
-    tuple[tuple[str, bytes, int, int], ...],
+    tuple[tuple[str, bytes, Cuts, int, int], ...],
     tuple[PackedWarning, ...],
     tuple[PackedLayer, ...],
 ]
@@ -103,7 +104,7 @@ class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
 def pack_record(record: RenderRecord) -> PackedRecord:
     """A record in packed form."""
     output = None if record.output is None else _packed_blob(record.output)
-    files = tuple((file.path, file.digest, file.size, file.changed) for file in record.files)
+    files = tuple((file.path, file.digest, file.cuts, file.size, file.changed) for file in record.files)
     layers = tuple((each[0], _packed_blob(each.text), *each[2:]) for each in record.layers)
     warnings = tuple(map(packed, record.warnings))
     return record.dependencies, _packed_blob(record.content), output, files, warnings, layers
