@@ -6,40 +6,27 @@ new render with another text than before changes dependencies in turn: items tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import partial
 
 from ..model.item import Item
 from ..render.cache import NewRender
 from ..render.layers import CachedLayer
 from ..render.output_cache import CachedExcerpt, CachedRender
-from ..render.renderer import Rendered
-from ..render.source_maps import has_place, source_map_path
 from ..render.text import Text
 from ..tracking import reads
-from ..tracking.kinds import (
-    FILE,
-    ITSELF,
-    KEYS,
-    RUBY,
-    SITE_CHANGED,
-    SITE_STATE,
-    STATE,
-    STATE_CHANGED,
-    VOLATILE,
-    is_external,
-)
+from ..tracking.kinds import FILE, RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
 from . import outputs, reasons
 from .build import BuildOutcome, RunningBuild
 from .cached_render import cached_layer, cached_render
 from .comparison import PlanComparison
-from .external import digest_at_render, doubt_saved_files, root_of
-from .plan_fields import pager_subject
+from .external import doubt_saved_files, root_of
+from .record_maker import RecordMaker
 from .signatures import OutputSignature
 from .store.blobs import Blob
-from .store.dependencies import DependencySet, meets
+from .store.dependencies import meets
 from .store.excerpts import PackedExcerpt, packed_excerpt, up_to_date
-from .store.record import ItemKey, LayerRecord, OutputFile, RenderRecord
+from .store.record import ItemKey, RenderRecord
 from .store.records import RenderRecords, pack_record
 
 _NO_KEY: ItemKey = ("", "")
@@ -84,6 +71,7 @@ class Transaction:
         self._suspects = frozenset(self._plan.rendered[position] for position in comparison.positions)
         self._keys = dict(zip(self._plan.rendered, self._this.order, strict=True))
         """The key of each item, which need not be read from the plan file to be found."""
+        self._maker = RecordMaker(self._plan, self._keys, self._this, build.rendering)
         self._looked_up: tuple[Item | None, RenderRecord | None] = None, None
         """The item that was asked for last, with its last record."""
         self._new: dict[Item, RenderRecord] = {}
@@ -150,7 +138,7 @@ class Transaction:
             Damaged: the disk does not take it.
         """
         before = self._last_record(item)
-        record = self._new[item] = self._record(item, render, before)
+        record = self._new[item] = self._maker.record(item, render, before)
         path, _ = self._keys[item]
         if before is None or before.content.digest != record.content.digest:
             self._changes.add(path, ("content",))
@@ -180,7 +168,7 @@ class Transaction:
         packed = self._last.excerpts.get(key)
         if packed is None or meets(packed[0], self._changes.numbers):
             source = reads.dependency_id(key[0], "excerpt")
-            read = self._packed([source, *dependencies], ())
+            read = self._maker.packed([source, *dependencies])
             self._new_excerpts[key] = packed_excerpt(read, self._this.blobs.put(Text(text())))
 
     def fields_read(self, subject: str) -> Sequence[str]:
@@ -220,70 +208,12 @@ class Transaction:
             return reasons.ASKED
         if _is_of_plugin(item):
             return reasons.PLUGIN
-        if self._is_written(item) != bool(record.files):
+        if self._maker.is_written(item) != bool(record.files):
             return reasons.ELSEWHERE
         for file in record.files:
             if not outputs.is_intact(self._destination, file):
                 return reasons.changed_output(file.path)
         return None
-
-    def _record(self, item: Item, render: NewRender, before: RenderRecord | None) -> RenderRecord:
-        rendered, blobs = render.rendered, self._this.blobs
-        if before is None or render.begun is None:
-            known, content = tuple[LayerRecord, ...](), blobs.put(rendered.content)
-        else:
-            known, content = before.layers[: render.begun + 1], before.content
-        base = [layer.dependencies for layer in known[-1:]]
-        return RenderRecord(
-            self._dependencies(item, render.dependencies, base),
-            content,
-            None if self._is_written(item) else blobs.put(rendered.output),
-            self._files(item, rendered),
-            tuple(render.warnings),
-            (*known, *self._layers(item, render, None if known else content, base)),
-        )
-
-    def _layers(
-        self, item: Item, render: NewRender, content: Blob | None, base: Sequence[DependencySet]
-    ) -> Iterator[LayerRecord]:
-        """The new layers; the first of them is the content where that is given."""
-        for layer in render.layers:
-            text = self._this.blobs.put(layer.text) if content is None else content
-            yield LayerRecord(self._dependencies(item, layer.dependencies, base), text, *layer.cost, layer.warnings)
-            content = None
-
-    def _dependencies(self, item: Item, recorded: Iterable[int], base: Sequence[DependencySet]) -> DependencySet:
-        """The dependencies of a render or a layer.
-
-        The item itself and what the layer to begin with depends on are included.
-        """
-        path, destination = self._keys[item]
-        own, pager = [reads.dependency_id(path, ITSELF)], pager_subject(path, destination)
-        if pager in self._this.fields:
-            own.append(reads.dependency_id(pager, KEYS))
-        return self._packed([*own, *recorded], base)
-
-    def _packed(self, recorded: Iterable[int], base: Sequence[DependencySet]) -> DependencySet:
-        """The set of some dependencies and those of some other sets; new external ones get a digest."""
-        table = self._this.table
-        dependencies = table.union(table.pack(recorded), *base) if base else table.pack(recorded)
-        for number, subject, field in table.take_new():
-            if is_external(subject):
-                self._this.external[number] = digest_at_render(self._plan, subject, field, self._build.rendering)
-        return dependencies
-
-    def _files(self, item: Item, rendered: Rendered) -> tuple[OutputFile, ...]:
-        if not self._is_written(item):
-            return ()
-        _, destination = self._keys[item]
-        texts = {destination: rendered.output}
-        if rendered.source_map is not None and has_place(self._plan, source_map_path(item.destination)):
-            texts[source_map_path(destination)] = Text(rendered.source_map)
-        return tuple(outputs.prepared(path, text) for path, text in texts.items())
-
-    def _is_written(self, item: Item) -> bool:
-        _, destination = self._keys[item]
-        return self._plan.written.get(destination) is item
 
     def _records(self, signatures: dict[str, OutputSignature | None]) -> RenderRecords:
         """The records of all items, of new ones with the times of their files, which are in place by now.
