@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from ...diagnostics import Diagnostics
+from ...tracking import reads
+from ...tracking.kinds import RANDOM
 from ..converter import Converter
-from . import partials
+from . import chance, partials
 from .deprecations import Deprecations
 from .options import SassOptions
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
@@ -86,6 +88,8 @@ class ScssConverter(Converter):
         if outside := self._outside(converted.imports, page):
             raise outside
         partials.record(map(str, converted.imports), converted.asked, self.options.patterns)
+        if chance.may_decide(content, map(self.options.source.joinpath, converted.imports)):
+            reads.record_volatile(RANDOM)
         return converted
 
     @cached_property
