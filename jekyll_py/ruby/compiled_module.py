@@ -23,8 +23,8 @@ from .extra import RUNTIME
 if TYPE_CHECKING:
     from wasmtime import Config, Engine, Module
 
-_UNUSED = 30 * 24 * 3600.0
-"""Seconds after which a compiled module that no build has used is removed; that of Ruby takes 70 MB."""
+UNUSED = 30 * 24 * 3600.0
+"""Seconds after which what no build has used is removed; the compiled module of Ruby takes 70 MB."""
 
 
 class CompiledModule(NamedTuple):
@@ -33,6 +33,8 @@ class CompiledModule(NamedTuple):
     engine: Engine
     module: Module
     clock: EpochClock
+    file: str | None
+    """The file in the cache; None where nothing can be kept."""
 
 
 def compiled_module(source: Path, outside: str, name: str, duration: str) -> CompiledModule:
@@ -51,7 +53,7 @@ def compiled_module(source: Path, outside: str, name: str, duration: str) -> Com
         Logger().info("Ruby:", f"preparing {name}, {_how_often(file)} ({duration})")
         module = _compile(engine, source, file)
     atexit.register(module.close)  # later, Python has taken apart what wasmtime needs for it
-    return CompiledModule(engine, module, clock)
+    return CompiledModule(engine, module, clock, file)
 
 
 def _how_often(file: str | None) -> str:
@@ -115,7 +117,7 @@ def _remove_old(folder: str) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             is_module = entry.name.endswith(".module") or entry.name.startswith(".")
-            if is_module and entry.is_file(follow_symlinks=False) and time.time() - entry.stat().st_mtime > _UNUSED:
+            if is_module and entry.is_file(follow_symlinks=False) and time.time() - entry.stat().st_mtime > UNUSED:
                 os.unlink(entry.path)
 
 

@@ -23,21 +23,28 @@ class Folder(NamedTuple):
     is_writable: bool = False
 
 
+def place(number: int) -> str:
+    """The path inside the sandbox of the folder of a number that a snapshot has, and that may become another one."""
+    return f"/jekyll-py/place/{number}"
+
+
 class Folders:
     """The folders of one interpreter.
 
     Args:
         folders: the folders.
         root: an empty folder, which Ruby sees as ``/``.
+        count: how many there are for Ruby, at the least: those that are left are empty.
     """
 
-    def __init__(self, folders: Sequence[Folder], root: str) -> None:
-        self._folders = tuple(folders)
+    def __init__(self, folders: Sequence[Folder], root: str, count: int = 0) -> None:
+        left = (Folder(root, place(number)) for number in range(len(folders), count))
+        self._folders = (*folders, *left)
         self._root = root
 
     @property
     def guests(self) -> Sequence[str]:
-        """Their paths inside the sandbox, the root's first."""
+        """Their paths inside the sandbox in the order of their numbers, the root's first."""
         return ("/", *(folder.guest for folder in self._folders))
 
     def open(self, wasi: wasmtime.WasiConfig) -> None:

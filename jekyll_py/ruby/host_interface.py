@@ -38,13 +38,15 @@ class HostInterface:
     Args:
         memory: the memory of the module.
         call: calls a function of Python.
+        texts: the texts that the memory has handles of already.
+        last: the greatest handle that there was.
     """
 
-    def __init__(self, memory: Memory, call: Call) -> None:
+    def __init__(self, memory: Memory, call: Call, texts: Mapping[int, bytes], last: int = 0) -> None:
         self._memory = memory
         self._call = call
-        self._texts: dict[int, bytes] = {}
-        self._next = 1
+        self._texts = dict(texts)
+        self._last = last
 
     def functions(self) -> Mapping[str, Callable[..., int | None]]:
         """The functions by the names of the module's imports; it imports others that Ruby never calls here."""
@@ -73,13 +75,18 @@ class HostInterface:
         """The text of a handle, which is asked for once."""
         self._give(self._texts.pop(handle, b""), result)
 
+    @property
+    def kept(self) -> tuple[dict[int, bytes], int]:
+        """The texts that the memory has handles of, and the greatest handle that there was."""
+        return dict(self._texts), self._last
+
     def _give(self, content: bytes, result: int) -> None:
         self._memory.write(result, _PAIR.pack(self._memory.put(content), len(content)))
 
     def _keep(self, content: bytes) -> int:
-        number, self._next = self._next, self._next + 1
-        self._texts[number] = content
-        return number
+        self._last += 1
+        self._texts[self._last] = content
+        return self._last
 
     def _drop(self, handle: int) -> None:
         self._texts.pop(handle, None)

@@ -22,16 +22,19 @@ from .folders import Folder, Folders
 from .host_interface import HostInterface
 from .imports import Imports
 from .interrupts import held, interruptible
+from .memory_image import image_of
 from .observed_wasi import CLOCK, OBSERVED, ObservedWasi, Observer
 from .original_wasi import OriginalWasi
 from .output import WRITE, Output
+from .preopened_folders import find_tables, rename
 from .running_module import RunningModule
+from .snapshot import Snapshot
 from .wasi_overrides import WasiOverrides
 
 _ARGUMENTS = (b"ruby\0", b"-EUTF-8:UTF-8\0", b"-W1\0", b"-e_=0\0")
 _PRELUDE = ("catch", "earlier_ruby", "stable_sort", "threads", "processes", "terminal", "chance")
 """The files of ``prelude/``, in the order in which they are evaluated after ``host``."""
-_LIBRARY = "/jekyll-py/lib"
+LIBRARY = "/jekyll-py/lib"
 """The folder, inside the sandbox, of libraries in place of those that need a network or programs."""
 _RESULT = struct.Struct("<Ii")
 """A handle, and the state in which Ruby has ended: 0 without an exception."""
@@ -58,6 +61,7 @@ class Interpreter:
         environment: Ruby's ``ENV``.
         limits: its bounds.
         observe: told what Ruby looks at outside its memory.
+        snapshot: the state to go on from, of an interpreter with the same first folders and the same environment.
 
     Raises:
         SandboxError: it does not start.
@@ -71,6 +75,7 @@ class Interpreter:
         environment: Mapping[str, str],
         limits: Limits,
         observe: Observer = lambda _look, _path: None,
+        snapshot: Snapshot | None = None,
     ) -> None:
         library = str(files(__package__) / "lib")
         self._limits = limits
@@ -78,13 +83,18 @@ class Interpreter:
         self._is_broken = False
         self._root = tempfile.TemporaryDirectory(prefix="jekyll-py-ruby-")
         self._remove_root = weakref.finalize(self, self._root.cleanup)
-        self.folders = Folders((Folder(library, _LIBRARY), *folders), self._root.name)
+        count = 0 if snapshot is None else snapshot.folders
+        self.folders = Folders((Folder(library, LIBRARY), *folders), self._root.name, count)
         self._calls = Calls(functions, self.folders.host_path)
         self._running = RunningModule(ruby, limits.memory, self._wasi(environment))
         self._store = self._running.store
-        self._host = HostInterface(self, interruptible(self._calls.to_python))
+        texts = ({}, 0) if snapshot is None else (snapshot.texts, snapshot.last)
+        self._host = HostInterface(self, interruptible(self._calls.to_python), *texts)
         with self._running.running(_START_SECONDS):
             self._exports = self._instantiate(ruby)
+            if snapshot is not None:
+                self._continue(snapshot)
+                return
             self._start()
         self._load_prelude()
 
@@ -141,6 +151,21 @@ class Interpreter:
             self._calls.end()
         return call.result()
 
+    def snapshot(self, own: int | None = None) -> Snapshot:
+        """Its state, while nothing runs in it.
+
+        Args:
+            own: how many of its folders beside the root stay, where those after them are only places for others
+                (`folders.place`); None if all stay.
+
+        Raises:
+            SandboxError: no other interpreter can go on from it with other folders.
+        """
+        memory, guests = image_of(self._running.compiled, self._exports["memory"], self._store), self.folders.guests
+        first = len(guests) if own is None else 1 + own
+        tables = () if own is None else find_tables(memory, guests, first)
+        return Snapshot(memory, *self._host.kept, self._run_code, tables, first, len(guests) - 1)
+
     def close(self) -> None:
         """Free the memory and the empty root folder."""
         self._running.close()
@@ -178,13 +203,18 @@ class Interpreter:
         pointers = b"".join(struct.pack("<II", self.put(text), len(text) - 1) for text in _ARGUMENTS)
         self._export("ruby-init", self.put(pointers), len(_ARGUMENTS))
         self._protected('require "js"')
-        self._protected(f"$LOAD_PATH.unshift('{_LIBRARY}')")
+        self._protected(f"$LOAD_PATH.unshift('{LIBRARY}')")
         self._protected(_prelude("host"))
 
     def _load_prelude(self) -> None:
         self._run_code = self.method("Host", "run")
         for name in _PRELUDE:
             self.evaluate(_prelude(name), f"prelude/{name}.rb", _START_SECONDS)
+
+    def _continue(self, snapshot: Snapshot) -> None:
+        snapshot.memory.fill(self._exports["memory"], self._store)
+        rename(self, snapshot.tables, self.folders.guests[snapshot.first :])
+        self._run_code = Method(*snapshot.run)
 
     def _export(self, name: str, *arguments: int) -> Any:
         return self._exports[name](self._store, *map(number, arguments))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from ...ruby.folders import Folder
 from ...ruby.http import requests_of
 from ...ruby.interpreter import Interpreter, Limits
 from ...ruby.javascript.contexts import contexts
+from ...ruby.kept_snapshots import LIBRARIES, Start, kept_snapshot
 from ...ruby.markup import nokogiri
 from ...ruby.module import ruby_module
 from ...ruby.programs import programs_in
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 _API = "/jekyll-py"
+_LOAD = f"require '{_API}/boot'"
 _GEMS = "/gems"
 _ENVIRONMENT = ("JEKYLL_ENV", "TZ", "LANG", "PAGES_REPO_NWO")
 """The variables of the environment that plugins see."""
@@ -59,7 +61,7 @@ def start(
     os.mkdir(shown)
     os.mkdir(own)
     api = str(Path(str(ruby_package.__file__)).with_name("api"))
-    folders = [Folder(api, _API), Folder(source.root, source.root), Folder(shown, config.destination, is_writable=True)]
+    folders = [Folder(source.root, source.root), Folder(shown, config.destination, is_writable=True)]
     places = {gem.root: f"{_GEMS}/{number}-{gem.name}" for number, gem in enumerate(gems)}
     folders += [Folder(own, SCRATCH, is_writable=True), *(Folder(root, place) for root, place in places.items())]
     if theme is not None:
@@ -71,12 +73,22 @@ def start(
     outside["nokogiri"] = nokogiri(older=config.reference.is_debian)
     outside["javascript"] = contexts(source.root, lambda: reads.record_volatile(NOW))
     functions, variables = {**session.functions, **outside}, {"TMPDIR": SCRATCH, **kept}
-    interpreter = Interpreter(module, folders, functions, variables, Limits(), session.looks.observe)
+    loads = Start([Folder(api, _API)], _LOAD, session.functions, variables)
+    snapshot = kept_snapshot(module, loads, len(folders))
+    usable = None if snapshot is None or _have_any(gems, snapshot.notes[LIBRARIES]) else snapshot
+    seen, observe = [*loads.folders, *folders], session.looks.observe
+    interpreter = Interpreter(module, seen, functions, variables, Limits(), observe, usable)
     remove = weakref.finalize(interpreter, scratch.cleanup)
     session.output = OutputView(shown, config.destination)
     paths = [places[gem.root] + path.removeprefix(gem.root) for gem in gems for path in gem.require_paths]
-    interpreter.evaluate(f"$LOAD_PATH.unshift(*{_ruby_list(paths)})\nrequire '{_API}/boot'")
+    interpreter.evaluate(f"$LOAD_PATH.unshift(*{_ruby_list(paths)})\n{_LOAD}")
     return interpreter, remove
+
+
+def _have_any(gems: Sequence[GemFolder], libraries: Collection[str]) -> bool:
+    """Whether gems have files in place of libraries of Ruby that the plugin API loads, such as a newer ``csv``."""
+    names = (name for gem in gems for path in gem.require_paths for name in os.listdir(path))
+    return any(name.removesuffix(".rb") in libraries for name in names)
 
 
 def _volatile(function: Function, name: str) -> Function:

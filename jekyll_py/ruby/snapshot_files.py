@@ -1,0 +1,84 @@
+"""Files of snapshots in the user's cache.
+
+A snapshot is state that will be executed, so it lies beside the compiled module and is trusted by the same rules.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from ..disk.digest import digest
+from ..disk.private import private_file
+from ..disk.replacement import replacing
+from .compiled_module import UNUSED, CompiledModule
+from .snapshot import Snapshot, from_bytes
+
+_SUFFIX = ".snapshot"
+_MOST = 2**28
+"""The bytes of all snapshots that are kept: 11 MB for each environment, 40 MB for a site with large gems."""
+
+
+def snapshot_file(ruby: CompiledModule, *values: object) -> str | None:
+    """The path of the file of a snapshot.
+
+    Args:
+        ruby: the module.
+        values: what the snapshot depends on beside the module and the files of this package, as JSON.
+
+    Returns:
+        None where nothing can be kept.
+    """
+    if ruby.file is None:
+        return None
+    key = digest(b"\0".join((json.dumps(values).encode("ascii"), _own_files())))
+    return f"{ruby.file.removesuffix('.module')}-{key.hex()}{_SUFFIX}"
+
+
+def read_snapshot(file: str) -> Snapshot | None:
+    """The snapshot in a file; None if it is missing, damaged or not of this user alone."""
+    try:
+        with open(file, "rb", opener=private_file) as opened:
+            os.utime(opened.fileno())  # it is in use
+            return from_bytes(opened.read())
+    except OSError:
+        return None
+
+
+def keep_snapshot(snapshot: Snapshot, file: str) -> None:
+    """Write a snapshot, and remove those that were used least lately where they take too much."""
+    with suppress(OSError), replacing(file, private_file) as opened:  # on a full disk, there is none
+        opened.write(snapshot.to_bytes())
+    _remove_old(os.path.dirname(file))
+
+
+@cache
+def _own_files() -> bytes:
+    """A digest of the files of this package and their paths."""
+    return digest(b"".join(_digests(str(Path(__file__).parent))))
+
+
+def _digests(folder: str) -> Iterator[bytes]:
+    for path, names, files in os.walk(folder):
+        names.sort()
+        for name in sorted(each for each in files if each.endswith((".rb", ".py"))):
+            file = os.path.join(path, name)
+            yield digest(file.encode("utf-8", "surrogateescape"))
+            with open(file, "rb") as opened:
+                yield digest(opened.read())
+
+
+def _remove_old(folder: str) -> None:
+    with suppress(OSError), os.scandir(folder) as entries:
+        found = [each for each in entries if each.name.endswith(_SUFFIX) and each.is_file(follow_symlinks=False)]
+        files = sorted((each.stat().st_mtime, each.stat().st_size, each.path) for each in found)
+        total = 0
+        for used, size, path in reversed(files):
+            total += size
+            if total > _MOST or time.time() - used > UNUSED:
+                os.unlink(path)
