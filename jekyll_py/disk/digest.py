@@ -23,7 +23,7 @@ class PartedDigest(NamedTuple):
     """Without any it is the digest of the bytes as a whole."""
 
 
-def digest(content: bytes | memoryview) -> bytes:
+def digest(content: bytes) -> bytes:
     """The digest of some bytes: of SHA-256, which processors of today compute twice as fast as BLAKE2."""
     return sha256(content).digest()[:SIZE]
 

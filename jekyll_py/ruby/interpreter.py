@@ -16,7 +16,8 @@ from ..lazy_tuples import NamedTuple
 from .calls import Calls, Function
 from .clock import Clock
 from .compiled_module import CompiledModule
-from .errors import SandboxError, TooLongError
+from .endings import told
+from .errors import SandboxError
 from .fast_calls import number, with_known_type
 from .folders import Folder, Folders
 from .host_interface import HostInterface
@@ -186,7 +187,7 @@ class Interpreter:
         replacing = (
             WasiOverrides(self, interruptible(self._running.wait)),
             ObservedWasi(original, self, self.folders.guests, self._observe),
-            Output(original, self),
+            Output(original, self, self._observe),
         )
         wasi = {name: function for each in replacing for name, function in each.functions().items()}
         self._imports = Imports(wasi, self._host.functions())
@@ -243,7 +244,7 @@ class Interpreter:
     def _out_of_memory(self) -> SandboxError | None:
         """The error for a memory that is full but for a quarter, the step in which it grows; None for another."""
         most = self._limits.memory
-        is_full = self._exports["memory"].data_len(self._store) > most - most // 4
+        is_full = self.memory_size > most - most // 4
         return SandboxError(f"Ruby code needs more than its {most >> 20} MB of memory") if is_full else None
 
     def _drop(self, handle: int) -> None:
@@ -259,21 +260,7 @@ class Interpreter:
                 raise
             except BaseException as error:  # Ruby's frames are gone, and it does not know
                 self._is_broken = True
-                raise self._told(error, seconds) from None
-
-    def _told(self, error: BaseException, seconds: float) -> BaseException:
-        """The error to raise for one by which Ruby has ended: that of a signal's handler stays."""
-        if isinstance(error, wasmtime.ExitTrap):
-            return SandboxError(f"Ruby ended itself with status {error.code}")
-        if not isinstance(error, wasmtime.Trap | wasmtime.WasmtimeError):
-            return error
-        if self._running.is_ended:
-            return SandboxError("Ruby was ended")
-        if isinstance(error, wasmtime.WasmtimeError):
-            late = TooLongError(f"Ruby code took longer than {seconds:g} seconds")
-            return late if self._running.is_late else SandboxError("Ruby was stopped")
-        is_stray = error.trap_code == wasmtime.TrapCode.MEMORY_OUT_OF_BOUNDS
-        return (self._out_of_memory() if is_stray else None) or _crashed(error)
+                raise told(error, self._running, seconds, self._out_of_memory()) from None
 
     @contextmanager
     def _no_collection(self) -> Iterator[None]:
@@ -287,6 +274,12 @@ class Interpreter:
                     self._export("rb-gc-enable")
 
     # The memory (`host_interface.Memory`)
+
+    @property
+    def memory_size(self) -> int:
+        """Its length in bytes, which never becomes less."""
+        size: int = self._exports["memory"].data_len(self._store)
+        return size
 
     def read(self, address: int, length: int) -> bytes:
         """The bytes at an address."""
@@ -314,10 +307,3 @@ class Method(NamedTuple):
 
 def _prelude(name: str) -> str:
     return (files(__package__) / "prelude" / f"{name}.rb").read_text("utf-8")
-
-
-def _crashed(trap: wasmtime.Trap) -> SandboxError:
-    """The error for a trap. Ruby saves its stack in buffers, where too deep a one is ``unreachable`` code to it."""
-    if trap.trap_code in (wasmtime.TrapCode.STACK_OVERFLOW, wasmtime.TrapCode.UNREACHABLE):
-        return SandboxError("Ruby code nests too deep for the sandbox")
-    return SandboxError(f"Ruby crashed: {trap.message.rpartition('wasm trap: ')[2].strip()}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import wasmtime
 
@@ -44,19 +45,21 @@ def image_of(ruby: CompiledModule, memory: wasmtime.Memory, store: wasmtime.Stor
         memory: the memory of an instance of it.
         store: has the instance.
     """
-    now, fresh = bytes(_view(memory, store)), _fresh(ruby)
-    runs = tuple(_runs(fresh, now))
+    now = _view(memory, store)
+    with _fresh(ruby) as fresh:
+        runs = tuple(_runs(_changed_pages(fresh, now)))
     return MemoryImage(len(now), runs, b"".join(now[start : start + length] for start, length in runs))
 
 
-def _fresh(ruby: CompiledModule) -> bytes:
-    """The memory of a new instance."""
+@contextmanager
+def _fresh(ruby: CompiledModule) -> Iterator[memoryview]:
+    """The memory of a new instance, while the block runs."""
     store, linker = wasmtime.Store(ruby.engine), wasmtime.Linker(ruby.engine)
     store.set_epoch_deadline(1 << 32)
     linker.define_unknown_imports_as_traps(ruby.module)
     exports = linker.instantiate(store, ruby.module).exports(store)
     try:
-        return bytes(_view(exports["memory"], store))
+        yield _view(exports["memory"], store)
     finally:
         store.close()
 
@@ -66,9 +69,10 @@ def _view(memory: object, store: wasmtime.Store) -> memoryview:
     return memoryview(memory.get_buffer_ptr(store)).cast("B")
 
 
-def _runs(fresh: bytes, now: bytes) -> Iterator[tuple[int, int]]:
+def _runs(pages: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Neighbouring pages together: the first address of each run, and its length."""
     start, end = 0, 0
-    for page in _changed_pages(fresh, now):
+    for page in pages:
         if page != end:
             if end:
                 yield start, end - start
@@ -78,9 +82,11 @@ def _runs(fresh: bytes, now: bytes) -> Iterator[tuple[int, int]]:
         yield start, end - start
 
 
-def _changed_pages(fresh: bytes, now: bytes) -> Iterator[int]:
-    old = fresh + bytes(len(now) - len(fresh))
+def _changed_pages(fresh: memoryview, now: memoryview) -> Iterator[int]:
+    """The addresses of pages that are others; a memory grows by zeros."""
     for block in range(0, len(now), _BLOCK):
-        if now[block : block + _BLOCK] != old[block : block + _BLOCK]:
-            pages = range(block, block + _BLOCK, _PAGE)
-            yield from (page for page in pages if now[page : page + _PAGE] != old[page : page + _PAGE])
+        new = bytes(now[block : block + _BLOCK])  # views are compared number by number, bytes at once
+        old = bytes(fresh[block : block + _BLOCK]).ljust(len(new), b"\0")
+        if new != old:
+            pages = range(0, len(new), _PAGE)
+            yield from (block + page for page in pages if new[page : page + _PAGE] != old[page : page + _PAGE])

@@ -33,6 +33,7 @@ class Look(Enum):
     STATUS = "whether there is a file or folder, its size and times"
     CLOCK = "the time of day"
     RANDOM = "random numbers"
+    OUTPUT = "the streams that it prints to"
 
 
 Observer = Callable[[Look, str], None]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from .host_interface import Memory
 from .interrupts import interruptible
+from .observed_wasi import Look, Observer
 from .original_wasi import OriginalWasi
 
 WRITE = "fd_write"
@@ -27,11 +28,13 @@ class Output:
     Args:
         original: has wasmtime's own, for other files.
         memory: the memory of the module.
+        observe: is told that Ruby prints.
     """
 
-    def __init__(self, original: OriginalWasi, memory: Memory) -> None:
+    def __init__(self, original: OriginalWasi, memory: Memory, observe: Observer) -> None:
         self._original = original
         self._memory = memory
+        self._observe = observe
 
     def functions(self) -> Mapping[str, Callable[..., int]]:
         """The function by its name in WASI."""
@@ -42,6 +45,7 @@ class Output:
         stream = _STREAMS.get(file)
         if stream is None:
             return self._original.call(WRITE, file, vectors, count, result)
+        self._observe(Look.OUTPUT, "")
         places = _VECTOR.iter_unpack(self._memory.read(vectors, count * _VECTOR.size))
         content = b"".join(self._memory.read(*place) for place in places)
         try:

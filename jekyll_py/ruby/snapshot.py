@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
+from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
+from typing import Any, BinaryIO
 
-from ..disk.digest import SIZE, digest
 from ..lazy_tuples import NamedTuple
 from .memory_image import MemoryImage
 
-_HEAD = struct.Struct("<I")
+_SIZE = sha256().digest_size
+_LENGTH = struct.Struct("<I")
 
 
 class Snapshot(NamedTuple):
@@ -38,25 +39,25 @@ class Snapshot(NamedTuple):
     notes: Mapping[str, Any] = MappingProxyType({})
     """What is to be known of it, as JSON: see who makes it."""
 
-    def to_bytes(self) -> bytes:
-        """The snapshot as the content of a file."""
+    def write(self, file: BinaryIO) -> None:
+        """Write the snapshot to a file, a digest of it first."""
         memory, texts = self.memory, {number: text.hex() for number, text in self.texts.items()}
         values = [memory.size, memory.runs, texts, *self[2:-1], dict(self.notes)]
         head = json.dumps(values).encode("ascii")
-        content = b"".join((_HEAD.pack(len(head)), head, memory.content))
-        return digest(content) + content
+        for part in (_digest(head, memory.content), _LENGTH.pack(len(head)), head, memory.content):
+            file.write(part)
 
 
-def from_bytes(content: bytes) -> Snapshot | None:
-    """The snapshot in the content of a file; None if that is damaged."""
-    view = memoryview(content)
-    if len(content) < SIZE + _HEAD.size or digest(view[SIZE:]) != content[:SIZE]:
+def read(file: BinaryIO) -> Snapshot | None:
+    """The snapshot in a file; None if that is damaged."""
+    checked, length = file.read(_SIZE), file.read(_LENGTH.size)
+    head = file.read(*_LENGTH.unpack(length)) if len(length) == _LENGTH.size else b""
+    content = file.read()
+    if _digest(head, content) != checked:
         return None
-    start = SIZE + _HEAD.size
-    end = start + _HEAD.unpack_from(content, SIZE)[0]
-    size, runs, texts, last, run, tables, first, folders, notes = json.loads(content[start:end])
+    size, runs, texts, last, run, tables, first, folders, notes = json.loads(head)
     return Snapshot(
-        MemoryImage(size, tuple(map(tuple, runs)), content[end:]),
+        MemoryImage(size, tuple(map(tuple, runs)), content),
         {int(number): bytes.fromhex(text) for number, text in texts.items()},
         last,
         tuple(run),
@@ -65,3 +66,10 @@ def from_bytes(content: bytes) -> Snapshot | None:
         folders,
         notes,
     )
+
+
+def _digest(head: bytes, content: bytes) -> bytes:
+    found = sha256(_LENGTH.pack(len(head)))
+    found.update(head)
+    found.update(content)
+    return found.digest()

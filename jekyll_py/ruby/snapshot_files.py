@@ -17,7 +17,7 @@ from ..disk.digest import digest
 from ..disk.private import private_file
 from ..disk.replacement import replacing
 from .compiled_module import UNUSED, CompiledModule
-from .snapshot import Snapshot, from_bytes
+from .snapshot import Snapshot, read
 
 _SUFFIX = ".snapshot"
 _MOST = 2**28
@@ -45,7 +45,7 @@ def read_snapshot(file: str) -> Snapshot | None:
     try:
         with open(file, "rb", opener=private_file) as opened:
             os.utime(opened.fileno())  # it is in use
-            return from_bytes(opened.read())
+            return read(opened)
     except OSError:
         return None
 
@@ -53,7 +53,7 @@ def read_snapshot(file: str) -> Snapshot | None:
 def keep_snapshot(snapshot: Snapshot, file: str) -> None:
     """Write a snapshot, and remove those that were used least lately where they take too much."""
     with suppress(OSError), replacing(file, private_file) as opened:  # on a full disk, there is none
-        opened.write(snapshot.to_bytes())
+        snapshot.write(opened)
     _remove_old(os.path.dirname(file))
 
 

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -230,10 +231,11 @@ def test_a_library_of_a_gem_in_place_of_one_of_ruby(
     (tmp_path / "csv" / "lib").mkdir(parents=True)
     (tmp_path / "csv" / "lib" / "csv.rb").write_text("class CSV\n  KIND = 'of the gem'\nend\n")
     original = of_plugins.start
-    monkeypatch.setattr(
-        "jekyll_py.plugins.ruby.load.start",
-        lambda session, config, source, theme, _: original(session, config, source, theme, [gem]),
-    )
+
+    def with_gem(session: Any, config: Any, source: Any, theme: Any, _: Any, loads: Any) -> of_plugins.Started:
+        return original(session, config, source, theme, [gem], loads)
+
+    monkeypatch.setattr("jekyll_py.plugins.ruby.load.start", with_gem)
     site = {"_plugins/csv.rb": PLUGIN, "index.html": "---\n---\n{% csv %}"}
     assert index_of(lay_out(tmp_path / "site", site)) == "of the gem"
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ... import ruby as ruby_package
 from ...config.configuration import Configuration
 from ...disk.source import Source
+from ...lazy_tuples import NamedTuple
 from ...ruby.calls import Function
+from ...ruby.compiled_module import CompiledModule
 from ...ruby.folders import Folder
 from ...ruby.http import requests_of
 from ...ruby.interpreter import Interpreter, Limits
@@ -21,10 +23,13 @@ from ...ruby.kept_snapshots import LIBRARIES, Start, kept_snapshot
 from ...ruby.markup import nokogiri
 from ...ruby.module import ruby_module
 from ...ruby.programs import programs_in
+from ...ruby.snapshot import Snapshot
+from ...ruby.snapshot_files import snapshot_file
 from ...themes.theme import Theme
 from ...tracking import reads
 from ...tracking.kinds import GIT, NETWORK, NOW
 from .gem_folders import GemFolder
+from .kept_loading import KeptLoading
 from .output_view import OutputView
 from .session import SCRATCH
 
@@ -32,15 +37,29 @@ if TYPE_CHECKING:
     from .session import Session
 
 _API = "/jekyll-py"
-_LOAD = f"require '{_API}/boot'"
 _GEMS = "/gems"
 _ENVIRONMENT = ("JEKYLL_ENV", "TZ", "LANG", "PAGES_REPO_NWO")
 """The variables of the environment that plugins see."""
 
 
+class Started(NamedTuple):
+    """A running interpreter with the plugin API."""
+
+    interpreter: Interpreter
+    remove: Callable[[], object]
+    """Removes its scratch folder, as happens at the latest with the interpreter."""
+    loading: KeptLoading
+    """Has what the plugins define, where they are loaded already."""
+
+
 def start(
-    session: Session, config: Configuration, source: Source, theme: Theme | None, gems: Sequence[GemFolder]
-) -> tuple[Interpreter, Callable[[], object]]:
+    session: Session,
+    config: Configuration,
+    source: Source,
+    theme: Theme | None,
+    gems: Sequence[GemFolder],
+    loads: Sequence[object],
+) -> Started:
     """Start Ruby with the plugin API loaded.
 
     Args:
@@ -49,40 +68,59 @@ def start(
         source: its folder, which Ruby may read.
         theme: its theme.
         gems: the gems that plugins may load.
-
-    Returns:
-        The interpreter, and a function that removes its scratch folder, as happens at the latest with the interpreter.
+        loads: the names of the plugins that will be loaded, and what they are given, as JSON.
 
     Raises:
         JekyllError: Ruby is not installed, or does not start.
     """
     scratch = tempfile.TemporaryDirectory(prefix="jekyll-py-ruby-")
-    shown, own = os.path.join(scratch.name, "output"), os.path.join(scratch.name, "scratch")
-    os.mkdir(shown)
-    os.mkdir(own)
-    api = str(Path(str(ruby_package.__file__)).with_name("api"))
-    folders = [Folder(source.root, source.root), Folder(shown, config.destination, is_writable=True)]
+    written = Folder(_made(scratch, "output"), config.destination, True), Folder(_made(scratch, "own"), SCRATCH, True)
     places = {gem.root: f"{_GEMS}/{number}-{gem.name}" for number, gem in enumerate(gems)}
-    folders += [Folder(own, SCRATCH, is_writable=True), *(Folder(root, place) for root, place in places.items())]
-    if theme is not None:
-        folders.append(Folder(str(theme.root), str(theme.root)))
-    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-    module = ruby_module(source.root)
-    programs = _volatile(programs_in(source.root, session.readable), GIT)
-    outside = {"program": programs, "http": _volatile(requests_of(source.root), NETWORK)}
-    outside["nokogiri"] = nokogiri(older=config.reference.is_debian)
-    outside["javascript"] = contexts(source.root, lambda: reads.record_volatile(NOW))
-    functions, variables = {**session.functions, **outside}, {"TMPDIR": SCRATCH, **kept}
-    loads = Start([Folder(api, _API)], _LOAD, session.functions, variables)
-    snapshot = kept_snapshot(module, loads, len(folders))
-    usable = None if snapshot is None or _have_any(gems, snapshot.notes[LIBRARIES]) else snapshot
-    seen, observe = [*loads.folders, *folders], session.looks.observe
-    interpreter = Interpreter(module, seen, functions, variables, Limits(), observe, usable)
-    remove = weakref.finalize(interpreter, scratch.cleanup)
-    session.output = OutputView(shown, config.destination)
+    themes = [] if theme is None else [str(theme.root)]
+    read = [(source.root, source.root), *places.items(), *((root, root) for root in themes)]
+    folders = [*written, *(Folder(*each) for each in read)]
     paths = [places[gem.root] + path.removeprefix(gem.root) for gem in gems for path in gem.require_paths]
-    interpreter.evaluate(f"$LOAD_PATH.unshift(*{_ruby_list(paths)})\n{_LOAD}")
-    return interpreter, remove
+    module, api = ruby_module(source.root), _api(session)
+    file = snapshot_file(module, [*api.environment.items()], read, [each.guest for each in folders], paths, loads)
+    functions = {**session.functions, **_outside(session, config, source)}
+    loading = KeptLoading(file, session.looks, functions, [folder.host for folder in written])
+    snapshot = loading.take() or _of_api(module, api, len(folders), gems)
+    seen, observe = [*api.folders, *folders], session.looks.observe
+    interpreter = Interpreter(module, seen, loading.functions, api.environment, Limits(), observe, snapshot)
+    remove = weakref.finalize(interpreter, scratch.cleanup)
+    session.output = OutputView(written[0].host, config.destination)
+    if loading.summary is None:
+        interpreter.evaluate(f"$LOAD_PATH.unshift(*{_ruby_list(paths)})\n{api.code}")
+    return Started(interpreter, remove, loading)
+
+
+def _made(scratch: tempfile.TemporaryDirectory[str], name: str) -> str:
+    path = os.path.join(scratch.name, name)
+    os.mkdir(path)
+    return path
+
+
+def _api(session: Session) -> Start:
+    """The start with the plugin API."""
+    folder = str(Path(str(ruby_package.__file__)).with_name("api"))
+    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    return Start([Folder(folder, _API)], f"require '{_API}/boot'", session.functions, {"TMPDIR": SCRATCH, **kept})
+
+
+def _of_api(module: CompiledModule, api: Start, folders: int, gems: Sequence[GemFolder]) -> Snapshot | None:
+    """The snapshot with the plugin API; None where that is to be loaded after the gems are there, or none is kept."""
+    snapshot = kept_snapshot(module, api, folders)
+    return None if snapshot is None or _have_any(gems, snapshot.notes[LIBRARIES]) else snapshot
+
+
+def _outside(session: Session, config: Configuration, source: Source) -> Mapping[str, Function]:
+    """The functions for what lies outside the site."""
+    return {
+        "program": _volatile(programs_in(source.root, session.readable), GIT),
+        "http": _volatile(requests_of(source.root), NETWORK),
+        "nokogiri": nokogiri(older=config.reference.is_debian),
+        "javascript": contexts(source.root, lambda: reads.record_volatile(NOW)),
+    }
 
 
 def _have_any(gems: Sequence[GemFolder], libraries: Collection[str]) -> bool:

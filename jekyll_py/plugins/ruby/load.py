@@ -68,11 +68,9 @@ def load_ruby(
         JekyllError: a file raises; says where.
     """
     session = Session(_CALLS, config, source, diagnostics, chosen.needs)
-    session.start(*start(session, config, source, theme, chosen.gems))
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     if theme is not None and theme.includes_path is not None:
         includes.append(theme.includes_path)
-    session.includes = EarlyIncludes(session, includes)
     facts = {
         "source": source.root,
         "folder": os.getcwd(),
@@ -81,10 +79,17 @@ def load_ruby(
         "provided": sorted(BUNDLED),
         "loaded": sorted(plugins.names),
     }
-    session.call("start", dict(config), facts)
-    left = frozenset(name for name in chosen.requires if not _load_file(session, name))
-    summary = session.call("summary")
-    assert isinstance(summary, dict)
+    given = [*map(session.wire.pack, (dict(config), facts)), chosen.requires]
+    started = start(session, config, source, theme, chosen.gems, given)
+    session.start(started.interpreter, started.remove)
+    session.includes = EarlyIncludes(session, includes)
+    left: frozenset[str] = frozenset()
+    if started.loading.summary is None:
+        left, summary = _loaded(session, chosen, config, facts)
+        if not left:
+            started.loading.keep(started.interpreter, summary)
+    else:
+        summary = started.loading.summary
     session.summary = summary
     report_ineffective(summary, source, diagnostics)
     plugins.ruby = SessionStages(session)
@@ -96,6 +101,17 @@ def load_ruby(
     plugins.names |= chosen.names - left
     _register(plugins, session, summary)
     return left
+
+
+def _loaded(
+    session: Session, chosen: RubyPlugins, config: Configuration, facts: Mapping[str, object]
+) -> tuple[frozenset[str], Mapping[str, Any]]:
+    """Have Ruby load the plugins; gives the names of those that were left out, and what the others define."""
+    session.call("start", dict(config), facts)
+    left = frozenset(name for name in chosen.requires if not _load_file(session, name))
+    summary = session.call("summary")
+    assert isinstance(summary, dict)
+    return left, summary
 
 
 def _load_file(session: Session, name: str) -> bool:

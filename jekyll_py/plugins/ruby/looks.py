@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...disk.digest import digest
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ...ruby.folders import Folders
 
 _OWN = "/jekyll-py/"
+_AT_FILES = frozenset({Look.FILE, Look.FOLDER, Look.STATUS})
 
 
 class Looks:
@@ -28,7 +29,8 @@ class Looks:
     def __init__(self, is_written: Callable[[str], bool], changed: Callable[[], None]) -> None:
         self._is_written = is_written
         self._changed = changed
-        self._loaded: dict[str, None] = {}
+        self._loading: dict[tuple[Look, str], None] = {}
+        """The looks while plugins are loaded, those at files of this program left out."""
         self._folders: Folders | None = None
 
     def observe(self, look: Look, path: str) -> None:
@@ -39,8 +41,10 @@ class Looks:
             path: its path inside the sandbox, if it is a file or a folder.
         """
         if self._folders is None:
-            if look is Look.FILE and not path.startswith(_OWN):
-                self._loaded[path] = None
+            if not path.startswith(_OWN):
+                self._loading[look, path] = None
+        elif look is Look.OUTPUT:
+            pass
         elif look is Look.RANDOM:
             reads.record_volatile(RANDOM)
         elif look is Look.CLOCK:
@@ -50,10 +54,26 @@ class Looks:
         elif not path.startswith(_OWN):
             _record(look, self._folders.host_path(path))
 
+    @property
+    def loaded(self) -> Sequence[str]:
+        """The paths inside the sandbox of the files that were read while the plugins were loaded."""
+        return [path for look, path in self._loading if look is Look.FILE]
+
+    @loaded.setter
+    def loaded(self, paths: Iterable[str]) -> None:
+        self._loading = dict.fromkeys((Look.FILE, path) for path in paths)
+
+    def of_loading(self, folders: Folders) -> Sequence[tuple[Look, str]] | None:
+        """The looks while plugins were loaded, with the paths outside; None if there were others than at files."""
+        if any(look not in _AT_FILES for look, _ in self._loading):
+            return None
+        found = ((look, folders.host_path(path)) for look, path in self._loading if not self._is_written(path))
+        return [(look, path) for look, path in found if path is not None]
+
     def end_loading(self, folders: Folders) -> bytes:
         """A digest of the files that were read while the plugins were loaded; from here on looks are dependencies."""
         self._folders = folders
-        return digest(b"".join(_digests(folders, self._loaded)))
+        return digest(b"".join(_digests(folders, self.loaded)))
 
 
 def record_file(path: str) -> None:
