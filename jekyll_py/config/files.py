@@ -79,6 +79,8 @@ def _misnamed(folder: str) -> Iterator[JekyllError]:
         path = os.path.join(folder, name)
         if name not in _NAMES and os.path.isfile(path):
             yield JekyllError("nothing reads this file as a configuration", path=path, hint="rename it to _config.yml")
+    if os.path.isfile(path := os.path.join(folder, "docs", _NAMES[0])):  # where GitHub Pages may look for a site
+        yield JekyllError("nothing reads the configuration of the site in docs", path=path, hint="give --source docs")
 
 
 class _Unusable(JekyllError):

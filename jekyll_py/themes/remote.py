@@ -48,6 +48,12 @@ class ThemeRepository:
     def __str__(self) -> str:
         return f"{self.owner}/{self.name}"
 
+    @property
+    def gem(self) -> str:
+        """The name that its gem most likely has: that of the repository, but for the themes of GitHub Pages."""
+        of_pages = {text.partition("@")[0]: gem for gem, text in THEMES_OF_PAGES.items()}
+        return of_pages.get(str(self).lower(), self.name)
+
     def archive(self, ref: str) -> str:
         """The URL of the archive of a version; ``JEKYLL_PY_CODELOAD_URL`` sets a mirror of GitHub's server."""
         base = os.environ.get("JEKYLL_PY_CODELOAD_URL") or f"https://codeload.{self.host}"

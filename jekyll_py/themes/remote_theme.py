@@ -105,7 +105,7 @@ def _remote_repository(repository: ThemeRepository, *, keep: bool) -> Theme:
     except NotThere as error:
         raise MissingTheme(error.message, "remote_theme", hint=error.hint) from error
     except DownloadError as error:
-        hint = f"build once with the network: a copy is kept; or {ways_to_install(repository.name)}"
+        hint = f"build once with the network: a copy is kept; or {ways_to_install(repository.gem)}"
         message = f"The theme {repository} could not be downloaded: {error.message}"
         raise MissingTheme(message, "remote_theme", hint=hint) from error
     found = Message("info", "Remote Theme:", f"Using theme {repository}")

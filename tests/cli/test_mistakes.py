@@ -294,6 +294,17 @@ def test_an_error_in_a_layout_names_the_page_that_it_is_about(
     assert "for the page" not in said(tmp_path, {"_layouts/x.html": "{% nothing %}"}, capsys)
 
 
+def test_a_site_in_docs_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = said(tmp_path, {"docs/_config.yml": "title: x\n"}, capsys, "build", "--strict")
+    assert "docs/_config.yml: nothing reads the configuration of the site in docs" in shown
+    assert "give --source docs" in shown
+    (tmp_path / "_config.yml").write_text("title: y\n", encoding="utf-8")
+    assert main(["build", "--strict"]) == 0
+
+
 IN_OTHER_FILES: Mapping[str, Mapping[str, str]] = {
     "a layout": {"_layouts/x.html": "{{ 4 | divided_by: page.n }}", "b.md": "---\nlayout: x\nn: 0\n---\n"},
     "an include": {"_includes/x.html": "{{ 4 | divided_by: 0 }}", "b.md": PAGE + "{% include x.html %}"},

@@ -175,6 +175,14 @@ def test_a_note_is_a_message_of_the_theme(server: Codeload, tmp_path: Path) -> N
 
 
 @pytest.mark.usefixtures("nowhere")
+@pytest.mark.parametrize("repository", ["pages-themes/cayman", "Pages-Themes/cayman@v0.1.0"])
+def test_a_repository_of_a_theme_of_pages_names_its_gem(repository: str, tmp_path: Path) -> None:
+    with pytest.raises(MissingTheme) as caught:
+        theme_of(tmp_path, "github-pages", remote_theme=repository)
+    assert "gem install jekyll-theme-cayman" in str(caught.value.hint)
+
+
+@pytest.mark.usefixtures("nowhere")
 def test_out_of_reach_without_a_copy_says_how_to_get_a_theme(tmp_path: Path) -> None:
     with pytest.raises(MissingTheme, match=r"owner/name could not be downloaded: .*refused") as caught:
         theme_of(tmp_path, "github-pages", remote_theme="owner/name")
