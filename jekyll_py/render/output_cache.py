@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
 from ..diagnostics import Diagnostic
@@ -202,8 +201,10 @@ class RenderedTexts:
         Raises:
             JekyllError: the disk does not take them.
         """
-        with self._explained():
+        try:
             return StoredText(self._own, self._parts[self._own].append(data))
+        except OSError as error:
+            raise self._unkept(error) from error
 
     def read(self, stored: KeptText) -> bytes:
         """Read bytes.
@@ -211,13 +212,15 @@ class RenderedTexts:
         Raises:
             JekyllError: the disk does not take those that are still in memory.
         """
-        with self._explained():
+        try:
             if isinstance(stored, Text):
                 return stored.utf8
             if isinstance(stored, StagedText):
                 with open(stored.path, "rb") as file:
                     return file.read()
             return self._parts[stored.part].read(stored.extent)
+        except OSError as error:
+            raise self._unkept(error) from error
 
     def flush(self) -> None:
         """Write what is still in memory, so that other processes can read it.
@@ -226,8 +229,10 @@ class RenderedTexts:
             JekyllError: the disk does not take it.
         """
         self._settle()
-        with self._explained():
+        try:
             self._parts[self._own].flush()
+        except OSError as error:
+            raise self._unkept(error) from error
 
     def _settle(self) -> None:
         """Store the newest output, which was not staged."""
@@ -238,12 +243,8 @@ class RenderedTexts:
     def _new_part(self) -> AppendFile:
         return AppendFile(partial(open_temporary, self._folder), buffer=_BUFFER)
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            from tempfile import gettempdir
+    def _unkept(self, error: OSError) -> JekyllError:
+        from tempfile import gettempdir
 
-            reason, path = error.strerror or str(error), self._folder or gettempdir()
-            raise JekyllError(f"what was rendered cannot be kept: {reason}", path=path) from error
+        reason, path = error.strerror or str(error), self._folder or gettempdir()
+        return JekyllError(f"what was rendered cannot be kept: {reason}", path=path)

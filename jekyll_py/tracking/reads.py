@@ -12,8 +12,7 @@ One render runs at a time in a process; parallel rendering uses processes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
 from . import kinds
@@ -110,14 +109,26 @@ record: Callable[[int], None] = _unrecorded
 record_all: Callable[[Iterable[int]], None] = _unrecorded
 
 
-@contextmanager
-def recording() -> Iterator[set[int]]:
-    """Collect the dependencies read in the block. Recordings nest: what an inner one saw, the outer one saw too."""
-    global record, record_all
-    outer, outer_all, dependencies = record, record_all, set[int]()
-    record, record_all = dependencies.add, dependencies.update
-    try:
-        yield dependencies
-    finally:
-        record, record_all = outer, outer_all
-        record_all(dependencies)
+class recording:
+    """A context manager that collects the dependencies read in its block: there is one around each render.
+
+    Recordings nest: what an inner one saw, the outer one saw too.
+    """
+
+    __slots__ = ("_dependencies", "_outer")
+
+    _outer: tuple[Callable[[int], None], Callable[[Iterable[int]], None]]
+
+    def __init__(self) -> None:
+        self._dependencies = set[int]()
+
+    def __enter__(self) -> set[int]:
+        global record, record_all
+        self._outer = record, record_all
+        record, record_all = self._dependencies.add, self._dependencies.update
+        return self._dependencies
+
+    def __exit__(self, *_failure: object) -> None:
+        global record, record_all
+        record, record_all = self._outer
+        record_all(self._dependencies)
