@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from ..lazy_tuples import NamedTuple
+from ..model.collection import Collection
 from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item
@@ -63,6 +64,9 @@ class DropFactory(Protocol):
 
     def item(self, item: Item) -> RecordedDrop:
         """The drop of a page or a document."""
+
+    def collection(self, collection: Collection) -> RecordedDrop:
+        """The drop of a collection."""
 
     def all(self, items: Iterable[Item | StaticFile]) -> Listing:
         """The drops of several items, in order."""

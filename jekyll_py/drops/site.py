@@ -15,7 +15,6 @@ from ..tracking import clock, reads
 from ..tracking.kinds import FIRST, RELATED, SITE, SOURCE_MAPS, THEME, VARIABLE
 from .base import Fields, RecordedDrop
 from .factory import DropFactory
-from .files import CollectionDrop
 from .listing import Listing
 from .mapping import DataMapping, DataPart, RecordedMapping
 from .methods import method
@@ -164,10 +163,10 @@ class SiteDrop(RecordedDrop, HashOfParts):
         """The drops of posts, by tag or category."""
         return {name: self.factory.all(posts) for name, posts in groups.items()}
 
-    def _collections(self) -> tuple[CollectionDrop, ...]:
+    def _collections(self) -> tuple[RecordedDrop, ...]:
         """The drops of the collections, sorted by label."""
         ordered = sorted(self.factory.plan.collections.values(), key=lambda collection: collection.label)
-        return tuple(CollectionDrop(collection, self.factory) for collection in ordered)
+        return tuple(map(self.factory.collection, ordered))
 
     def __str__(self) -> str:
         return "Jekyll::Drops::SiteDrop"

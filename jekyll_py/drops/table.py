@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
+from ..model.collection import Collection
 from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item
@@ -15,7 +16,7 @@ from ..plan import Plan
 from .base import ANY, EveryField, Fields, RecordedDrop
 from .document import DocumentDrop, ExcerptDrop
 from .factory import Renders
-from .files import StaticFileDrop
+from .files import CollectionDrop, StaticFileDrop
 from .late_changes import LateChanges
 from .listing import Listing
 from .page import CurrentPageDrop, PageDrop
@@ -58,6 +59,7 @@ class DropTable:
         self._current_page = with_fields(CurrentPageDrop, added, "PageDrop")
         self._document = with_fields(DocumentDrop, added)
         self._static_file = with_fields(StaticFileDrop, added)
+        self._collection = with_fields(CollectionDrop, added)
         self.site = with_fields(SiteDrop, added)(self)
 
     def page(self, page: Page) -> PageDrop:
@@ -99,6 +101,10 @@ class DropTable:
         if isinstance(excerpt.item, Document):
             return ExcerptDrop(excerpt, excerpt.item, self)
         return self.item(excerpt.item)
+
+    def collection(self, collection: Collection) -> CollectionDrop:
+        """The drop of a collection."""
+        return self._collection(collection, self)
 
     def all(self, items: Iterable[Item | StaticFile]) -> Listing:
         """The drops of several items, in order."""

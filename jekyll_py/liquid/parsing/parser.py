@@ -115,12 +115,14 @@ class Parser(MarkupParser):
     def comment(self, opening: TagToken) -> None:
         """Skip the body of a comment, which must be well-formed."""
         end: TagToken | None = opening
+        closing = f"end{opening.name}"  # a plugin may give the tag another name
         outer, self._in_comment = self._in_comment, True
-        while end is not None and end.name != "endcomment":
+        while end is not None and end.name != closing:
             end = self._nested(Body())
         self._in_comment = outer
         if end is None:
-            raise self.error("'comment' tag was never closed", opening.position, "close it with {% endcomment %}")
+            message, hint = f"'{opening.name}' tag was never closed", f"close it with {{% {closing} %}}"
+            raise self.error(message, opening.position, hint)
 
     def fill(self, body: Body) -> TagToken | None:
         """Parse nodes into a body of a block, up to the first tag without a class, which is returned; None at the end.

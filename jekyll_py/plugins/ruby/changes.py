@@ -12,7 +12,7 @@ from ...model.item_data import Data
 from ...model.layout import Layout
 from ...model.static_file import StaticFile
 from .early_items import holds_item
-from .late_changes import take_late_data, with_excerpt
+from .late_changes import take_late_data, take_settings, with_excerpt
 from .output_view import inside
 from .ruby_items import RubyDocument, RubyFile, RubyPage
 
@@ -89,6 +89,8 @@ class _Changes:
         for key, value in changes["set"].items():
             if holds_item(value):
                 self._session.early_values.settings[key] = value
+        if self._session.renderer is not None:  # the plan has the settings from before the hooks of this stage
+            take_settings(self._session, changes)
 
     def _take_collections(self, rows: Mapping[str, Row]) -> None:
         collections = self._site.contents.collections

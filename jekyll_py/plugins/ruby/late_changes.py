@@ -25,7 +25,7 @@ def take_late_changes(session: Session, found: Row) -> None:
         found: the keys of ``config`` and ``data`` that are set and gone, and the numbers of ``items`` with changes.
     """
     if found["config"]:
-        _take_settings(session, found["config"])
+        take_settings(session, found["config"])
     if found["data"]:
         _change(session, session.site.data, found["data"]["set"], found["data"]["gone"])
     for number, changes in found["items"]:
@@ -34,7 +34,7 @@ def take_late_changes(session: Session, found: Row) -> None:
             _take_item(session, item, changes)
 
 
-def _take_settings(session: Session, changes: Row) -> None:
+def take_settings(session: Session, changes: Row) -> None:
     """Show settings in ``site``; fields of its own and collections keep their values."""
     rendering = session.rendering
     taken = {*SiteDrop.FIELDS, *rendering.plan.collections}

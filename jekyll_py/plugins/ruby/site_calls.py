@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from ...compat.addressable.normalization import normalize
 from ...compat.addressable.percent_encoding import unescape_path
 from ...compat.addressable.url import escape_path
 from ...compat.yaml_load import load as load_yaml
@@ -252,6 +253,7 @@ CALLS: dict[str, HostCall] = {
     "load_yaml": _load_yaml,
     "local_time": local_time,
     "transliterate": lambda _, text: transliterate(text),
+    "normalize_url": lambda _, url: normalize(url),
     "escape_path": lambda _, path: escape_path(path),
     "unescape_path": lambda _, path: unescape_path(path),
 }

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ...drops import SiteDrop
+from ...drops import CollectionDrop, SiteDrop
 from ...drops.base import ANY
 from ...model.item import Item
 from ..stages_in_ruby import RubyStages
@@ -138,9 +138,11 @@ class SessionStages(RubyStages):
         """A field of what plugins give templates in place of an item."""
         return self._session.shown(self._session.call("field_of_item", self._number(drop), name))
 
-    def _number(self, drop: object) -> int | None:
-        """The number of what a drop shows, if that is an item or a file; of the drop of the site, the item that is
-        rendered."""
+    def _number(self, drop: object) -> int | str | None:
+        """The number of what a drop shows, if that is an item or a file, the label of a collection; of the drop of the
+        site, the item that is rendered."""
+        if isinstance(drop, CollectionDrop):
+            return drop.collection.label
         if isinstance(drop, SiteDrop):
             shown = drop.factory.renders.current
         else:

@@ -96,7 +96,8 @@ module JekyllPy
         registered = Liquid::Strainer.modules.drop(1).flat_map(&:public_instance_methods)
         changed = filter_methods.reject { |name, method| @filters[name] == method }.keys
         slugs = function_changed?("Jekyll::Utils", %i[slugify]) ? [:slugify] : []
-        (registered | (changed & @filters.keys) | slugs).map(&:to_s)
+        addresses = changed.include?(:relative_url) ? [:absolute_url] : []
+        (registered | (changed & @filters.keys) | slugs | addresses).map(&:to_s)
       end
 
       # The tags that plugins define or change: name → whether it is a block.

@@ -33,6 +33,7 @@ module JekyllPy
 
     def []=(name, value)
       Liquid::PayloadScope.kept.delete(name.to_s)
+      mutations[name.to_s] = value
       Bridge.ask("payload_set", @number, name.to_s, value, Containers.number(value))
     end
 

@@ -67,7 +67,7 @@ module JekyllPy
     def object(value)
       return { "$" => "i", "v" => value.handle } if value.respond_to?(:handle) && value.handle
       return { "$" => "big", "v" => value.to_s("F") } if value.class.name == "BigDecimal"
-      return { "$" => "x", "v" => [pack(value.doc), value.content] } if value.is_a?(Jekyll::Excerpt)
+      return { "$" => "x", "v" => [pack(value.doc), value.source] } if value.is_a?(Jekyll::Excerpt)
       return { "$" => "ro", "v" => Objects.keep(value), "t" => "proc", "s" => value.to_s } if value.is_a?(Proc)
       return { "$" => "ro", "v" => Objects.keep(value), "t" => kind_of(value), "s" => value.class.to_s, "m" => comparisons(value.class), "p" => PureFields.of?(value) } if kind_of(value)
       return { "$" => "ro", "v" => Objects.keep(value), "t" => "value", "s" => value.to_s } if value.is_a?(Numeric)

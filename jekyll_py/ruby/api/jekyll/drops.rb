@@ -391,6 +391,10 @@ module Jekyll
         @site.theme
       end
 
+      def content_methods
+        super - %w(context_number to_values)
+      end
+
       # All values by name, with what hooks have set.
       def to_values
         { "site" => site, "jekyll" => jekyll, "page" => page, "paginator" => paginator, "layout" => layout, "content" => content }

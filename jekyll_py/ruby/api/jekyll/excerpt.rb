@@ -4,7 +4,8 @@ module Jekyll
   # The beginning of a document.
   class Excerpt
     extend Forwardable
-    attr_accessor :doc, :content, :ext
+    attr_accessor :doc, :ext
+    attr_reader :source
     attr_writer :output
 
     def_delegators :@doc, :site, :name, :ext, :extname, :collection, :related_posts, :coffeescript_file?, :yaml_file?, :url, :next_doc, :previous_doc
@@ -19,6 +20,15 @@ module Jekyll
     def initialize(document)
       self.doc = document
       self.content = extract_excerpt(document.content)
+    end
+
+    # The text, which is converted once its output was asked for.
+    def content
+      @output || @source
+    end
+
+    def content=(text)
+      @source = text
     end
 
     def data
@@ -48,7 +58,7 @@ module Jekyll
     end
 
     def to_s
-      output || content
+      output || source
     end
 
     def to_liquid

@@ -32,6 +32,14 @@ module Jekyll
 
       JekyllPy::HostFilters.define(self, "compute_absolute_url" => "absolute_url", "compute_relative_url" => "relative_url")
       private :compute_absolute_url, :compute_relative_url
+
+      # The address with the host of the site before what `relative_url` gives, which a plugin may have redefined.
+      def redefined_absolute_url(input)
+        input = input.url if input.respond_to?(:url)
+        return input if input.nil? || input.to_s.match?(/\A[a-z][a-z0-9+.-]*:/i)
+        host = @context.registers[:site].config["url"].to_s
+        host.empty? ? relative_url(input) : JekyllPy::Bridge.ask("normalize_url", host + relative_url(input))
+      end
     end
 
     module GroupingFilters
@@ -78,6 +86,15 @@ module Jekyll
     groups.each do |target, own|
       JekyllPy::HostFilters.define(target, own)
       include target
+    end
+    module URLFilters
+      RELATIVE = instance_method(:relative_url)
+      private_constant :RELATIVE
+
+      # That of the program, unless a plugin has redefined `relative_url`, on which it rests.
+      def absolute_url(input)
+        method(:relative_url).unbind == RELATIVE ? compute_absolute_url(input) : redefined_absolute_url(input)
+      end
     end
     # The program has `date` among its filters of Jekyll; in Ruby it is one of Liquid.
     JekyllPy::HostFilters.define(self, names["jekyll"] - groups.values.flatten - %w(date))

@@ -104,12 +104,17 @@ module Liquid
   class Context
     attr_reader :number, :registers, :errors, :environments
     attr_accessor :exception_renderer, :template_name, :partial, :global_filter, :strict_variables, :strict_filters
+    # Whether errors in templates are raised, as in those of pages, which Jekyll renders by `render!`.
+    attr_accessor :rethrows
 
     @known = {}
 
     # The context of the program with a number.
     def self.of(number)
-      @known[number] ||= allocate.tap { |it| it.send(:adopt, number, yield) }
+      @known[number] ||= allocate.tap do |it|
+        it.send(:adopt, number, yield)
+        it.rethrows = true
+      end
     end
 
     def self.forget(numbers)

@@ -84,9 +84,10 @@ module Liquid
       modules = options.is_a?(Hash) ? Array(options[:filters]) : Array(options)
       context = context_of(given, options)
       context.add_filters(modules) unless modules.empty?
+      context.rethrows = strict unless given.is_a?(Context) && !strict
       JekyllPy::Bridge.ask("render_template", @number, context.number, modules.flat_map(&:public_instance_methods).map(&:to_s))
     rescue Liquid::Error => e
-      raise if strict
+      raise if context.nil? || context.rethrows
       @errors << e
       e.to_s
     end

@@ -103,6 +103,7 @@ module JekyllPy
         drop = case kind
                when "SiteDrop" then site_drop(handle)
                when "JekyllDrop" then Jekyll::Drops::JekyllDrop.global
+               when "CollectionDrop" then Jekyll.current_site.collections[handle].to_liquid
                when "PageDrop" then return Model.of(handle).public_send(name)
                when "UnifiedPayloadDrop" then Jekyll.current_site.site_payload
                else Model.of(handle).to_liquid
