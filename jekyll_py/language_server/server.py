@@ -206,7 +206,10 @@ class JekyllServer(LanguageServer):
         if path is None or site is None:
             return None
         document = self.workspace.get_text_document(params.text_document.uri)
-        line, column = self._column(document, params.position)
+        try:
+            line, column = self._column(document, params.position)
+        except (OSError, UnicodeDecodeError):  # it is not open, and gone from the disk or in another encoding
+            return None
         cursor = cursor_at(path, document.source, params.position.line, column)
         if cursor is None:
             return None

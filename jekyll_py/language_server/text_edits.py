@@ -32,7 +32,10 @@ def text_edits(
     for path in files:
         if Path(path).suffix.lower() in _TEXTS:
             uri = from_fs_path(str(site.root / path)) or ""
-            text = workspace.get_text_document(uri).source
+            try:
+                text = workspace.get_text_document(uri).source
+            except (OSError, UnicodeDecodeError):  # it is gone, or is copied as it is in another encoding
+                continue
             codec = workspace.position_codec
             wanted = edits(site, path, text, renaming)
             if wanted:

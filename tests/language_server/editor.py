@@ -140,6 +140,12 @@ class Editor:
         found = await self._client.text_document_hover_async(types.HoverParams(document, position))
         return found.contents.value if found and isinstance(found.contents, types.MarkupContent) else ""
 
+    async def hovered_on_disk(self, path: str) -> str:
+        """The prose shown in the third line of a file that is not open; empty for none."""
+        document = types.TextDocumentIdentifier(self.uri(path))
+        found = await self._client.text_document_hover_async(types.HoverParams(document, types.Position(2, 12)))
+        return found.contents.value if found and isinstance(found.contents, types.MarkupContent) else ""
+
     async def definition(self, path: str, text: str) -> tuple[str, int] | None:
         """The file and the line, from 0, that the mark of a text leads to."""
         position = self._place(path, text)

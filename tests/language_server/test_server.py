@@ -248,6 +248,7 @@ def test_links_follow_a_file_that_is_renamed(site: Path) -> None:
     (site / "links.md").write_text(
         PAGE + "[a](about.md) [b](/base/about.html) {% link about.md %}\n{{ '/about.html' | relative_url }}\n", "utf-8"
     )
+    (site / "copied.txt").write_bytes(b"voil\xe0 about.md\n")
 
     async def steps(editor: Editor) -> None:
         await editor.built()
@@ -421,6 +422,16 @@ def test_a_signal_ends_the_server_while_its_input_is_open(
 
     asyncio.run(run())
     assert list(home.iterdir()) == []
+
+
+def test_nothing_is_known_of_a_file_that_cannot_be_read(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        await editor.built()
+        (site / "latin.md").write_bytes(b"---\n---\nvoil\xe0 {{ page.title }}\n")
+        for path in ("gone.md", "latin.md", "_layouts"):
+            assert await editor.hovered_on_disk(path) == ""
+
+    edit(site, steps)
 
 
 def test_a_site_needs_no_configuration(site: Path) -> None:
