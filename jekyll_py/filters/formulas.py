@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import escape, unescape
 
 from ..lazy_patterns import lazy_pattern
 from ..liquid.filter import FilterFunction
@@ -39,7 +38,9 @@ def _change(part: str) -> int:
 
 
 def _converted(found: re.Match[str]) -> str:
-    from .mathml import mathml  # most sites have no formulas, and it loads a parser of XML
+    from html import escape, unescape  # most sites have no formulas, and these load a table of all entities
+
+    from .mathml import mathml  # and this a parser of XML
 
     is_display = found[2] is not None
     tex = unescape(found[2] if is_display else found[1]).strip()

@@ -27,7 +27,7 @@ def wide_tags(source: str, path: str, first_line: int) -> Iterator[JekyllError]:
         path: its file.
         first_line: the line of the file on which it begins.
     """
-    if _OPENING in source or _PERCENT in source or "{ %" in source:
+    if _OPENING in source or _PERCENT in source or ("{" in source and "{ %" in source):
         text = without_code(without_verbatim(source))
         yield from islice(_found(text, source, path, first_line), MOST_OF_A_KIND)
 

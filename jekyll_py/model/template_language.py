@@ -40,5 +40,8 @@ def inner_name(name: str) -> str:
 
 
 def has_liquid(text: str) -> bool:
-    """Whether a text holds a Liquid tag or output."""
-    return "{%" in text or "{{" in text
+    """Whether a text holds a Liquid tag or output.
+
+    One character is found many times faster than two, and most texts have no brace.
+    """
+    return "{" in text and ("{%" in text or "{{" in text)
