@@ -36,6 +36,10 @@ class Start(NamedTuple):
     """Ruby's ``ENV``."""
 
 
+BARE = Start((), "", {}, {})
+"""Ruby with nothing but its prelude."""
+
+
 def kept_snapshot(ruby: CompiledModule, start: Start, folders: int) -> Snapshot | None:
     """The snapshot of an interpreter after its start, made if there is none.
 

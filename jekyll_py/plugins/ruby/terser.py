@@ -99,11 +99,14 @@ class Terser:
         from ...ruby.folders import Folder
         from ...ruby.interpreter import Interpreter, Limits
         from ...ruby.javascript.contexts import contexts
+        from ...ruby.kept_snapshots import BARE, kept_snapshot
         from ...ruby.module import ruby_module
 
-        site = self._config.source
+        site, folders = self._config.source, [Folder(gem.root, _GEM)]
+        module = ruby_module(site)
         functions = {"javascript": contexts(site, lambda: None)}
-        ruby = Interpreter(ruby_module(site), [Folder(gem.root, _GEM)], functions, {}, Limits())
+        snapshot = kept_snapshot(module, BARE, len(folders))
+        ruby = Interpreter(module, folders, functions, {}, Limits(), snapshot=snapshot)
         ruby.evaluate("".join(f"$LOAD_PATH << '{_GEM}/{path}'\n" for path in gem.spec.require_paths))
         ruby.evaluate((files(__package__) / "terser.rb").read_text("utf-8"), "terser.rb")
         return _Running(ruby, ruby.method("TerserCalls", "serve"))

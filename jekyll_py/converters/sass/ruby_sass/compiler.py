@@ -14,6 +14,7 @@ from ....limits import current
 from ....ruby.errors import SandboxError
 from ....ruby.folders import Folder
 from ....ruby.interpreter import Interpreter, Limits
+from ....ruby.kept_snapshots import BARE, kept_snapshot
 from ....ruby.module import ruby_module
 from ..stylesheet import Converted, SassError, SassJob
 from .gem import MISSING, gem_root
@@ -55,7 +56,8 @@ class _Compiler:
         self._warnings: list[str] = []
         seen = [Folder(root, _GEM), *(Folder(path, _guest(path)) for path in folders)]
         functions = {"request": lambda _: self._request, "warn": self._warn}
-        self._ruby = Interpreter(ruby_module(site), seen, functions, {}, Limits(seconds=_SECONDS))
+        module, limits = ruby_module(site), Limits(seconds=_SECONDS)
+        self._ruby = Interpreter(module, seen, functions, {}, limits, snapshot=kept_snapshot(module, BARE, len(seen)))
         self._ruby.evaluate(f"$LOAD_PATH << '{_GEM}/lib'")
         self._ruby.evaluate((files(__package__) / "ruby_sass.rb").read_text("utf-8"), "ruby_sass.rb")
 
