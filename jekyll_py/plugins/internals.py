@@ -23,7 +23,7 @@ from ..model.front_matter import FrontMatter
 from ..model.front_matter_place import error_at
 from ..read.entry_filter import Patterns
 from ..reuse.render_once import render_once
-from ..tags.include import JekyllInclude, render_included
+from ..tags.include import JekyllInclude, include_name, render_included
 from ..tracking import kinds, reads
 from .marks import reading_hook
 from .reads import Reads
@@ -53,6 +53,7 @@ __all__ = [
     "files_below",
     "git",
     "in_time",
+    "include_name",
     "is_below",
     "kinds",
     "lazy_pattern",

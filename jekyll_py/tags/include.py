@@ -58,6 +58,8 @@ class JekyllInclude(Inclusion):
     """The node of an ``include`` tag."""
 
     runtime: ClassVar[Mapping[str, Callable[..., object]]] = {}
+    takes_name_as_written: ClassVar[bool] = False
+    """Whether its function renders and checks the name of the file."""
 
     def __init__(self, tag: str, file: str | Body, parameters: Parameters | None) -> None:
         self.tag = tag
@@ -71,7 +73,8 @@ class JekyllInclude(Inclusion):
         if parameters is not None and not _ONLY_PARAMETERS.match(parameters):
             reason = f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{example(token.name)}\n"
             raise parser.error(reason, token.position, _parameter_hint(parameters, token.name))
-        name = parser.template(file, token.position) if is_dynamic else file
+        is_template = is_dynamic and not cls.takes_name_as_written
+        name = parser.template(file, token.position) if is_template else file
         return cls(token.name, name, None if parameters is None else _parameters(parameters))
 
     @property
@@ -85,7 +88,7 @@ class JekyllInclude(Inclusion):
         python = compiler.python
         if isinstance(self.file, Body):
             return python.call("include_name", compiler.text_of(self.file), python.constant(self.tag))
-        if _refused(self.file):
+        if not self.takes_name_as_written and _refused(self.file):
             return python.call("include_name", python.constant(self.file), python.constant(self.tag))
         return python.constant(self.file)
 

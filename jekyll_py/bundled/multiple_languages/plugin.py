@@ -33,6 +33,7 @@ from ...plugins.internals import (
     FrontMatter,
     JekyllInclude,
     Reads,
+    include_name,
     kinds,
     look_within,
     reading_hook,
@@ -171,6 +172,7 @@ class TranslateFile(JekyllInclude):
     """An include from the folder of the language, converted by its extension."""
 
     names = ("tf", "translate_file")
+    takes_name_as_written = True
 
 
 class TranslateLink(Tag):
@@ -201,7 +203,7 @@ def include_translated(
     context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object
 ) -> int:
     """Render an include of the language, of the default one where there is none, into ``append``."""
-    file, site, parts = _expanded(context, name), context.lookup("site"), list[str]()
+    file, site, parts = include_name(_expanded(context, name), "tf"), context.lookup("site"), list[str]()
     own, default = (posixpath.join(FOLDER, to_s(look(site, key))) for key in ("lang", "default_lang"))
     path = os.path.join(site_access(context).source, own, file)
     is_there = os.path.isfile(path)
