@@ -24,7 +24,6 @@ CLASSES = {
     "freefem": "Keyword.Pseudo=na Keyword.Reserved=nb Name.Function=nb",
     "gherkin": "Literal.String=n Name.Function=text",
     "graphql": "Literal.String=s2 Name.Decorator=k Name.Function=n",
-    "hack": "Comment.Single=cp",
     "haml": "Name=nf",
     "hql": "Literal.String.Symbol=nv",
     "http": "Keyword.Reserved=k Literal=s Name.Tag=nl Operator=p",

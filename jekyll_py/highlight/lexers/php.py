@@ -28,6 +28,9 @@ _KEYWORDS = """
 """
 _OLD_RESERVED = frozenset(_KEYWORDS.split())
 _RESERVED = _OLD_RESERVED | {"empty", "match", "readonly", "unset"}
+_HACK_KEYWORDS = "arraykey as async await bool dict enum float int keyset newtype num string super type vec void"
+_OF_HACK = frozenset(_HACK_KEYWORDS.split())
+"""Those that Hack has besides, of which Rouge finds only the ones in small letters."""
 _ID = r"(?u:[^\W\d]\w*)"
 _SPACE = rf"(?:{_ID}\\)+"
 _QUALIFIED = rf"(?:{_SPACE})?{_ID}"
@@ -50,7 +53,7 @@ _SHAPES = (
 def _call(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
     """A name before a parenthesis."""
     name, kind = match.group().lower(), Name.Function
-    if _is_reserved(name, lexer.rouge):
+    if _is_reserved(name, lexer):
         kind = Keyword
     elif name in functions(lexer.rouge):
         kind = Name.Builtin
@@ -61,15 +64,17 @@ def _name(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token
     kind, state = _ENTERS.get(match.group().lower(), (None, None))
     if state:
         scan.stack.append(state)
-    yield match.start(), kind or _kind(match.group(), lexer.rouge), match.group()
+    yield match.start(), kind or _kind(match.group(), lexer), match.group()
 
 
-def _is_reserved(name: str, rouge: Version) -> bool:
-    return name in (_RESERVED if rouge >= (3, 30) else _OLD_RESERVED)
+def _is_reserved(name: str, lexer: RougeLexer) -> bool:
+    if isinstance(lexer, OldHack | Hack) and name in _OF_HACK:
+        return True
+    return name in (_RESERVED if lexer.rouge >= (3, 30) else _OLD_RESERVED)
 
 
-def _kind(name: str, rouge: Version) -> _TokenType:
-    if _is_reserved(name.lower(), rouge):
+def _kind(name: str, lexer: RougeLexer) -> _TokenType:
+    if _is_reserved(name.lower(), lexer):
         return Keyword
     return next((kind for shape, kind in _SHAPES if shape.search(name)), Name)
 
@@ -291,3 +296,32 @@ class Php(OldPhp):
     """The lexer of PHP since Rouge 4.1.1."""
 
     tokens: ClassVar[Rules] = _tables(rf"\\?{_QUALIFIED}")
+
+
+def _hack(tables: Rules) -> Rules:
+    """The rules of PHP with those of Hack before them."""
+    return {
+        **tables,
+        "root": [(r"(?m:<\?hh(?:\s*//\s*(?:strict|decl|partial))?$)", Comment.Preproc, "php"), *tables["root"]],
+        "php": [
+            (
+                Run(r"/\*\s*HH_.*", r"(/\*\s*)(HH_(?:IGNORE_ERROR|FIXME)\[\d+\])([^*]*)(\*/)"),
+                groups(Comment.Preproc, Comment.Preproc, Comment.Multiline, Comment.Preproc),
+            ),
+            (r"// UNSAFE(?:_EXPR|_BLOCK)?", Comment.Preproc),
+            (r"/\*\s*UNSAFE_EXPR\s*\*/", Comment.Preproc),
+            *tables["php"],
+        ],
+    }
+
+
+class OldHack(OldPhp):
+    """The lexer of Hack before Rouge 4.1.1."""
+
+    tokens: ClassVar[Rules] = _hack(OldPhp.tokens)
+
+
+class Hack(Php):
+    """The lexer of Hack since Rouge 4.1.1."""
+
+    tokens: ClassVar[Rules] = _hack(Php.tokens)
