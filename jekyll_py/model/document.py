@@ -70,6 +70,7 @@ class Document(Item):
         head: bytes = b"",
         *,
         is_broken: bool = False,
+        first: Mapping[str, object] | None = None,
     ) -> None:
         """Take over the front matter and the content of the file, in the order in which Jekyll merges them.
 
@@ -79,6 +80,7 @@ class Document(Item):
             content_line: the line of the file on which ``content`` begins.
             head: a digest of the part of the file above the content.
             is_broken: whether the front matter cannot be read, for which Jekyll 3 takes nothing from the file's name.
+            first: what the data is before that, if a hook ``post_init`` has changed it.
 
         Raises:
             JekyllError: a date cannot be parsed.
@@ -87,7 +89,7 @@ class Document(Item):
             self.data.update(front_matter)
             return
         self.content, self.content_line, self.head = content, content_line, head
-        fill_data(self, front_matter, self._now, is_broken=is_broken)
+        fill_data(self, front_matter, self._now, is_broken=is_broken, first=first)
         if self.wants_excerpt and not is_broken:
             self.cut_excerpt()
 

@@ -29,7 +29,12 @@ UNDATED_NAME = lazy_pattern(r"(?:.+/)?(.*)(\.[^.]+)$", re.S)
 
 
 def fill_data(
-    document: Document, front_matter: Mapping[str, object], now: datetime, *, is_broken: bool = False
+    document: Document,
+    front_matter: Mapping[str, object],
+    now: datetime,
+    *,
+    is_broken: bool = False,
+    first: Mapping[str, object] | None = None,
 ) -> None:
     """Merge everything that is known of a document into its data, in Jekyll's order.
 
@@ -38,18 +43,23 @@ def fill_data(
         front_matter: the keys of its file.
         now: the time of the build; a document with this date gets that of its file name.
         is_broken: whether to leave out all that follows from the file name.
+        first: what the data is before the file is read, if not `first_data`: hooks ``post_init`` may change it.
 
     Raises:
         JekyllError: a date cannot be parsed.
     """
-    outside = document.collection.relative_directory not in document.relative_path
-    document.data["draft"] = outside and document.collection.label == "posts"
-    _merge(document, {"categories": _folders(document)}, "file path")
+    document.data.update(first_data(document) if first is None else first)
     _merge(document, document.conventions.defaults(document.relative_path, document.type), "front matter defaults")
     _merge(document, front_matter, "YAML front matter")
     if not is_broken:
         _name(document, now)
         _categorise(document)
+
+
+def first_data(document: Document) -> dict[str, object]:
+    """The data of a document before its file is read."""
+    outside = document.collection.relative_directory not in document.relative_path
+    return {"draft": outside and document.collection.label == "posts", "categories": _folders(document)}
 
 
 def _folders(document: Document) -> list[str]:

@@ -11,6 +11,7 @@ from ...model.item import Item
 from ...model.page import Page
 from ...model.static_file import StaticFile
 from .changes import change_item
+from .early_hooks import begin_document
 from .output_view import inside
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ def item_hook(session: Session, owner: str, event: str) -> Callable[..., str | N
     """A hook that calls those of Ruby for an owner and an event."""
 
     def call(item: Item, value: object = None) -> str | None:
+        if event == "post_init" and isinstance(item, Document) and not item.is_yaml:
+            begin_document(session, owner, item)
+            return None
         number = session.handles.number(item)
         if event == "pre_render":
             return _before(session, owner, number, item, value)

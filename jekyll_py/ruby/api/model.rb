@@ -58,6 +58,12 @@ module JekyllPy
         fill(object, found)
       end
 
+      # Forget the front matter and the content of an object, which the program reads anew.
+      def forget(object)
+        @sent.delete(object)
+        %i[@data @content].each { |name| object.remove_instance_variable(name) if object.instance_variable_defined?(name) }
+      end
+
       def fill(object, found)
         data = object.is_a?(Jekyll::StaticFile) ? found["data"] : with_defaults(object, found["data"])
         object.instance_variable_set(:@data, data)

@@ -26,6 +26,8 @@ module JekyllPy
         arguments = payload ? [item, Payload.for(payload, item)] : [item]
         Jekyll::Hooks.trigger(owner.to_sym, event.to_sym, *arguments)
         event == "post_write" ? nil : take_text(item, event)
+      ensure
+        Model.forget(item) if event == "post_init" && item.is_a?(Jekyll::Document) # its file is read after that
       end
 
       def put_text(item, event, text)
