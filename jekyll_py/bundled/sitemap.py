@@ -54,11 +54,10 @@ class SitemapXML(Tag):
 def _listed(context: Context) -> Iterator[tuple[object, object]]:
     """Each address with the date of its last change, if that is known."""
     site = context.lookup("site")
-    for collection in members(look(site, "collections")):
-        if look(collection, "output") is not False:
-            for document in members(look(collection, "docs")):
-                if _wanted(document):
-                    yield look(document, "url"), either(look(document, "last_modified_at"), look(document, "date"))
+    written = (each for each in members(look(site, "collections")) if look(each, "output") is not False)
+    for document in (document for collection in written for document in members(look(collection, "docs"))):
+        if _wanted(document):
+            yield look(document, "url"), either(look(document, "last_modified_at"), look(document, "date"))
     for page in members(look(site, "html_pages")):
         if _wanted(page) and look(page, "url") != "/404.html":
             yield look(page, "url"), look(page, "last_modified_at")

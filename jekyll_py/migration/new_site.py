@@ -52,6 +52,16 @@ def new_site(old: OldSite) -> NewSite:
     return _Import(old).site()
 
 
+def _head(page: OldPage, name: str, language: str) -> dict[str, object]:
+    """The front matter that a page keeps, besides its title and its place in the menu."""
+    head: dict[str, object] = {"lang": language} if language else {}
+    if (permalink := page.words("permalink")) and comparable(permalink) != f"/{name}":
+        head["permalink"] = f"/{language}{permalink}" if language else permalink
+    if description := page.words("description"):
+        head["description"] = re.sub(r"\s+", " ", description)
+    return head
+
+
 class _Import:
     """The parts of an old site while the new one is made of them."""
 
@@ -105,19 +115,14 @@ class _Import:
             self.texts.lost.pop(page.path, None)
             self.new.left.append(f"{page.path}: nothing but templates of its theme")
             return None
-        name, language = page.name, self.old.language(page)
-        head: dict[str, object] = {}
-        if language:
-            name = f"{name}.{language}"
-            head["lang"] = language
-        if (permalink := page.words("permalink")) and comparable(permalink) != f"/{name}":
-            head["permalink"] = f"/{language}{permalink}" if language else permalink
-        if description := page.words("description"):
-            head["description"] = re.sub(r"\s+", " ", description)
+        language = self.old.language(page)
+        name = f"{page.name}.{language}" if language else page.name
         title = self.pages.menu.title(page.address) or page.words("title") or page.name
         is_html = not page.path.endswith((".md", ".markdown")) and not templates.shown
         place = self.pages.menu.place(page, page.address)
-        made = NewPage(name, capital(title), text, place, head, page.path, ".html" if is_html else ".md")
+        made = NewPage(
+            name, capital(title), text, place, _head(page, name, language), page.path, ".html" if is_html else ".md"
+        )
         if not language:
             self.shown |= dict.fromkeys(templates.shown, made.address)
         return made

@@ -54,6 +54,20 @@ def missing_files(text: str, gemfile: str, path: str) -> Iterator[JekyllError]:
             yield _error(f"there is no file {name}", "add it, or take the line out", path, number, line)
 
 
+def _in_line(line: str, plain: str, text: str, path: str, number: int) -> Iterator[JekyllError]:
+    """The errors in one line; ``plain`` is that line without texts and comments, ``text`` the whole file."""
+    if _CURLY.match(line):
+        yield _error("quotation marks are curly", "write straight ones: gem 'name'", path, number, line)
+    elif (bare := _BARE.match(line)) and len(re.findall(rf"\b{bare['name']}\b", text)) == 1:  # no variable
+        yield _error("the name of the gem has no quotation marks", "write gem 'name'", path, number, line)
+    elif misspelt := _MISSPELT.match(line):
+        word = misspelt["word"]
+        meant = "source" if word.startswith("so") else "group" if word.startswith(("gr", "go")) else "gem"
+        yield _error(f"there is no {word}", f"did you mean {meant}?", path, number, line)
+    elif _STATEMENT.match(line):
+        yield from _in_statement(line, plain, path, number)
+
+
 def mistakes_in(text: str, path: str) -> Iterator[JekyllError]:
     """The errors about quotation marks and blocks that are not closed, and commas that are missing.
 
@@ -70,16 +84,7 @@ def mistakes_in(text: str, path: str) -> Iterator[JekyllError]:
             yield _error("a merge conflict is not resolved", RESOLVE, path, number, line)
             return
         plain = _COMMENT.sub("", _TEXT.sub("T", line))
-        if _CURLY.match(line):
-            yield _error("quotation marks are curly", "write straight ones: gem 'name'", path, number, line)
-        elif (bare := _BARE.match(line)) and len(re.findall(rf"\b{bare['name']}\b", text)) == 1:  # no variable
-            yield _error("the name of the gem has no quotation marks", "write gem 'name'", path, number, line)
-        elif misspelt := _MISSPELT.match(line):
-            word = misspelt["word"]
-            meant = "source" if word.startswith("so") else "group" if word.startswith(("gr", "go")) else "gem"
-            yield _error(f"there is no {word}", f"did you mean {meant}?", path, number, line)
-        elif _STATEMENT.match(line):
-            yield from _in_statement(line, plain, path, number)
+        yield from _in_line(line, plain, text, path, number)
         if _OPENS.search(plain) and not _END.search(plain):
             opened.append(number)
         elif _ENDS.match(plain):

@@ -120,10 +120,15 @@ def _barriers(demo: BuiltDemo, pages: Sequence[PageRecord]) -> Iterator[Barrier]
     with browser() as started:
         for scheme in SCHEMES:
             with showing(demo.folder, started, scheme, _WIDTH) as context:
-                tab = context.new_page()
-                for page in pages:
-                    tab.goto(f"{HOST}{page.url}")
-                    yield from _on_page(_axe(tab), page, scheme, texts, demo.source)
+                yield from _in_scheme(context.new_page(), scheme, demo, pages, texts)
+
+
+def _in_scheme(
+    tab: Any, scheme: Scheme, demo: BuiltDemo, pages: Sequence[PageRecord], texts: Mapping[str, str]
+) -> Iterator[Barrier]:
+    for page in pages:
+        tab.goto(f"{HOST}{page.url}")
+        yield from _on_page(_axe(tab), page, scheme, texts, demo.source)
 
 
 def _axe(tab: Any) -> Sequence[Mapping[str, Any]]:

@@ -35,12 +35,17 @@ def _names(root: str) -> Iterator[str]:
         is_beside = name.lower().startswith(_BESIDE) or name == "_config.yml"
         if is_beside and _is_own(os.path.join(root, name)):
             yield name
-    for folder in (each for each in THEME_FOLDERS if not os.path.islink(os.path.join(root, each))):
-        for path, folders, files in os.walk(os.path.join(root, folder)):
-            folders[:] = [each for each in folders if not each.startswith(".")]
-            for file in files:
-                if not file.startswith(".") and _is_own(os.path.join(path, file)):
-                    yield os.path.relpath(os.path.join(path, file), root).replace(os.sep, "/")
+    folders = (os.path.join(root, name) for name in THEME_FOLDERS)
+    for path in (path for folder in folders if not os.path.islink(folder) for path in _files_below(folder)):
+        yield os.path.relpath(path, root).replace(os.sep, "/")
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """The paths of the files in a folder and in those below it, hidden ones and links left out."""
+    for path, folders, files in os.walk(folder):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        shown = (os.path.join(path, name) for name in files if not name.startswith("."))
+        yield from filter(_is_own, shown)
 
 
 def _is_own(path: str) -> bool:

@@ -62,17 +62,21 @@ def parse_definition_list(block: BlockParser, m: Match[str], state: BlockState) 
     definitions, end = _gather(state, wrapped)
     blank = None
     for definition in definitions:
-        children: list[Token] = []
-        block.parse(state.child("".join(definition.parts), children, definition.place, levels=2))
-        blank = _settle(definition, children, blank)
-        item: Token = {"type": "definition", "children": children, "attrs": {}}
-        if definition.ial is not None:
-            item["ial"] = definition.ial
+        item = _item(definition, block, state)
+        blank = _settle(definition, item["children"], blank)
         token["children"].append(item)
     _append(tokens, token)
     if blank is not None:
         tokens.append(blank)
     return end
+
+
+def _item(definition: _Definition, block: BlockParser, state: BlockState) -> Token:
+    """The token of a definition, with the blocks in it."""
+    children: list[Token] = []
+    block.parse(state.child("".join(definition.parts), children, definition.place, levels=2))
+    item: Token = {"type": "definition", "children": children, "attrs": {}}
+    return item if definition.ial is None else {**item, "ial": definition.ial}
 
 
 def _follows_terms(tokens: list[Token]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from ....disk.text import text_or_empty
@@ -54,11 +55,11 @@ def near_name(message: str, line: str, column: int, content: str, folders: Itera
 
 def _partials(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """The style sheets of folders: the path of each below its folder, and its text."""
-    count = 0
-    for folder in folders:
-        for root, _, files in os.walk(folder):
-            for file in sorted(files):
-                if file.endswith(_ENDINGS) and count < _MOST_FILES:
-                    count += 1
-                    path = os.path.join(root, file)
-                    yield os.path.relpath(path, folder), text_or_empty(path, _MOST_CHARACTERS)
+    every = ((folder, path) for folder in folders for path in _sheets_below(folder))
+    for folder, path in islice(every, _MOST_FILES):
+        yield os.path.relpath(path, folder), text_or_empty(path, _MOST_CHARACTERS)
+
+
+def _sheets_below(folder: Path) -> Iterator[str]:
+    for root, _, files in os.walk(folder):
+        yield from (os.path.join(root, file) for file in sorted(files) if file.endswith(_ENDINGS))
