@@ -138,13 +138,12 @@ class JekyllError(Exception):
 
     def report(self) -> str:
         """The form for a person: position and message, the source line with a caret, the chain, the hint."""
+        from .error_report import chain_lines, marked_line  # most builds have no error
+
         lines = [str(self)]
         if self.source_line is not None:
-            text, column = _part_around(self.source_line, self.column)
-            lines.append(f"    {visible(text.expandtabs(1))}")
-            if column is not None:
-                lines.append("    " + _padding(text, column) + "^")
-        lines += _chain_lines(self.chain)
+            lines += [f"    {visible(line)}" for line in marked_line(self.source_line, self.column)]
+        lines += chain_lines(self.chain)
         if self.page is not None and not self._chain_names_page():
             lines.append(f"  for the page {visible(self.page)}")
         if self.hint:
@@ -162,39 +161,6 @@ def visible(text: str) -> str:
 
 
 _PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421, **dict.fromkeys(range(0x80, 0xA0), 0xFFFD)}
-
-
-def _part_around(line: str, column: int | None) -> tuple[str, int | None]:
-    """The part of a long line around a column, and the column in that part."""
-    if len(line) <= _LONGEST:
-        return line, column
-    start = max(0, min((column or 1) - 1 - _LONGEST // 2, len(line) - _LONGEST))
-    before, after = "…" if start else "", "…" if start + _LONGEST < len(line) else ""
-    return f"{before}{line[start : start + _LONGEST]}{after}", column and column - start + len(before)
-
-
-_LONGEST = 200
-"""The length of the lines that are shown whole; those of HTML without line ends have no limit."""
-
-
-def _chain_lines(chain: Sequence[str]) -> Iterator[str]:
-    """The lines of a chain of places; a circle that repeats is there once."""
-    length, count = _circle(chain)
-    yield from (f"  from {place}" for place in chain[:length])
-    if count > 1:
-        yield f"  and {count - 1} times the same: these files include each other in a circle"
-    yield from (f"  from {place}" for place in chain[length * count :])
-
-
-def _circle(chain: Sequence[str]) -> tuple[int, int]:
-    """The number of places at the beginning of a chain that are repeated, and how often they are there in all."""
-    for length in range(1, len(chain) // 2 + 1):
-        count = 1
-        while chain[count * length : (count + 1) * length] == chain[:length]:
-            count += 1
-        if count > 1:
-            return length, count
-    return len(chain), 1
 
 
 class SettingError(JekyllError):
@@ -266,10 +232,3 @@ def _full(path: str | None) -> str:
     if path is not None:
         return "make space on its disk"
     return "what this command prints, or a temporary file of it, goes to a full disk: make space, or set TMPDIR"
-
-
-def _padding(text: str, column: int) -> str:
-    """Spaces as wide on a terminal as the text before ``column`` (East Asian wide characters take two cells)."""
-    from unicodedata import east_asian_width
-
-    return "".join("  " if east_asian_width(char) in "WF" else " " for char in text[: column - 1])

@@ -22,6 +22,7 @@ PACKAGE = "jekyll_py"
 
 LAYERS = (
     "lazy_tuples",
+    "error_report",
     "errors",
     "hints",
     "lazy_names",
