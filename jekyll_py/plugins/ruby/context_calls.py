@@ -74,7 +74,7 @@ def scope_set(
     session.containers.hold(container, value)
     if place == "environment":
         session.note_site_change()
-        session.payload[name] = value
+        session.build.payload[name] = value
         if isinstance(context.variables, dict):
             context.variables[name] = value
         if name not in context.assigns and name not in context.shadowed:

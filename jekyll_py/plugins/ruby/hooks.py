@@ -40,7 +40,7 @@ def _site_hook(session: Session, event: str) -> Callable[..., None]:
         take_hooks(session, hooks, site)
         if event == "post_render":
             found = session.call("outputs")
-            session.outputs = found if isinstance(found, dict) else {}
+            session.build.outputs = found if isinstance(found, dict) else {}
         elif event in ("post_read", "pre_render"):
             take_changes(session, site)
         elif event in ("after_init", "after_reset"):
@@ -48,7 +48,7 @@ def _site_hook(session: Session, event: str) -> Callable[..., None]:
         if event == "pre_render":
             values = session.call("payload_values")
             assert isinstance(values, dict)
-            session.payload.update(values)
+            session.build.payload.update(values)
 
     return call
 

@@ -21,8 +21,8 @@ def rendered(session: Session, number: int, name: str) -> str | None:
     item = session.handles.get(number)
     assert isinstance(item, Item)
     reads.record(reads.dependency_id(item.relative_path, name))
-    if session.is_written:
-        return _written(session, item) if name == "output" else session.contents.get(item)
+    if session.build.is_written:
+        return _written(session, item) if name == "output" else session.build.contents.get(item)
     renderer = session.rendering
     if name == "excerpt":
         found = item.data.get("excerpt")
@@ -69,7 +69,7 @@ def payload_set(session: Session, _number: int, name: str, value: object, contai
     value = session.shown(value)
     session.containers.hold(container, value)
     session.state["variables_of_item"][name] = value
-    session.payload[name] = value
+    session.build.payload[name] = value
 
 
 def set_site_value(session: Session, name: str, value: object) -> None:
@@ -81,7 +81,7 @@ def set_site_value(session: Session, name: str, value: object) -> None:
 def stage(session: Session, name: str) -> None:
     """Run a stage of the build, which a plugin has wrapped."""
     take_changes(session, session.site)
-    session.stages[name]()
+    session.build.stages[name]()
 
 
 CALLS: dict[str, HostCall] = {

@@ -11,12 +11,11 @@ from ...diagnostics import Diagnostics
 from ...disk.source import Source
 from ...errors import JekyllError
 from ...limits import current
-from ...liquid.nodes import TagParser, TagToken
-from ...model.item import Item
 from ...ruby.errors import TooLongError
 from ...tracking import reads
 from ...tracking.kinds import RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
 from ..recorded_calls import record_call
+from .build_state import BuildState
 from .containers import SHARED, Containers
 from .contexts import Contexts
 from .early_fields import PURE, QUIET, EarlyFields
@@ -31,7 +30,7 @@ from .output_view import OutputView
 from .owners import Owners
 from .passed_errors import PassedErrors
 from .site_reads import SiteReads
-from .tag_bodies import TagBodies
+from .tag_parses import TagParses
 from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
 from .wire import Wire
 
@@ -84,17 +83,14 @@ class Session:
         """Records what Ruby reads of the plan; None before that is rendered."""
         self.is_recorded = True
         """Whether a call of Ruby depends on nothing but what is recorded: plugins keep nothing from call to call."""
-        self.parse_reads: dict[object, frozenset[int]] = {}
-        """The dependencies of the parse of each tag, by its number."""
         self.handles = Handles()
         self.wire = Wire(self.handles, self._ruby_object)
         self.contexts = Contexts(self)
         self.containers = Containers()
         self.owners = Owners(self)
         self.early_fields = EarlyFields(self)
-        self.tag_bodies = TagBodies()
-        self.parsers: list[tuple[TagParser, TagToken]] = []
-        """The parsers of the templates in which a tag of Ruby is being parsed, with that tag."""
+        self.tag_parses = TagParses()
+        self.build = BuildState()
         self.renderer: SiteRenderer | None = None
         """Renders the site; None before that stage."""
         self.early_values = EarlyValues()
@@ -102,16 +98,6 @@ class Session:
         """The includes of templates that plugins render before the site is rendered."""
         self.known_items: tuple[object, ...] | None = None
         """The pages, files and documents of the site when Ruby last had them; None before that."""
-        self.is_written = False
-        """Whether the output is in place."""
-        self.contents: Mapping[Item, str] = {}
-        """The texts of items, where hooks that are called afterwards may ask for them."""
-        self.stages: dict[str, Callable[[], None]] = {}
-        """The stages of the build that are inside a method of Ruby."""
-        self.outputs: dict[str, str] = {}
-        """The texts that Ruby has for items after the hooks ``post_render`` of the site, by number."""
-        self.payload: dict[str, object] = {}
-        """The variables that plugins have given to all templates."""
         self.state: dict[str, Any] = {}
         """The values that calls keep for one another."""
 
@@ -233,14 +219,14 @@ class Session:
         """Take what renders the site, before its hooks ``pre_render``."""
         self.renderer = renderer
         self.site_reads = SiteReads(renderer.plan, self.handles)
-        renderer.extra = self.payload
+        renderer.extra = self.build.payload
         renderer.dependencies.add(_SITE_STATE)
         self.state.pop("environment", None)
         self.state.pop("templates", None)
         self.early_values.show(self, renderer)
         values = self.call("begin_rendering")
         assert isinstance(values, dict)
-        self.payload.update(values)
+        self.build.payload.update(values)
 
     @property
     def rendering(self) -> SiteRenderer:

@@ -72,7 +72,7 @@ class SessionStages(RubyStages):
         if name not in self._summary["stages"]:
             run()
             return
-        self._session.stages[name] = run
+        self._session.build.stages[name] = run
         self._session.call("stage", name)
         self._take_changes()
 
@@ -81,7 +81,7 @@ class SessionStages(RubyStages):
         if "process" not in self._summary["stages"]:
             run()
             return
-        stages = self._session.stages
+        stages = self._session.build.stages
         with ExitStack() as shown:
             stages.update(dict.fromkeys(_OF_BUILD, partial(self._build_once, run, shown)))
             stages["reset"] = _nothing
@@ -89,11 +89,11 @@ class SessionStages(RubyStages):
 
     def _build_once(self, run: Callable[[], None], shown: ExitStack) -> None:
         """Build the site, and show the output to what comes after that in ``process``."""
-        stages = self._session.stages
+        stages = self._session.build.stages
         run()
         stages.update(dict.fromkeys(_OF_BUILD, _nothing))
         stages["process"] = stages["reset"] = partial(_warn_of_second_build, self._session.diagnostics)
-        self._session.is_written = True
+        self._session.build.is_written = True
         shown.enter_context(self._session.output.showing_output())
 
     def read_again(self) -> None:
@@ -167,12 +167,12 @@ class SessionStages(RubyStages):
         another text."""
         session = self._session
         if "write" in self._summary["stages"]:
-            session.stages["write"] = lambda: None
+            session.build.stages["write"] = lambda: None
             with session.output.keeping_new_files():
                 session.call("stage", "write")
             found = session.call("outputs")
-            session.outputs = found if isinstance(found, dict) else {}
-        for number, text in session.outputs.items():
+            session.build.outputs = found if isinstance(found, dict) else {}
+        for number, text in session.build.outputs.items():
             item = session.handles.get(int(number))
             if isinstance(item, Item) and session.rendering.output(item) != text:
                 yield item, text
@@ -185,12 +185,12 @@ class SessionStages(RubyStages):
     def keep_contents(self, items: Iterable[Item]) -> None:
         """Keep the texts of items, if hooks are called once the output is in place."""
         if self._has_hooks_afterwards:
-            self._session.contents = {item: self._session.rendering.content(item) for item in items}
+            self._session.build.contents = {item: self._session.rendering.content(item) for item in items}
 
     def obsolete_files(self, writer: Staging, obsolete: Sequence[str]) -> list[str]:
         """The obsolete paths in the destination, with those that plugins wrote, after the method around ``cleanup``."""
         if "cleanup" in self._summary["stages"]:
-            self._session.stages["cleanup"] = _nothing
+            self._session.build.stages["cleanup"] = _nothing
             with self._session.output.keeping_new_files():
                 self._session.call("stage", "cleanup")
         output = self._session.output
@@ -206,7 +206,7 @@ class SessionStages(RubyStages):
         if not self._has_hooks_afterwards:
             yield
             return
-        self._session.is_written = True
+        self._session.build.is_written = True
         with self._session.output.showing_output():
             yield
 

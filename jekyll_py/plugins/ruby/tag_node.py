@@ -37,7 +37,8 @@ class RubyTag(Node):
 
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Node:
-        bodies, parsers = cls.session.tag_bodies, cls.session.parsers
+        parses = cls.session.tag_parses
+        bodies, parsers = parses.bodies, parses.parsers
         parsers.append((parser, token))
         first = bodies.next_number
         try:
@@ -48,7 +49,7 @@ class RubyTag(Node):
         finally:
             parsers.pop()
         assert isinstance(built, list)
-        cls.session.parse_reads[built[0]] = frozenset(dependencies)
+        parses.dependencies[built[0]] = frozenset(dependencies)
         used = bodies.claim(first)
         return cls(built[0], used, blank=built[1], is_block=built[2])
 
@@ -98,7 +99,7 @@ def tag_class(session: Session) -> type[RubyTag]:
     """The class of nodes for the Ruby tags of one site."""
 
     def render(number: int, numbers: tuple[int, ...], context: Context, *texts: Callable[[], str]) -> object:
-        reads.record_all(session.parse_reads[number])
+        reads.record_all(session.tag_parses.dependencies[number])
         contexts = session.contexts
         contexts.bodies.append(dict(zip(numbers, texts, strict=True)))
         try:

@@ -25,20 +25,20 @@ if TYPE_CHECKING:
 
 
 def _parser(session: Session, number: int) -> tuple[Parser, TagToken]:
-    parser, token = session.parsers[number]
+    parser, token = session.tag_parses.parsers[number]
     assert isinstance(parser, Parser)
     return parser, token
 
 
 def new_body(session: Session) -> int:
     """The number of a new body."""
-    return session.tag_bodies.add()
+    return session.tag_parses.bodies.add()
 
 
 def parse_body(session: Session, number: int, tokenizer: int) -> list[str] | None:
     """Parse nodes into a body up to a tag without a class: its name and markup, None at the end."""
     parser, _ = _parser(session, tokenizer)
-    end = parser.fill(session.tag_bodies[number])
+    end = parser.fill(session.tag_parses.bodies[number])
     return None if end is None else [end.name, end.markup]
 
 
@@ -56,19 +56,19 @@ def parse_builtin(session: Session, number: int, tokenizer: int, kind: str, name
         body = parser.body(inner)[0] if issubclass(node_class, Block) else None
         node = CustomTag(tag, inner._replace(name=builtin_name(kind)), body)
     node.position = token.position
-    session.tag_bodies[number].nodes.append(node)
+    session.tag_parses.bodies[number].nodes.append(node)
     return bool(node.blank)
 
 
 def is_blank(session: Session, number: int) -> bool:
     """Whether a body prints only white space."""
-    return session.tag_bodies[number].blank
+    return session.tag_parses.bodies[number].blank
 
 
 def nodelist(session: Session, number: int) -> list[list[str]]:
     """The nodes of a body: kind, and text or name."""
     found = []
-    for node in session.tag_bodies[number].nodes:
+    for node in session.tag_parses.bodies[number].nodes:
         if isinstance(node, str):
             found.append(["text", node])
         else:
