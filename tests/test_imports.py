@@ -6,6 +6,7 @@ An import for the type checker counts as every other does. So no two folders imp
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -181,6 +182,28 @@ def test_every_module_has_a_layer() -> None:
 def test_lower_layers_do_not_import_higher_ones() -> None:
     wrong = [i for i in imports() if i.importer and _layer(i.imported) > _layer(i.importer)]
     assert not wrong, _report(wrong)
+
+
+def test_the_drawing_of_the_structure_is_that_of_the_imports() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawing = re.search(r"^```\n(cli .*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert drawing is not None
+    rows = [line.partition("#")[0].split() for line in drawing[1].splitlines()]
+    folders = {name for name, path in modules().items() if path.name == "__init__.py" and name and "." not in name}
+    assert rows == _rows({"cli", "plan", "site", *folders})
+
+
+def _rows(shown: set[str]) -> list[list[str]]:
+    """Folders and modules, those that import most others first; each is as low as what it imports allows."""
+    needed: dict[str, set[str]] = {name: set() for name in LAYERS}
+    for found in imports():
+        needed.get(_place(found.importer), set()).add(_place(found.imported))
+    height: dict[str, int] = {}
+    for name in LAYERS:  # lowest first
+        below = [height[each] for each in needed[name] & shown - {name}]
+        height[name] = 1 + max(below, default=-1)
+    top = max(height[name] for name in shown)
+    return [sorted(name for name in shown if height[name] == row) for row in range(top, -1, -1)]
 
 
 @pytest.mark.parametrize("name", STANDALONE)
