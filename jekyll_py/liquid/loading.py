@@ -11,8 +11,8 @@ from ..limits.recursion import with_room
 from .cache import FreeNames
 from .errors import LiquidWarning, NestingError
 from .free_variables import FreeVariables
-from .nodes import Position, TagToken
 from .parsing.parser import Parser
+from .parsing.tag_parser import Position, TagToken
 from .tag import Tag, construct
 from .template import Repeat, Root, Template, TemplateSource
 from .tracing import TEMPLATE

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ..lazy_tuples import NamedTuple
 from .errors import LiquidError
-from .nodes import Body, Node, TagParser, TagToken
+from .nodes import Body, Node
+from .parsing.tag_parser import TagParser, TagToken
 
 if TYPE_CHECKING:
     from .compiler import Compiler

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Self
 
-from ..liquid.nodes import TagParser, TagToken
 from ..liquid.parsing.expressions import Literal
+from ..liquid.parsing.tag_parser import TagParser, TagToken
 from .include import JekyllInclude
 
 _FILE = "cite.html"

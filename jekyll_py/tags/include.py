@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from ..lazy_patterns import lazy_pattern
 from ..liquid.context import Context
 from ..liquid.errors import LiquidArgumentError
-from ..liquid.nodes import Body, Inclusion, TagParser, TagToken
+from ..liquid.nodes import Body, Inclusion
 from ..liquid.parsing.expressions import Expression, Literal, parse_expression
 from ..liquid.parsing.patterns import WHITESPACE
+from ..liquid.parsing.tag_parser import TagParser, TagToken
 from ..liquid.partials import partials_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from ..nodes import Position
+from ..parsing.tag_parser import Position
 from .ast_builder import AstBuilder
 from .frames import Frame
 

@@ -13,9 +13,10 @@ from ...limits.text import MANY
 from ...reference import Version
 from ..filter import Filter
 from ..free_variables import WHOLE, FreeVariables
-from ..nodes import Body, Node, TagToken
+from ..nodes import Body, Node
 from ..parsing.conditions import Condition
 from ..parsing.expressions import Expression, Literal, Lookup
+from ..parsing.tag_parser import TagToken
 from ..parsing.variable import Variable
 from ..tag import CustomTag
 from .body_writer import BodyWriter

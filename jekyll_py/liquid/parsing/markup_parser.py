@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from ...reference import Version
 from ..errors import LiquidSyntaxError, LiquidWarning
-from ..nodes import Position
 from .expressions import Expression, parse_expression
 from .patterns import WHITESPACE
+from .tag_parser import Position
 from .variable import Variable, parse_variable
 
 Parsed = TypeVar("Parsed")

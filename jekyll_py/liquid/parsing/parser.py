@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Mapping
 from ...reference import Version
 from .. import later_names
 from ..errors import LiquidSyntaxError, LiquidWarning, NestingError
-from ..nodes import Body, Node, Output, Position, TagToken
+from ..nodes import Body, Node, Output
 from ..tag import CustomTag, Tag
 from .markup_parser import MarkupParser
 from .patterns import WHITESPACE, pattern
 from .tag_hints import syntax_hint, unclosed_hint, unknown_tag_hint
+from .tag_parser import Position, TagToken
 from .tokens import Token, liquid_tag_tokens, template_tokens
 
 MAX_DEPTH = 100

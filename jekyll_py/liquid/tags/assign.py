@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Node, TagParser, TagToken, matched
+from ..nodes import Node
 from ..parsing.patterns import VARIABLE_SIGNATURE, pattern
+from ..parsing.tag_parser import TagParser, TagToken, matched
 from ..parsing.variable import Variable
 
 if TYPE_CHECKING:

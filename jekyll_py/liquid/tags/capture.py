@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Body, Node, TagParser, TagToken, matched
+from ..nodes import Body, Node
 from ..parsing.patterns import VARIABLE_SIGNATURE, pattern
+from ..parsing.tag_parser import TagParser, TagToken, matched
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Self
 
 from ..compiler.conditions import equality
-from ..nodes import Body, Node, TagParser, TagToken, matched, tidied
+from ..nodes import Body, Node, tidied
 from ..parsing.expressions import Expression, Literal, parse_operand
 from ..parsing.patterns import FIRST_FRAGMENT, QUOTED_FRAGMENT, WHITESPACE, pattern
+from ..parsing.tag_parser import TagParser, TagToken, matched
 from ..values import equal
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Node, TagParser, TagToken
+from ..nodes import Node
 from ..parsing.patterns import pattern
+from ..parsing.tag_parser import TagParser, TagToken
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Node, TagParser, TagToken
+from ..nodes import Node
 from ..parsing.expressions import NIL, Expression, Literal, parse_expression
 from ..parsing.patterns import QUOTED_FRAGMENT, pattern
+from ..parsing.tag_parser import TagParser, TagToken
 from ..printing import inspect
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Self
 
-from ..nodes import Output, TagParser, TagToken
+from ..nodes import Output
+from ..parsing.tag_parser import TagParser, TagToken
 
 
 class Echo(Output):

@@ -11,8 +11,9 @@ from ..compiler.counting import counted_items
 from ..compiler.expressions import expression_of_part
 from ..compiler.frames import Loop
 from ..interrupts import BREAK
-from ..nodes import Body, Node, TagParser, TagToken, tidied
+from ..nodes import Body, Node, tidied
 from ..parsing.expressions import Expression, parse_expression
+from ..parsing.tag_parser import TagParser, TagToken
 from .for_header import ForHeader, parse_lax, parse_strict
 
 if TYPE_CHECKING:

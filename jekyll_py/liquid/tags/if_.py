@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Body, Node, TagParser, TagToken, tidied
+from ..nodes import Body, Node, tidied
 from ..parsing.conditions import Condition, parse_lax, parse_strict
+from ..parsing.tag_parser import TagParser, TagToken
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Body, Node, TagParser, TagToken
+from ..nodes import Body, Node
+from ..parsing.tag_parser import TagParser, TagToken
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..including import include_partial
-from ..nodes import Inclusion, TagParser, TagToken, matched
+from ..nodes import Inclusion
 from ..parsing.expressions import Expression, Literal, parse_expression
 from ..parsing.patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
+from ..parsing.tag_parser import TagParser, TagToken, matched
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

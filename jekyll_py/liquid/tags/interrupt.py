@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..interrupts import BREAK, CONTINUE
-from ..nodes import Node, TagParser, TagToken
+from ..nodes import Node
+from ..parsing.tag_parser import TagParser, TagToken
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..including import render_partial
-from ..nodes import Node, TagParser, TagToken, matched
+from ..nodes import Node
 from ..parsing.expressions import Expression, parse_expression
 from ..parsing.patterns import QUOTED_FRAGMENT, QUOTED_STRING, TAG_ATTRIBUTES, pattern
+from ..parsing.tag_parser import TagParser, TagToken, matched
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Self
 
 from ..compiler.counting import counted_items
 from ..compiler.expressions import expression_of_part
-from ..nodes import Body, Node, TagParser, TagToken, matched
+from ..nodes import Body, Node
 from ..parsing.expressions import Expression, Literal, parse_expression
 from ..parsing.patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
+from ..parsing.tag_parser import TagParser, TagToken, matched
 
 if TYPE_CHECKING:
     from ..compiler import Compiler

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from ...liquid import Context
-from ...liquid.nodes import Body, Node, TagParser, TagToken
+from ...liquid.nodes import Body, Node
+from ...liquid.parsing.tag_parser import TagParser, TagToken
 from ...liquid.tags import TAGS as LIQUID_TAGS
 from ...tags import TAGS
 from ...tracking import reads

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...liquid.nodes import TagParser, TagToken
+from ...liquid.parsing.tag_parser import TagParser, TagToken
 from .tag_bodies import TagBodies
 
 

@@ -9,8 +9,9 @@ from ...liquid import Context, Drop, Template
 from ...liquid.environment import Environment
 from ...liquid.errors import LiquidSyntaxError
 from ...liquid.filter import Filter
-from ...liquid.nodes import Node, Output, TagToken
+from ...liquid.nodes import Node, Output
 from ...liquid.parsing.parser import Parser
+from ...liquid.parsing.tag_parser import TagToken
 from ...liquid.tag import Block, CustomTag, construct
 from ...liquid.versions import filters_of as liquid_filters_of
 from ...liquid.versions import tags_of
