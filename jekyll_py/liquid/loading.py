@@ -113,11 +113,9 @@ def _nested(environment: Environment, source: TemplateSource, checks_interrupts:
 
 def _compile(environment: Environment, source: TemplateSource, checks_interrupts: bool, divides: bool) -> Compiled:
     parser = Parser(
-        source.text,
+        source,
         environment.tags,
         version=environment.version,
-        path=source.path,
-        first_line=source.first_line,
         error_mode=environment.error_mode,
         has_later_tags=environment.has_later_tags,
     )

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ...reference import Version
 from ..errors import LiquidSyntaxError, LiquidWarning
+from ..template import TemplateSource
 from .expressions import Expression, parse_expression
 from .patterns import WHITESPACE
 from .tag_parser import Position
@@ -19,21 +20,19 @@ class MarkupParser:
     """Parses what stands between the delimiters of a template.
 
     Args:
-        source: the text of the template, for messages.
+        source: the template, for messages.
         version: the version of Liquid to follow.
-        path: the file, for messages.
-        first_line: the number of the file's line on which the text begins.
         error_mode: ``lax``, ``warn`` or ``strict``.
     """
 
-    def __init__(self, source: str, *, version: Version, path: str | None, first_line: int, error_mode: str) -> None:
+    def __init__(self, source: TemplateSource, *, version: Version, error_mode: str) -> None:
         self.version = version
         """The version of Liquid to follow."""
-        self.path = path
+        self.path = source.path
         self.error_mode = error_mode
         self.warnings: list[LiquidWarning] = []
-        self.first_line = first_line
-        self.lines = source.split("\n")
+        self.first_line = source.first_line
+        self.lines = source.text.split("\n")
         """Those of the template."""
 
     def variable(self, markup: str, position: Position, context: str) -> Variable:

@@ -9,6 +9,7 @@ from .. import later_names
 from ..errors import LiquidSyntaxError, LiquidWarning, NestingError
 from ..nodes import Body, Node, Output
 from ..tag import CustomTag, Tag
+from ..template import TemplateSource
 from .markup_parser import MarkupParser
 from .patterns import WHITESPACE, pattern
 from .tag_hints import syntax_hint, unclosed_hint, unknown_tag_hint
@@ -27,29 +28,25 @@ class Parser(MarkupParser):
     """Parses one template.
 
     Args:
-        source: the text.
+        source: the template.
         tags: the classes of tags by name.
         version: the version of Liquid to follow.
-        path: the file, for messages.
-        first_line: the number of the file's line on which the text begins.
         error_mode: ``lax``, ``warn`` or ``strict``.
         has_later_tags: whether tags of later versions of Liquid are accepted with a warning.
     """
 
     def __init__(
         self,
-        source: str,
+        source: TemplateSource,
         tags: TagTable,
         *,
         version: Version,
-        path: str | None,
-        first_line: int,
         error_mode: str,
         has_later_tags: bool,
     ) -> None:
-        super().__init__(source, version=version, path=path, first_line=first_line, error_mode=error_mode)
+        super().__init__(source, version=version, error_mode=error_mode)
         self.tags = tags
-        self.tokens = template_tokens(source, first_line)
+        self.tokens = template_tokens(source.text, source.first_line)
         self._has_later_tags = has_later_tags
         self._has_liquid_tag = has_later_tags or version >= (5,)
         self._in_comment = False
@@ -101,11 +98,9 @@ class Parser(MarkupParser):
             LiquidError: it cannot be parsed.
         """
         inner = Parser(
-            source,
+            TemplateSource(source, self.path, position.line),
             self.tags,
             version=self.version,
-            path=self.path,
-            first_line=position.line,
             error_mode=self.error_mode,
             has_later_tags=self._has_later_tags,
         )
