@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +12,6 @@ from ..model.edition import Edition
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.page import Page
-from ..model.static_file import StaticFile
 from ..output.writer import Writer
 from ..tracking import reads
 from ..tracking.deferred import defer
@@ -227,26 +226,6 @@ class RenderStage:
         """Have the cache make the part of what it needs at the end that does not depend on renders."""
         if self.cache is not None:
             self.cache.prepare()
-
-    def copy_static_files(self, files: Container[StaticFile] | None = None) -> None:
-        """Stage the static files, or those that are among these."""
-        for destination, written in self.plan.written.items():
-            if isinstance(written, StaticFile) and (files is None or written in files):
-                self._copy(self.edition.place(destination), written)
-
-    def _copy(self, place: str, file: StaticFile) -> None:
-        """Stage a static file, or the bytes that the last hook to return some returns in its place."""
-        if file.write is not None:
-            file.write(self.writer, self.edition)
-            return
-        content = None
-        for hook in self.renderer.hooks.of(("static_files",), "pre_write"):
-            changed = hook.call(file, self.renderer.templates.access)
-            content = changed if isinstance(changed, bytes) else content
-        if content is None:
-            self.writer.stage_copy(place, file)
-        else:
-            self.writer.stage(place, content)
 
     def _begin_turn(self, position: int) -> Item:
         self._turn = position

@@ -16,6 +16,7 @@ from ..render.output_cache import RenderedTexts
 from ..render.registers import SiteAccess
 from ..render.renderer import Rendered, Renderer
 from ..render.stage import RenderStage
+from ..render.static_files import copy_static_files
 from ..render.templates import Templates
 from ..render.text import Text
 
@@ -75,9 +76,9 @@ def stage_static_files(stage: RenderStage, since: Since | None) -> Iterable[Item
         The items and static files that the build writes, or may write.
     """
     if isinstance(since, PlanPatch):
-        stage.copy_static_files(since.files)
+        copy_static_files(stage, since.files)
         return (stage.plan.rendered[position] for position in stage.positions)
-    stage.copy_static_files()
+    copy_static_files(stage)
     return stage.plan.written.values()
 
 
