@@ -11,7 +11,7 @@ from ...model.item import Item
 from ...model.item_data import Data
 from ...model.layout import Layout
 from ...model.static_file import StaticFile
-from .early_items import holds_item
+from .early.items import holds_item
 from .late_changes import take_late_data, take_settings, with_excerpt
 from .output_view import inside
 from .ruby_items import RubyDocument, RubyFile, RubyPage

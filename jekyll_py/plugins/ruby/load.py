@@ -16,10 +16,11 @@ from ...tags import TAGS
 from ...themes.theme import Theme
 from ..builtin import BUNDLED
 from ..registry import Plugins
-from . import containers, context_calls, item_renders, render_calls, site_calls, template_calls
+from . import containers, item_renders
+from .calls import contexts, rendering, site, templates
 from .choice import RubyPlugins
 from .converters import ruby_converters, ruby_processors
-from .early_includes import EarlyIncludes
+from .early.includes import EarlyIncludes
 from .filters import ruby_filter, ruby_operator
 from .generators import RubyGenerator
 from .hooks import changes_any_page, hook_of
@@ -31,10 +32,10 @@ from .stages import SessionStages
 from .tag_node import builtin_name, tag_class
 
 _CALLS = {
-    **template_calls.CALLS,
-    **context_calls.CALLS,
-    **site_calls.CALLS,
-    **render_calls.CALLS,
+    **templates.CALLS,
+    **contexts.CALLS,
+    **site.CALLS,
+    **rendering.CALLS,
     **containers.CALLS,
     **item_renders.CALLS,
 }

@@ -18,9 +18,9 @@ from ..recorded_calls import record_call
 from .build_state import BuildState
 from .containers import SHARED, Containers
 from .contexts import Contexts
-from .early_fields import PURE, QUIET, EarlyFields
-from .early_items import early
-from .early_values import EarlyValues
+from .early.fields import PURE, QUIET, EarlyFields
+from .early.items import early
+from .early.values import EarlyValues
 from .handles import Handles
 from .late_changes import take_late_changes
 from .left_out import LeftOut

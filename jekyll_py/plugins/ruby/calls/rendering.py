@@ -6,14 +6,14 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ...model.excerpt import Excerpt
-from ...model.item import Item
-from ...model.page import Page
-from ...tracking import reads
-from .changes import take_changes
+from ....model.excerpt import Excerpt
+from ....model.item import Item
+from ....model.page import Page
+from ....tracking import reads
+from ..changes import take_changes
 
 if TYPE_CHECKING:
-    from .session import HostCall, Session
+    from ..session import HostCall, Session
 
 
 def rendered(session: Session, number: int, name: str) -> str | None:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...filters import filters_of
-from ...liquid import Context, Drop, Template
-from ...liquid.environment import Environment
-from ...liquid.errors import LiquidSyntaxError
-from ...liquid.filter import Filter
-from ...liquid.nodes import Node, Output
-from ...liquid.parsing.parser import Parser
-from ...liquid.parsing.tag_parser import TagToken
-from ...liquid.tag import Block, CustomTag, construct
-from ...liquid.versions import filters_of as liquid_filters_of
-from ...liquid.versions import tags_of
-from ...tags import TAGS
-from ...tags.include import JekyllInclude
-from ..blank import blank_of
-from .early_access import early_access
-from .tag_node import builtin_name
+from ....filters import filters_of
+from ....liquid import Context, Drop, Template
+from ....liquid.environment import Environment
+from ....liquid.errors import LiquidSyntaxError
+from ....liquid.filter import Filter
+from ....liquid.nodes import Node, Output
+from ....liquid.parsing.parser import Parser
+from ....liquid.parsing.tag_parser import TagToken
+from ....liquid.tag import Block, CustomTag, construct
+from ....liquid.versions import filters_of as liquid_filters_of
+from ....liquid.versions import tags_of
+from ....tags import TAGS
+from ....tags.include import JekyllInclude
+from ...blank import blank_of
+from ..early.access import early_access
+from ..tag_node import builtin_name
 
 if TYPE_CHECKING:
-    from .session import HostCall, Session
+    from ..session import HostCall, Session
 
 
 def _parser(session: Session, number: int) -> tuple[Parser, TagToken]:
@@ -124,7 +124,7 @@ def _early_environment(session: Session) -> Environment:
 
 def _with_filters(session: Session, names: list[str]) -> Environment:
     """The environment with filters that Ruby has besides."""
-    from .filters import ruby_filter
+    from ..filters import ruby_filter
 
     environment = environment_of(session)
     tags = {**environment.tags}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ...converters import SassConverter, ScssConverter, SmartyPantsConverter
-from ...filters.site import SiteRegister
-from ...model.item import Item
-from ...model.static_file import StaticFile
-from ...tracking.once import Once
+from ....converters import SassConverter, ScssConverter, SmartyPantsConverter
+from ....filters.site import SiteRegister
+from ....model.item import Item
+from ....model.static_file import StaticFile
+from ....tracking.once import Once
 
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 
 class EarlyAccess:

@@ -6,13 +6,13 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...disk.inside import lies_in
-from ...liquid import Context, Template
-from ...liquid.errors import PartialError
-from .template_calls import environment_of
+from ....disk.inside import lies_in
+from ....liquid import Context, Template
+from ....liquid.errors import PartialError
+from ..calls.templates import environment_of
 
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 
 class EarlyIncludes:

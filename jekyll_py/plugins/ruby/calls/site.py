@@ -10,33 +10,33 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ...compat.addressable.normalization import normalize
-from ...compat.addressable.percent_encoding import unescape_path
-from ...compat.addressable.url import escape_path
-from ...compat.yaml_load import load as load_yaml
-from ...config.keys import defaults as defaults_of_keys
-from ...disk.source import Source
-from ...filters import FILTERS
-from ...liquid.filters import FILTERS as LIQUID_FILTERS
-from ...model import front_matter
-from ...model.document import Document
-from ...model.excerpt import Excerpt
-from ...model.item import Item
-from ...model.item_data import Data
-from ...model.layout import Layout
-from ...model.page import Page
-from ...model.slug import transliterate
-from ...model.source_map_page import SourceMapPage
-from ...model.static_file import StaticFile
-from ...packages import gemfile
-from ...read.data import read_file
-from ...reference import text as version_text
-from ..recorded_calls import record_call
-from .converters import OF_JEKYLL, ChangedConverter
-from .looks import record_file
+from ....compat.addressable.normalization import normalize
+from ....compat.addressable.percent_encoding import unescape_path
+from ....compat.addressable.url import escape_path
+from ....compat.yaml_load import load as load_yaml
+from ....config.keys import defaults as defaults_of_keys
+from ....disk.source import Source
+from ....filters import FILTERS
+from ....liquid.filters import FILTERS as LIQUID_FILTERS
+from ....model import front_matter
+from ....model.document import Document
+from ....model.excerpt import Excerpt
+from ....model.item import Item
+from ....model.item_data import Data
+from ....model.layout import Layout
+from ....model.page import Page
+from ....model.slug import transliterate
+from ....model.source_map_page import SourceMapPage
+from ....model.static_file import StaticFile
+from ....packages import gemfile
+from ....read.data import read_file
+from ....reference import text as version_text
+from ...recorded_calls import record_call
+from ..converters import OF_JEKYLL, ChangedConverter
+from ..looks import record_file
 
 if TYPE_CHECKING:
-    from .session import HostCall, Session
+    from ..session import HostCall, Session
 
 
 def _version(session: Session) -> str:
@@ -196,14 +196,14 @@ def converter_matches(session: Session, name: str, extension: str) -> bool:
 
 def convert_kramdown(session: Session, text: str, options: dict[str, object]) -> str:
     """Markdown converted by the program's kramdown with these options."""
-    from ...converters.kramdown import Kramdown  # few plugins change the way to it
+    from ....converters.kramdown import Kramdown  # few plugins change the way to it
 
     return Kramdown(session.site.config.replace(kramdown=options), session.site.diagnostics).convert(text)
 
 
 def highlight(session: Session, code: str, language: str, linenos: object, marked: list[int]) -> str:
     """A code with the colours of Rouge."""
-    from ...highlight import markup, table  # few sites ask for it
+    from ....highlight import markup, table  # few sites ask for it
 
     write = table if linenos else markup
     return write(code, language, mark_lines=tuple(marked), rouge=session.config.reference.rouge)

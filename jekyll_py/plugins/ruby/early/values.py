@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .session import Session
-    from .site_renderer import SiteRenderer
+    from ..session import Session
+    from ..site_renderer import SiteRenderer
 
 
 class EarlyValues:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...liquid import Template
+from ....liquid import Template
 
 if TYPE_CHECKING:
-    from .session import HostCall, Session
+    from ..session import HostCall, Session
 
 
 def evaluate(session: Session, number: int, markup: str) -> object:

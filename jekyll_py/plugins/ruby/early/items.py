@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...liquid import Drop
-from ...model.item import Item
-from ...model.static_file import StaticFile
+from ....liquid import Drop
+from ....model.item import Item
+from ....model.static_file import StaticFile
 
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 
 class EarlyItem(Drop):

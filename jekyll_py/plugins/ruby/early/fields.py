@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..recorded_calls import record_call
+from ...recorded_calls import record_call
 
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 _FIRST = 16
 """The number of items that Ruby is asked for at first; later twice the number of those known is added to it."""
