@@ -80,9 +80,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status: 0 for success, 1 for an error in the site or the command line, 130 after Ctrl-C, 143
         after SIGTERM, 129 after SIGHUP.
     """
-    gc.set_threshold(
-        200_000, 20, 50
-    )  # a build makes many objects and few cycles: by default Python looks for them too often
+    # A build makes many objects and few cycles: by default Python looks for them too often.
+    gc.set_threshold(200_000, 20, 50)
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         with handling(ENDING, _terminate):

@@ -172,6 +172,7 @@ class Site(SiteStages):
         built: list[tuple[Written, Sequence[RenderedEdition]]] = []
         begun = self.config
         self.plugins.ruby.around_build(lambda: built.append(self._build_editions(compared, viewers, begun)))
+        # A plugin in Ruby that has changed the method around the build need not call it.
         written, rendered = built[0] if built else (Written(frozenset(), frozenset()), ())
         warnings = [warning for each in rendered for warning in each.warnings]
         return Build(Path(self.destination), written, (*self._loading.all, *warnings))
