@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Self
 
@@ -229,17 +229,13 @@ def _program_warning(chosen: Programs) -> list[Line]:
     return [Message("warn", "Gemfile:", chosen.warning)] if chosen.warning else []
 
 
-def _mistakes_in_gemfile(source: str) -> Iterator[JekyllError]:
+def _mistakes_in_gemfile(source: str) -> Iterable[JekyllError]:
     text = gemfile.as_written(source)
-    if text is not None:
-        from ..packages import gemfile_syntax, lockfile  # slow to import, and few sites have a Gemfile
+    if text is None:
+        return ()
+    from ..packages.gemfile_syntax import mistakes_of  # slow to import, and few sites have a Gemfile
 
-        path = gemfile.path_in(source)
-        shown = os.path.relpath(path, source)
-        yield from gemfile_syntax.mistakes_in(text, shown)
-        yield from gemfile_syntax.missing_files(text, path, shown)
-        locked = lockfile.path_in(source)
-        yield from gemfile_syntax.mistakes_in_lock(lockfile.text_in(source), os.path.relpath(locked, source))
+    return mistakes_of(source, text)
 
 
 def _check_values(values: Mapping[str, object], source: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..compat.merge_marks import OURS, RESOLVE
 from ..errors import JekyllError
-from .gemfile import included_path
+from . import gemfile, lockfile
 
 _INCLUDED = re.compile(r"\s*eval_gemfile\b(.*)")
 _STATEMENT = re.compile(r"\s*(?:gem|source|ruby|group|platforms?)\b[\s(]*[\"':]")
@@ -30,6 +30,20 @@ _WHOLE = re.compile(
 """Ruby beyond what is looked at here."""
 
 
+def mistakes_of(source: str, text: str) -> Iterator[JekyllError]:
+    """The errors in the ``Gemfile`` of a site and in its ``Gemfile.lock``.
+
+    Args:
+        source: the folder of the site.
+        text: its Gemfile.
+    """
+    path, locked = gemfile.path_in(source), lockfile.path_in(source)
+    shown = os.path.relpath(path, source)
+    yield from mistakes_in(text, shown)
+    yield from missing_files(text, path, shown)
+    yield from mistakes_in_lock(lockfile.text_in(source), os.path.relpath(locked, source))
+
+
 def mistakes_in_lock(text: str, path: str) -> Iterator[JekyllError]:
     """The error about a ``Gemfile.lock`` that git could not merge."""
     for number, line in enumerate(text.splitlines(), 1):
@@ -38,19 +52,19 @@ def mistakes_in_lock(text: str, path: str) -> Iterator[JekyllError]:
             return
 
 
-def missing_files(text: str, gemfile: str, path: str) -> Iterator[JekyllError]:
+def missing_files(text: str, file: str, path: str) -> Iterator[JekyllError]:
     """The errors about files that a Gemfile takes in and that are not there.
 
     Args:
         text: the Gemfile.
-        gemfile: its path.
+        file: its path.
         path: its name, for messages.
     """
     for number, line in enumerate(text.splitlines(), 1):
         found = _INCLUDED.match(line)
-        other = included_path(_COMMENT.sub("", found[1]), gemfile) if found else ""
+        other = gemfile.included_path(_COMMENT.sub("", found[1]), file) if found else ""
         if other and not os.path.isfile(other):
-            name = os.path.relpath(other, os.path.dirname(gemfile) or ".")
+            name = os.path.relpath(other, os.path.dirname(file) or ".")
             yield _error(f"there is no file {name}", "add it, or take the line out", path, number, line)
 
 
