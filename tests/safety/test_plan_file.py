@@ -23,7 +23,8 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import Damaged
 from jekyll_py.incremental.store.plan_file import PlanFile, read_plan, write_plan
-from jekyll_py.incremental.store.plan_file.values import MAX_DEPTH, Unwritable, ValueReader, ValueWriter, dumped
+from jekyll_py.incremental.store.plan_file.value_kinds import Unwritable
+from jekyll_py.incremental.store.plan_file.values import MAX_DEPTH, ValueReader, ValueWriter, dumped
 from jekyll_py.read.parsed_files import ParsedFiles
 from jekyll_py.render.cache import PatchContext
 from jekyll_py.render.planned_site import PlannedSite

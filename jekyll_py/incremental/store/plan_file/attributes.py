@@ -14,7 +14,8 @@ from ....errors import UnreadableError
 from ....lazy_tuples import NamedTuple
 from ....model.item_data import Data
 from ..packed_errors import packed_error, unpacked_error
-from .values import Json, Read, Unwritable, ValueReader, ValueWriter, exactly
+from .value_kinds import Json, Read, Unwritable, exactly
+from .values import ValueReader, ValueWriter
 
 
 class Attribute(NamedTuple):

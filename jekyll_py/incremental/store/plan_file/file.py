@@ -20,7 +20,8 @@ from ..blobs import Damaged
 from .attributes import LAYOUT, read_attributes, write_attributes
 from .header import read_header, write_header
 from .lazy import CLASSES, MemberLoader, kind_of, lazy, row
-from .values import Read, Unwritable, ValueReader, ValueWriter, dumped, exactly
+from .value_kinds import Read, Unwritable, exactly
+from .values import ValueReader, ValueWriter, dumped
 
 
 class PlanFile(NamedTuple):

@@ -21,7 +21,8 @@ from ....render.planned_site import Member, PlannedSite, by_file
 from ...fingerprint import is_opaque
 from ..packed_errors import packed, unpacked
 from .attributes import COLLECTION_ATTRIBUTES, read_attributes, write_attributes
-from .values import Json, Read, ValueReader, ValueWriter, exactly
+from .value_kinds import Json, Read, exactly
+from .values import ValueReader, ValueWriter
 
 _NO_NEIGHBOUR = -1
 

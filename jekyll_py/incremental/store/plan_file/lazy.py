@@ -19,7 +19,8 @@ from ....render.cache import PatchContext
 from ....render.planned_site import Member
 from ..blobs import SavedMeanwhile
 from .attributes import DOCUMENT, PAGE, STATIC_FILE, Attributes, read_attributes, write_attributes
-from .values import BuildTime, Read, Unwritable, ValueReader, ValueWriter, dumped
+from .value_kinds import BuildTime, Read, Unwritable
+from .values import ValueReader, ValueWriter, dumped
 
 
 class MemberLoader:

@@ -1,31 +1,22 @@
 """Values as JSON and back: front matter, data files, variables of generators.
 
-Values that JSON has are written as they are, others as ``{"": [tag, content]}``, by the table `_KINDS`. A value of a
-kind that has no row there is not written (`Unwritable`), and whatever the bytes are, no other kind of value is read.
+Values that JSON has are written as they are, others as ``{"": [tag, content]}``, by the table `value_kinds.KINDS`. A
+value of a kind that has no row there is not written (`Unwritable`), and whatever the bytes are, no other kind of value
+is read.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
-from ....lazy_tuples import NamedTuple
-from ....liquid.hash_keys import HashKey, to_key
 from ....model.collection import Collection
-from ....model.excerpt import Excerpt
-from ....model.static_file import StaticFile
 from ....render.planned_site import Member
 from ..blobs import Damaged
+from .value_kinds import KINDS, READ, Json, Read, Shaped, Unwritable, exactly
 
-Shaped = TypeVar("Shaped")
-Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
-"""A value that JSON has."""
-Read = Any
-"""A value from JSON in a file, its tagged objects replaced. It may be anything: code that reads it raises one of
-`_MALFORMED` where it is not what was written, and `ValueReader.load` catches that."""
 MAX_DEPTH = 100
 """How deep values may nest; a level takes four of JSON, which Python's parser follows up to a thousand."""
 _JSON = frozenset({str, int, float, bool, type(None)})
@@ -34,14 +25,6 @@ _TAGGED = ""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _MALFORMED = (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
 """The exceptions of Python for content of the wrong type or shape, and for numbers out of range."""
-
-
-class Unwritable(Exception):
-    """A value is of a kind that is not written, such as a function that a plugin has put into a page."""
-
-
-class BuildTime:
-    """A placeholder for the time of the build, which is that of the reading build when it is read."""
 
 
 def dumped(plain: Json) -> bytes:
@@ -84,7 +67,7 @@ class ValueWriter:
             return self.list(value, depth)
         if type(value) is dict:
             return self._dict(value, depth)
-        known = _KINDS.get(kind)
+        known = KINDS.get(kind)
         if known is not None:
             return {_TAGGED: [known.tag, known.write(value, self, depth - 1)]}
         return {_TAGGED: ["item", self.number(value)]}
@@ -130,7 +113,7 @@ class ValueReader:
     """
 
     def __init__(self, time: datetime) -> None:
-        self.time = time
+        self.time: datetime = time
         self.members: Sequence[Member] = ()
         """By number."""
         self.collections: Sequence[Collection] = ()
@@ -181,18 +164,7 @@ class ValueReader:
         if _TAGGED not in found:
             return found
         (tag, content) = found[_TAGGED]
-        return _READ[tag](content, self)
-
-
-def exactly(kind: type[Shaped], plain: Read) -> Shaped:
-    """The same, if it is of a type and of no subclass of it.
-
-    Raises:
-        TypeError: it is of another.
-    """
-    if type(plain) is kind:
-        return plain
-    raise TypeError(kind)
+        return READ[tag](content, self)
 
 
 def _numbered(found: Sequence[Shaped], number: Read) -> Shaped:
@@ -208,71 +180,3 @@ def _check_depth(plain: Read, room: int) -> None:
     for each in plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list | tuple) else ():
         if isinstance(each, list | dict | tuple):
             _check_depth(each, room - 1)
-
-
-def _read_excerpt(content: Read, reader: ValueReader) -> Excerpt:
-    number, text, closed = content
-    item = reader.member(number)
-    if isinstance(item, StaticFile):
-        raise TypeError(item)
-    return Excerpt(item, exactly(str, text), tuple(exactly(str, name) for name in closed))
-
-
-def _read_key(value: Read) -> Hashable:
-    key = to_key(value)
-    if not isinstance(key, HashKey):
-        raise TypeError(value)
-    return key
-
-
-def _write_time(value: datetime, _writer: ValueWriter, _depth: int) -> Json:
-    zone = value.tzinfo
-    if zone is None:
-        return [value.isoformat(), value.fold]
-    if type(zone) is not timezone:
-        raise Unwritable
-    offset = zone.utcoffset(None)
-    own_name = [zone.tzname(None)] if repr(zone) != repr(timezone(offset)) else []  # equal zones have other names
-    return [value.replace(tzinfo=None).isoformat(), value.fold, offset.total_seconds(), *own_name]
-
-
-def _read_time(content: Read, _reader: ValueReader) -> datetime:
-    text, fold, *zone = content
-    return datetime.fromisoformat(text).replace(fold=fold, tzinfo=_zone(*zone) if zone else None)
-
-
-@lru_cache(maxsize=256)
-def _zone(seconds: float, *name: str) -> timezone:
-    """A zone with the name that it had, also where it is that of its offset: local time may be UTC by chance."""
-    return timezone(timedelta(seconds=seconds), *name)
-
-
-class ValueKind(NamedTuple):
-    """A kind of value that JSON does not know."""
-
-    tag: str
-    write: Callable[[Any, ValueWriter, int], Json]
-    read: Callable[[Read, ValueReader], object]
-
-
-_KINDS: Mapping[type, ValueKind] = {
-    date: ValueKind("date", lambda value, _writer, _depth: value.isoformat(), lambda text, _: date.fromisoformat(text)),
-    datetime: ValueKind("time", _write_time, _read_time),
-    tuple: ValueKind("tuple", lambda value, writer, depth: writer.list(value, depth), lambda found, _: tuple(found)),
-    HashKey: ValueKind(
-        "key",
-        lambda key, writer, depth: writer.plain(key.value, depth),
-        lambda value, _: _read_key(value),
-    ),
-    Excerpt: ValueKind(
-        "excerpt",
-        lambda value, writer, _: [writer.number(value.item), value.content, value.closed],
-        _read_excerpt,
-    ),
-    BuildTime: ValueKind("build time", lambda *_: None, lambda _, reader: reader.time),
-}
-_READ: Mapping[str, Callable[[Read, ValueReader], object]] = {
-    "item": lambda number, reader: reader.member(number),
-    "mapping": lambda pairs, _: dict(pairs),
-    **{kind.tag: kind.read for kind in _KINDS.values()},
-}
