@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from .errors import JekyllError, joined
-from .lazy_tuples import NamedTuple
+from .lazy.tuples import NamedTuple
 
 MOST_FAILURES = 100
 """The number of errors after which a build stops: a fault of one layout may occur in a thousand pages."""

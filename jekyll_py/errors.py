@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from errno import ENOSPC
 from typing import Self, TypedDict
 
-from .lazy_tuples import NamedTuple
+from .lazy.tuples import NamedTuple
 
 
 class SourcePosition(NamedTuple):

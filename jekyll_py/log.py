@@ -10,7 +10,7 @@ from typing import TextIO
 
 from .diagnostics import Diagnostic
 from .errors import JekyllError, visible
-from .lazy_tuples import NamedTuple
+from .lazy.tuples import NamedTuple
 
 LEVELS = {"debug": 0, "info": 1, "warn": 2, "error": 3}
 _COLOURS = {"warn": "33", "error": "31"}

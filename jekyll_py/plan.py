@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .config.configuration import Configuration
 from .config.limits import limits_of
 from .diagnostics import Diagnostics
-from .lazy_tuples import NamedTuple
+from .lazy.tuples import NamedTuple
 from .limits import holds_large
 from .liquid.hash_keys import to_key
 from .model.collection import Collection

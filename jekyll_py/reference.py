@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 
 from .errors import SettingError
-from .lazy_tuples import NamedTuple
+from .lazy.tuples import NamedTuple
 
 Version = tuple[int, ...]
 """The numbers of a version, such as ``(4, 0, 4)``."""

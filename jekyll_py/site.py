@@ -15,7 +15,7 @@ from .diagnostics import Diagnostic, Diagnostics
 from .disk.encoding import check_utf8
 from .disk.path_log import PathLog
 from .disk.source import Source
-from .lazy_tuples import NamedTuple
+from .lazy.tuples import NamedTuple
 from .model.edition import Edition
 from .output.destination import destination_of
 from .output.written import Written

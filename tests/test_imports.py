@@ -22,12 +22,10 @@ from tests.oracles import ROOT
 PACKAGE = "jekyll_py"
 
 LAYERS = (
-    "lazy_tuples",
+    "lazy",
     "error_report",
     "errors",
     "hints",
-    "lazy_names",
-    "lazy_patterns",
     "reference",
     "limits",
     "highlight",
@@ -77,9 +75,9 @@ LAYERS = (
 """Lowest first. A folder, or a file of the top level, may import itself and what stands below it."""
 
 STANDALONE = {
-    "highlight": {"errors", "lazy_patterns", "lazy_tuples", "reference"},
-    "liquid": {"errors", "hints", "lazy_names", "lazy_patterns", "lazy_tuples", "limits", "reference"},
-    "kramdown": {"errors", "highlight", "lazy_patterns", "lazy_tuples", "limits", "reference"},
+    "highlight": {"errors", "lazy", "reference"},
+    "liquid": {"errors", "hints", "lazy", "limits", "reference"},
+    "kramdown": {"errors", "highlight", "lazy", "limits", "reference"},
     "html4": set(),
 }
 """Packages that know nothing of Jekyll, with all they may import of ours."""
@@ -237,7 +235,7 @@ def _cycles(graph: dict[str, set[str]]) -> Iterator[str]:
         yield f"{name} -> {', '.join(sorted(left[name] & left.keys()))}"
 
 
-ON_DEMAND = {found.importer for found in imports() if found.imported == "lazy_names"}
+ON_DEMAND = {found.importer for found in imports() if found.imported == "lazy.names"}
 
 
 def test_a_name_that_is_imported_on_demand_is_that_of_no_module() -> None:

@@ -49,8 +49,8 @@ def compile_and_note(pattern, flags=0):
 
 _compiler.compile = compile_and_note
 
-from jekyll_py import lazy_patterns
-lazy_patterns.lazy_pattern = re.compile
+from jekyll_py.lazy import patterns
+patterns.lazy_pattern = re.compile
 from tests.test_patterns import modules
 for _ in modules():
     pass

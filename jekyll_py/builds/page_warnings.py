@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..check.built.edition import BuiltEdition
 from ..diagnostics import BROKEN_FRONT_MATTER, BUILD_WARNING, Diagnostic
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..liquid import to_s
 from ..model.item import Item
 from ..model.layout import NO_LAYOUT

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 
 class Problem(NamedTuple):

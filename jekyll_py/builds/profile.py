@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..log import Logger
 from ..model.edition import Edition
 from ..output.destination import Destination

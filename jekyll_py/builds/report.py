@@ -12,7 +12,7 @@ from ..disk.new_file import put
 from ..disk.regular_file import open_regular_nofollow
 from ..disk.repositories import is_in_repository
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..output.written import Written
 from .problem import Problem
 

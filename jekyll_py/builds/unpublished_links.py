@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..drops import DropTable
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.document import Document
 from ..model.item import Item
 from ..site import Site

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .finding import Fault, Finding, Severity, SourcePlace
 from .pages.facts import places_of
 from .pages.page import TextPosition

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from itertools import chain
 from typing import TypeVar
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .built.folder import facts_in, files_in
 from .built.published import Published
 from .built.site_files import is_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .built.file import BuiltFile
 from .dates import is_rfc822, is_rfc3339
 from .xml_document import MalformedXmlError, XmlDocument, XmlElement, parse_xml

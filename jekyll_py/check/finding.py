@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Literal
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 Severity = Literal["error", "warning"]
 

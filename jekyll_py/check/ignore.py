@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .finding import Finding
 
 UNUSED = "ignore-unused"

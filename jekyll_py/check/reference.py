@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 BASE_ELEMENT = "base:"
 """Begins the base of a relative address on a page whose ``<base>`` has an address from the root or of a host."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .built.file import BuiltFile
 from .built.site_index import SiteIndex
 from .built.target import State, Target

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..errors import SettingError
 from ..hints import near_miss
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .external.options import ExternalOptions, external_options
 from .finding import Severity
 from .ignore import Ignore

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .built.file import BuiltFile
 from .built.site_index import SiteIndex
 from .built.target import Target

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from urllib.parse import quote, unquote
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .finding import Around
 
 _MOST_BYTES = 2_000_000

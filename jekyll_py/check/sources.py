@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 
 from ..errors import SourcePosition
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.front_matter_block import split
 from .finding import HEADING_MARK, NOTHING_AROUND, Around, SourcePlace
 from .source_text import Likeness, Occurrence, likeness, occurrences, spellings_of, text_of

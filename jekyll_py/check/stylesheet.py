@@ -8,7 +8,7 @@ from typing import Any
 
 import tinycss2
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 _WORTH_PARSING = re.compile(r"url\s*\(|@import|image-set\s*\(", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from xml.parsers import expat
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 _SEPARATOR = "\n"
 """Between a namespace and a name; expat can have no such character in either."""

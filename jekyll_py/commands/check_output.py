@@ -14,7 +14,7 @@ from ..disk.new_file import put
 from ..disk.regular_file import open_regular_nofollow
 from ..errors import JekyllError
 from ..hints import near_miss
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .option_parser import UsageError
 from .request import Request
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit, urlunsplit
 from zipfile import ZipFile
 
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 PACKAGE = "jekyll-py"
 WHEELS = ".wheels"

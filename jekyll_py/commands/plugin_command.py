@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..log import Logger
 from ..plugins.command import Command
 from ..plugins.failures import naming_plugins

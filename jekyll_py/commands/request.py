@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..hints import near_miss
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .option_parser import UsageError, option_parser, parse
 from .options import GLOBAL
 from .table import COMMANDS, CommandSpec, command

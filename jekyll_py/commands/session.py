@@ -14,7 +14,7 @@ from ..config.files import NO_FILE
 from ..console import is_terse
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..log import Logger, Message, level
 from .annotation import annotate
 from .request import Request

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ..disk.source import leads_back
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from . import fnmatch
 
 LONGEST = 4096

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 OURS = lazy_pattern(r"^<{7} \S", re.MULTILINE)
 MIDDLE = lazy_pattern(r"^={7}[ \t\r]*$", re.MULTILINE)

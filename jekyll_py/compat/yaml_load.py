@@ -14,7 +14,7 @@ import yaml
 from yaml.composer import Composer, ComposerError
 
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..liquid.hash_keys import to_key
 from ..reference import JEKYLL, Reference
 from . import yaml_lines, yaml_scalars

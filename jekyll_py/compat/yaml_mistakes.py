@@ -9,7 +9,7 @@ from itertools import islice
 import yaml
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 _MOST = 20
 """The mistakes of one kind in one file: further ones are mostly the same."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 Rule = tuple[re.Pattern[str], Callable[[str], object]]
 

@@ -14,7 +14,7 @@ from ..disk.regular_file import open_regular_nofollow
 from ..disk.removal import remove
 from ..disk.source import sanitized
 from ..errors import JekyllError, SettingError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .configuration import Configuration
 from .source_parts import is_led_out, protected_paths
 from .target import JEKYLL

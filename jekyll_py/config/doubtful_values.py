@@ -9,7 +9,7 @@ from functools import partial
 
 from ..diagnostics import Diagnostic
 from ..errors import SettingError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .permalink_styles import STYLES
 from .places import place
 from .values import inspected, list_hint

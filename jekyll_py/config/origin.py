@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Self
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .values import renamed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..packages import gemfile
 from ..packages.lockfile import locked_versions
 from ..packages.requirement import allows

@@ -9,7 +9,7 @@ from typing import TypeVar
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError, SettingError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.item import Item
 from ..model.page import Page
 from . import PRIORITIES, Converter, ProcessorFactory, ScssConverter, Stylesheet, builtin

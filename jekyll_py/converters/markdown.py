@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol
 from ..diagnostics import Diagnostics
 from ..disk.digest import digest
 from ..errors import SettingError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..tracking import reads
 from . import kramdown_options
 from .converter import Converter

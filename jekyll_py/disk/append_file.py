@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 
 class Extent(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from itertools import pairwise
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 SIZE = 16
 """Bytes of a digest."""

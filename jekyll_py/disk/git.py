@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .program import find_program
 
 _TIMEOUT = 60

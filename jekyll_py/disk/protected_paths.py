@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from ..errors import SettingError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .inside import PathLookup, lies_in
 from .repositories import is_in_repository
 

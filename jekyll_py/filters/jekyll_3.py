@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..drops import listed
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s

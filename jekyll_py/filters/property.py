@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from ..drops import ItemDrop, Listing
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..liquid import Drop
 from ..liquid.hash_keys import pairs
 from ..liquid.numbers import parse_digits

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..compat.addressable.normalization import normalize
 from ..compat.addressable.url import InvalidURL, parse
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..liquid import Context, Drop, HashDrop, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s

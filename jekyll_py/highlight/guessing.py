@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jekyll_py.reference import Version
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .languages import Language, languages_of
 
 _MODE_LINES = (

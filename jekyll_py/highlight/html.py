@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 Tokens = list[tuple[str, str]]
 """A token stream: Rouge's short class (empty for plain text) and the text of each token."""

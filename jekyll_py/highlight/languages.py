@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from jekyll_py.reference import JEKYLL, Version
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 
 class Language(NamedTuple):

@@ -8,7 +8,7 @@ from functools import cache
 from jekyll_py.errors import JekyllError
 from jekyll_py.reference import JEKYLL, Version, parsed
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 _TEXT = "text"
 _FAMILIES = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 
 from ..diagnostics import Diagnostics
 from ..disk.path_log import PathLog
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..render.planned_site import PlannedSite
 from .encoded_fields import are_as_encoded
 from .signatures import OutputSignature

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 
 from ..diagnostics import Diagnostics
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..plan import Plan
 from ..render.cache import PlanPatch
 from ..render.planned_site import PlannedSite

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ..converters.sass import load_paths, partials
 from ..disk.below import files_below
 from ..disk.digest import digest
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..tracking.kinds import (
     FILE,
     FILE_STATUS,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 
 from ..compat.dates import build_time
 from ..config.configuration import Configuration
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..themes.theme import Theme
 from ..tracking.clock import still_shows
 from ..tracking.kinds import KEYS

@@ -10,7 +10,7 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.static_file import StaticFile
 from ..read.data_folders import data_folders
 from ..tracking.kinds import FILE, ChangedBy, changed_by

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from jinja2.environment import TemplateModule
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..limits import LARGE, Usage, check_digits, check_text
 from .views import HashView, ListView, raw
 

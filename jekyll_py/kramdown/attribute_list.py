@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .patterns import ID_NAME, NOT_S, SPACES, STRIP, S, W
 from .search import Searches
 

@@ -9,7 +9,7 @@ from re import Match
 from mistune.block_parser import BlockParser as MistuneBlockParser
 from mistune.core import BlockState as MistuneBlockState
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .block_state import BlockState
 from .definitions import lengthen
 from .inline_parser import InlineParser

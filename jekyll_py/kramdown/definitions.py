@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .attribute_list import AttributeList
 from .source import Place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from re import Match
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .block_state import BlockState
 from .html_elements import is_known
 from .inline_state import InlineState

@@ -9,7 +9,7 @@ from re import Match
 from mistune.core import InlineState as MistuneInlineState
 from mistune.inline_parser import InlineParser as MistuneInlineParser
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .attribute_list import AttributeList, apply
 from .braces import list_in_text, tag_begins
 from .definitions import Piece, Token

@@ -14,7 +14,7 @@ from pygls.workspace import PositionCodec
 from ..check.built.edition import BuiltEdition
 from ..check.cancelling import Cancelled
 from ..errors import JekyllError, errors_in
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..ruby.interrupts import stopping
 from ..server.builder import Inspect
 from .builder import Builder

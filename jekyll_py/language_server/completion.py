@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ..config.keys import KEYS
 from ..config.permalink_styles import STYLES, STYLES_BEFORE_4
 from ..highlight import languages
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.item import Item
 from .cursor import Cursor, Kind
 from .known_site import KnownSite

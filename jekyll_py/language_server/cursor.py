@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.front_matter_block import opens_front_matter, split
 
 Kind = Literal[

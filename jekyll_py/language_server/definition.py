@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .completion import TextBefore
 from .cursor import Cursor, Kind
 from .known_site import KnownSite

@@ -13,7 +13,7 @@ from ..check.built.edition import BuiltEdition
 from ..check.built.plan_facts import baseurl_of
 from ..config.configuration import Configuration
 from ..filters import filters_of
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..liquid import versions
 from ..model.document import Document
 from ..model.item import Item

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote, unquote
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .known_site import Address, KnownSite
 from .links import target_of
 

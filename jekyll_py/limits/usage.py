@@ -12,7 +12,7 @@ from contextvars import ContextVar, Token
 from time import monotonic
 from typing import TypeVar
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .limits import LimitError, Limits
 from .text import LARGE, Pieces
 

@@ -14,7 +14,7 @@ from importlib.util import MAGIC_NUMBER
 from mmap import ACCESS_READ, mmap
 from types import CodeType
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .free_variables import Name
 
 FreeNames = tuple[tuple[Name, ...], bool, tuple[Name, ...]]

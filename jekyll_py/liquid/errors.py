@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Self, Unpack
 
 from ..errors import ErrorDetails, JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 
 class LiquidError(JekyllError):

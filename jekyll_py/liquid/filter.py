@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import TypeVar
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 FilterFunction = Callable[..., object]
 Marked = TypeVar("Marked", bound=FilterFunction)

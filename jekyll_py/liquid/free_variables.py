@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 Name = tuple[str, str]
 """A name and the first key that is looked up in its value, or `WHOLE`."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import CodeType
 from typing import TYPE_CHECKING
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..limits.recursion import with_room
 from .cache import FreeNames
 from .errors import LiquidWarning, NestingError

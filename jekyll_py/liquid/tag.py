@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .errors import LiquidError
 from .nodes import Body, Node
 from .parsing.tag_parser import TagParser, TagToken

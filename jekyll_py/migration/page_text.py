@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 _START = re.compile(r"\{[{%]-?")
 _PARTS = re.compile(r"\s*(\w+)\s*(.*)", re.S)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .old_site import OldPage, OldSite, plain_value
 
 _TAG = re.compile(r"<[^>]+>")

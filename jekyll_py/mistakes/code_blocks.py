@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .blanks import blanked
 
 _CODE = lazy_pattern(r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE)

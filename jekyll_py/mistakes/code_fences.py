@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .blanks import blanked
 from .fences import fences
 

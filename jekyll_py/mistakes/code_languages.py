@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..reference import Reference, Version
 from .bounds import MOST_OF_A_KIND
 from .fences import fences

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_patterns import lazy_pattern
-from ..lazy_tuples import NamedTuple
+from ..lazy.patterns import lazy_pattern
+from ..lazy.tuples import NamedTuple
 from .bounds import MOST_OF_A_KIND
 from .slips import is_one_slip
 from .verbatim import without_verbatim

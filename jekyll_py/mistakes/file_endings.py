@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..errors import JekyllError
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 _ENDING = lazy_pattern(r"\.(?:md|markdown|html?|ya?ml|json|csv|tsv|bib)(?P<added>\.txt)\Z", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .bounds import MOST_OF_A_KIND
 from .slips import is_one_slip
 from .verbatim import without_verbatim

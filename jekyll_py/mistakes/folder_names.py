@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from ..errors import JekyllError
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .slips import is_one_slip
 
 _TEMPLATE = lazy_pattern(r"template|draft|example|sample|yyyy|readme", re.IGNORECASE)

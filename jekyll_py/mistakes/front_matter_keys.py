@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from ..compat.yaml_load import RepeatedKey
 from ..errors import JekyllError
-from ..lazy_patterns import lazy_pattern
-from ..lazy_tuples import NamedTuple
+from ..lazy.patterns import lazy_pattern
+from ..lazy.tuples import NamedTuple
 from .slips import meant_by
 
 KNOWN = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ..compat import dates
 from ..errors import JekyllError
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 _DATE = lazy_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", re.ASCII)
 _LAST_YEAR = 9999

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 _TOKEN = lazy_pattern(r'"[^"\\]*(?:\\.[^"\\]*)*"?|(?P<comma>,)\s*[\]}]|[\[{,:]\s*(?P<quote>\')', re.DOTALL)
 """A text, which may be left open, a comma before a bracket, or a single quote where a value begins."""

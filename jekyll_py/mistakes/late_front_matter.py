@@ -6,7 +6,7 @@ import json
 import re
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 STARTS = (
     *(b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r", b"----", b"+++", "\u2014".encode(), "\u2013".encode()),

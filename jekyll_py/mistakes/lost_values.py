@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..errors import JekyllError
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 _COMMENT = lazy_pattern(r"(?P<key>[\w-]+):[ \t]+(?P<value>#(?:[0-9a-fA-F]{3,8}|\d+\b[^\n]*))[ \t]*$", re.ASCII)
 """A colour or a number behind ``#``; other comments are meant."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .bounds import MOST_OF_A_KIND
 from .code_blocks import prose
 from .verbatim import without_verbatim

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_patterns import lazy_pattern
-from ..lazy_tuples import NamedTuple
+from ..lazy.patterns import lazy_pattern
+from ..lazy.tuples import NamedTuple
 from .bounds import MOST_OF_A_KIND
 from .verbatim import without_verbatim
 

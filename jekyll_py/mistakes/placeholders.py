@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .slips import meant_by
 
 _PLACEHOLDER = re.compile(r":([a-z_]+)")

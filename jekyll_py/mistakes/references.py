@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..errors import JekyllError, SourcePosition
 from ..hints import near_miss
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..reference import Reference
 from .blanks import blanks
 from .bounds import MOST_OF_A_KIND

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from ..errors import JekyllError
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 _IMPORT = lazy_pattern(r"@(?:import|use|forward)\s+(?P<names>[^;{}]+)|load-css\(\s*(?P<loaded>[^,)]+)")
 _QUOTED = lazy_pattern(r"[\"'](?P<name>[^\"']+)[\"']|(?P<plain>[\w./-]+)")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..reference import JEKYLL, Version
 from .defaults import FrontMatterDefaults
 

@@ -11,7 +11,7 @@ from ..compat import dates
 from ..compat.glob import glob
 from ..config.values import deep_merge
 from ..errors import JekyllError, SettingError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..reference import JEKYLL, Version
 
 _RENAMED = {"page": "pages", "post": "posts", "draft": "drafts"}

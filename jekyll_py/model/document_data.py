@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..config.values import merge_into
 from ..errors import JekyllError
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..liquid import to_s
 from ..liquid.filters.ruby_split import split_string
 from ..liquid.printing import ruby_to_s

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ..config.configuration import Configuration

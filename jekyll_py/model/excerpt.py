@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from .item import Item

@@ -14,7 +14,7 @@ from ..compat.yaml_load import RepeatedKey
 from ..compat.yaml_mistakes import marks_as_values
 from ..disk.text import decode
 from ..errors import JekyllError, SourcePosition
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..mistakes.code_fences import unclosed_fence
 from ..mistakes.code_languages import unknown_languages
 from ..mistakes.front_matter_keys import (

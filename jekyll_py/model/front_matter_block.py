@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 BLOCK = re.compile(r"\A(---(?>\s*\n).*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
 """Jekyll's ``YAML_FRONT_MATTER_REGEXP``, from the beginning of a file."""

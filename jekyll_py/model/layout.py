@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import UnreadableError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .template_language import is_jinja
 
 NO_LAYOUT = frozenset({"", "false", "nil", "none", "null"})

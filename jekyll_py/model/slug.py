@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..liquid.letter_case import capitalize, downcase
 
 _ASCII_RUN = lazy_pattern(r"[^A-Za-z0-9]+")

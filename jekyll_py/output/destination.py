@@ -12,7 +12,7 @@ from ..disk.inside import leads_out, lies_in
 from ..disk.protected_paths import ProtectedPaths
 from ..disk.repositories import REPOSITORIES
 from ..errors import SettingError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .leftovers import files_at
 
 

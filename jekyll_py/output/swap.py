@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 
 class _Step(NamedTuple):

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..disk.inside import lies_in
 from ..disk.regular_file import open_regular
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 _LINE = lazy_pattern(r"""^(BUNDLE_\S+):[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|([^\n"']*?))[ \t]*$""", re.MULTILINE)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .bundler_settings import BundlerSettings, with_slash
 from .download import NotThere, download
 from .gem_version import is_version

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .gem_index import Release
 from .gem_version import is_prerelease, key
 from .gemfile_conditions import RUBY

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import resolvelib
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from . import gem_clash
 from .gem_error import GemConflict
 from .gem_index import Release

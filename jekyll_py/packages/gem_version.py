@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 
 _PART = lazy_pattern(r"[0-9]+|[A-Za-z]+")
 _WRITTEN = lazy_pattern(r"[0-9]{1,20}(?:\.[0-9A-Za-z]{1,20}){0,20}(?:-[0-9A-Za-z]{1,20}(?:\.[0-9A-Za-z]{1,20}){0,20})?")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 
 from ..disk.regular_file import open_regular
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .gem_entries import GemEntry as GemEntry
 from .gem_entries import entries as entries
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .requirement import allows
 
 RUBY = "3.3.3"

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from . import gem_version, gemfile
 from .bundler_settings import BundlerSettings
 from .lockfile import locked_versions

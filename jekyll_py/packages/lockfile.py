@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 
 from ..disk.regular_file import open_regular
-from ..lazy_patterns import lazy_pattern
-from ..lazy_tuples import NamedTuple
+from ..lazy.patterns import lazy_pattern
+from ..lazy.tuples import NamedTuple
 from . import gemfile
 
 _SECTION = lazy_pattern(r"^([A-Z][A-Z ]*)\r?\n((?:[ \t][^\n]*\n|\r?\n)*)", re.MULTILINE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from operator import eq, ge, gt, le, lt, ne
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from .gem_version import Key, is_prerelease, is_version, key, release
 
 _CLAUSE = lazy_pattern(r"\s*(=|!=|>=|<=|>|<|~>)?\s*(\S+)\s*")

@@ -23,7 +23,7 @@ from typing import NoReturn
 
 from ..disk.append_file import Extent
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 _TASK = struct.Struct("=I")
 _RESULT = struct.Struct("=IQQ")

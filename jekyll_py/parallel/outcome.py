@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 
 from ..disk.digest import Cuts
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..limits import Cost
 from ..render.output_cache import KeptText, StoredText
 from ..tracking import reads

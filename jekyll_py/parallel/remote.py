@@ -18,7 +18,7 @@ from ..config.configuration import Configuration
 from ..config.origin import Origin
 from ..disk.user_secret import VARIABLE as SECRET
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..plan import Plan
 from ..render.order import positions_in
 from ..render.output_cache import RenderedTexts

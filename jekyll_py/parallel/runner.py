@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .cores import available_cores
 
 if TYPE_CHECKING:

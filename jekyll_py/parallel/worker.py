@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ..diagnostics import Diagnostic
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
 from ..render.layers import CachedLayer, LayerLog

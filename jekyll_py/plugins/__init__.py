@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lazy_names import lazy_names
+from ..lazy.names import lazy_names
 
 if TYPE_CHECKING:
     from ..compat.yaml_load import load as load_yaml

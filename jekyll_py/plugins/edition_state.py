@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..config.configuration import Configuration
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.conventions import Conventions
 from ..read.contents import Contents
 

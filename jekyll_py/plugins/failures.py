@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from types import TracebackType
 
 from ..errors import JekyllError, SourcePosition
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..packages.entry_points import packages_of_group
 
 ENTRY_POINTS = "jekyll_py.plugins"

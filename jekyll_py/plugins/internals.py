@@ -15,7 +15,7 @@ from ..disk.inside import is_below
 from ..disk.regular_file import open_regular_nofollow
 from ..disk.replacement import replacing
 from ..filters.url import absolute_address, relative_address, under_baseurl
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..limits import spend
 from ..liquid.lookup import look_within
 from ..liquid.printing import ruby_to_s

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 _CLASS = re.compile(r"^[ \t]*class\s+([\w:]+)\s*<\s*([\w:]+)", re.MULTILINE)
 _TAG = re.compile(r"""\bregister_tag[\s(]+["':](\w+)["']?\s*,\s*([\w:]+)""")

@@ -6,7 +6,7 @@ from ..config.configuration import Configuration
 from ..diagnostics import BUILD_WARNING, Diagnostics, Failures
 from ..disk.source import Source
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.conventions import Conventions
 from ..model.publisher import Publisher
 from .contents import Contents

@@ -14,7 +14,7 @@ from ..diagnostics import Failures
 from ..disk.source import Source
 from ..disk.text import decode
 from ..errors import JekyllError
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..mistakes.bounds import MOST_OF_A_KIND
 from ..mistakes.data_file_names import hidden_data_file
 from ..mistakes.file_endings import added_ending

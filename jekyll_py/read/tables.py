@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ..errors import JekyllError
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..mistakes.merge_conflicts import merge_conflict
 from ..mistakes.table_shape import wrong_shape
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ..config.configuration import Configuration

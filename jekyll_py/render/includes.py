@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ..disk.source import Source
 from ..disk.text import decode
 from ..hints import near_miss
-from ..lazy_patterns import lazy_pattern
-from ..lazy_tuples import NamedTuple
+from ..lazy.patterns import lazy_pattern
+from ..lazy.tuples import NamedTuple
 from ..liquid import Context, Template
 from ..liquid.errors import PartialError
 from ..mistakes.folder_names import unmarked_folder, without_underscore

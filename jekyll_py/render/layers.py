@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from ..diagnostics import Diagnostic, Diagnostics
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..limits import Cost, cost_of, current
 from .text import Text
 

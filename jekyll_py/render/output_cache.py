@@ -8,7 +8,7 @@ from functools import partial
 from ..diagnostics import Diagnostic
 from ..disk.append_file import AppendFile, Extent, open_temporary
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from .text import Text

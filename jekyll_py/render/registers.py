@@ -10,7 +10,7 @@ from ..converters import MarkdownConverter, SassConverter, ScssConverter, Smarty
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DataPart, RecordedMapping
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..plan import Plan
 from ..tracking import reads
 from ..tracking.kinds import DATA, KEYS, LINK, SITE

@@ -16,7 +16,7 @@ from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DropTable, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..limits import Account, LimitError, pay, write
 from ..liquid import LiquidSyntaxError
 from ..model.document import Document

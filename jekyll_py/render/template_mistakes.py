@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..mistakes.data_names import MissingData
 from ..mistakes.filter_names import misspelt_filters
 from ..mistakes.merge_conflicts import merge_conflict

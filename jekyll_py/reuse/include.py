@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from time import perf_counter_ns
 
 from ..diagnostics import Diagnostics
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..liquid import Context, Template
 from ..liquid.free_variables import WHOLE, FreeVariables
 from ..liquid.template import Root

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..limits import Cost
 from ..liquid import Context
 from ..liquid.free_variables import WHOLE, FreeVariables, Name

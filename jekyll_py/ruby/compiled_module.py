@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..disk.private import NotPrivateError, private_file, private_folder
 from ..disk.replacement import replacing
 from ..disk.user_cache import user_cache
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..log import Logger
 from .epoch_clock import EpochClock
 from .extra import RUNTIME

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 _FRAME = re.compile(r"(?P<path>.*?):(?P<line>\d+)(?::in [`'](?P<method>.*)')?\Z")
 _IN_MESSAGE = re.compile(r"\A(?P<path>[^\n]*?):(?P<line>\d+): ?")

@@ -7,7 +7,7 @@ from typing import Any
 
 import wasmtime
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 _I32 = object()
 """The type of each `_Number`, compared without a call; wasmtime makes and compares types for each argument."""

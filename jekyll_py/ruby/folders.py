@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import wasmtime
 
 from ..disk.inside import lies_in
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .errors import SandboxError
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import wasmtime
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .calls import Calls, Function
 from .clock import Clock
 from .compiled_module import CompiledModule

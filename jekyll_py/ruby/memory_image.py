@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import wasmtime
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .compiled_module import CompiledModule
 
 _BLOCK, _PAGE = 1 << 16, 1 << 12

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import wasmtime
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .compiled_module import CompiledModule
 from .errors import SandboxError
 from .interrupts import held, must_stop

@@ -9,7 +9,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .memory_image import MemoryImage
 
 _SIZE = sha256().digest_size

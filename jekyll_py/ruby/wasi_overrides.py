@@ -12,7 +12,7 @@ import struct
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .host_interface import Memory
 
 MODULE = "wasi_snapshot_preview1"

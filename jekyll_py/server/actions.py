@@ -8,7 +8,7 @@ from email.message import Message
 from http import HTTPStatus
 
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .http.hosts import from_own_page, is_this_machine, same_origin
 from .http.response import Response, message
 from .page_news import Move

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..check.cancelling import GoOn
 from ..check.finding import Finding
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ..render.early import Viewers

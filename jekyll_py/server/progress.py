@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 QUIET = 0.4
 """Seconds before a page says that a build is running."""

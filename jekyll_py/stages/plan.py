@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..disk.digest import digest
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.item import Item
 from ..model.publisher import Publisher
 from ..plan import Plan, make_plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..diagnostics import Diagnostic
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.edition import Edition
 from ..model.item import Item
 from ..model.static_file import StaticFile

@@ -6,7 +6,7 @@ import re
 
 from ..filters.arguments import JekyllSyntaxError
 from ..filters.site import site_of
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..limits import spend
 from ..liquid import Block, Context
 from ..liquid.printing import ruby_to_s

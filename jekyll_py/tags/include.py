@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..liquid.context import Context
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.nodes import Body, Inclusion

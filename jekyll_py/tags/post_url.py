@@ -7,8 +7,8 @@ import re
 from ..filters.arguments import JekyllSyntaxError
 from ..filters.date import local_time
 from ..filters.site import Post, SiteRegister, site_of
-from ..lazy_patterns import lazy_pattern
-from ..lazy_tuples import NamedTuple
+from ..lazy.patterns import lazy_pattern
+from ..lazy.tuples import NamedTuple
 from ..limits import spend
 from ..liquid import Context, Tag
 from ..liquid.tag import ParseContext

@@ -15,7 +15,7 @@ from ..config.configuration import Configuration
 from ..disk.inside import lies_in
 from ..disk.new_file import make_folder, put
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..themes.theme import THEME_FOLDERS
 from .files import SITE, ThemeFile, site_path
 

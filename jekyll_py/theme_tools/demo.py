@@ -16,7 +16,7 @@ from ..config.configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..disk.text import text_or_empty
 from ..errors import JekyllError, SourcePosition
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .browser import HOST, SCHEMES, Scheme, browser, missing, showing
 from .demo_source import DemoSource, demo_source
 from .recorded_build import PageRecord, RecordedSite, record_into

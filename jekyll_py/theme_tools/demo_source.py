@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 
 from ..config.configuration import Configuration
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..themes.theme import THEME_FOLDERS
 
 DEMO = "demo"

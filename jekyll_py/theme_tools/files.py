@@ -9,7 +9,7 @@ from .. import __version__
 from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..hints import near_miss
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..themes.theme import OWN_THEME, THEME_FOLDERS, Theme
 
 SITE = "site"

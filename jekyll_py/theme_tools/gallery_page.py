@@ -8,7 +8,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from ..check.counted import counted
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .picture_difference import Difference
 from .pictures import Picture
 

@@ -8,7 +8,7 @@ import tempfile
 
 from ..disk import git
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 _FAILED = 128
 """From this status on git has failed; a smaller one is the number of conflicts."""

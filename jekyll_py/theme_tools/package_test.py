@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from filecmp import cmp
 
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..packages import gemfile
 
 

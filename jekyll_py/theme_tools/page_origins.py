@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 
 from ..config.configuration import Configuration
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .files import ThemeFile
 from .recorded_build import PageRecord
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

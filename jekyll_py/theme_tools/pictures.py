@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .browser import HOST, SCHEMES, Scheme, showing
 from .demo import BuiltDemo
 from .recorded_build import PageRecord

@@ -11,7 +11,7 @@ from ..converters.sass.partials import candidates
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 from ..incremental import RenderCache
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..model.item import Item
 from ..model.layout import chain
 from ..plan import Plan

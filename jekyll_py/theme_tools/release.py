@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..disk import git
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..packages.archives import MAX_BYTES, MAX_FILES
 
 _FILES = (b"100644", b"100755")

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 
 from ..errors import JekyllError
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..packages.gems import Dependency, field_of, read_gemspec
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?", re.ASCII)

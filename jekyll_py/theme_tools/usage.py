@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..disk.text import text_or_empty
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..read.data import data_key
 from .files import ThemeFile
 from .recorded_build import PageRecord, RecordedSite

@@ -6,8 +6,8 @@ import os
 from collections.abc import Mapping
 
 from ..config.configuration import Configuration
-from ..lazy_patterns import lazy_pattern
-from ..lazy_tuples import NamedTuple
+from ..lazy.patterns import lazy_pattern
+from ..lazy.tuples import NamedTuple
 from ..log import Message
 from .theme import Theme
 

@@ -20,7 +20,7 @@ from ..compat import yaml_load
 from ..disk.regular_file import open_regular
 from ..errors import JekyllError
 from ..hints import near_miss
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from .theme import Theme, is_inside
 
 FILE = "_data/theme.yml"

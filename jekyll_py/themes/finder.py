@@ -9,7 +9,7 @@ from ..config.gem_rules import gem_rules
 from ..config.places import place
 from ..config.target import DEFAULT_THEME, GITHUB_PAGES
 from ..diagnostics import Diagnostics
-from ..lazy_patterns import lazy_pattern
+from ..lazy.patterns import lazy_pattern
 from ..packages import gemfile, gems
 from ..packages.bundler_settings import BundlerSettings
 from ..packages.gem_error import GemError, NoIndex

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from ..disk.user_cache import user_cache
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..packages.download import DownloadError, NotThere, download
 from ..packages.gems import Dependency, GemSpec, read_gemspec
 from .cached_copy import CachedCopies, temporary_copy

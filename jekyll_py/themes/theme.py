@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..compat import yaml_load
 from ..disk.path_log import PathLog
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from ..log import Message
 from ..packages.gems import Dependency, Gem, GemSpec
 from ..reference import Reference

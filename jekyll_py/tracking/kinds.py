@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Sequence
 from enum import Enum
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 
 KEYS = "*"
 """The field for the keys of a mapping and their order."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
 
-from ..lazy_tuples import NamedTuple
+from ..lazy.tuples import NamedTuple
 from . import reads
 
 

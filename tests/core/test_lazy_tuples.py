@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 import pytest
 
-from jekyll_py import lazy_tuples
+from jekyll_py.lazy import tuples as lazy_tuples
 from tests.oracles import ROOT
 
 Value = TypeVar("Value")
@@ -141,7 +141,7 @@ def test_values_go_through_pickle(protocol: int) -> None:
 def test_the_package_has_no_others() -> None:
     """Each costs a start some 0.2 ms. Bundled plugins use only what all plugins may."""
     package = ROOT / "jekyll_py"
-    own = {package / "lazy_tuples.py", *(package / "bundled").rglob("*.py")}
+    own = {package / "lazy/tuples.py", *(package / "bundled").rglob("*.py")}
     assert not [path for path in package.rglob("*.py") if path not in own and _has_other(path)]
 
 

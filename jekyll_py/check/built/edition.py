@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from ...model.item import Item

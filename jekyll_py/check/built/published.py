@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 
 
 class Unpublished(NamedTuple):

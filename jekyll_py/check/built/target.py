@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 
 
 class State(StrEnum):

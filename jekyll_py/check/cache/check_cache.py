@@ -23,7 +23,7 @@ from ...disk.user_cache import user_cache
 from ...errors import JekyllError
 from ...incremental.environment import programs
 from ...incremental.fingerprint import fingerprint
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..pages.facts import PageFacts
 from ..reference import Reference
 from .faults import CachedFaults

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..built.site_index import SiteIndex
 from ..built.target import State
 from ..reference import Kind, Reference

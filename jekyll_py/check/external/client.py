@@ -12,7 +12,7 @@ from http.client import HTTPConnection, HTTPException
 from threading import Timer
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..pages.parser import parse
 from .answer import Answer, Asked, Outcome
 from .connection import PrivateAddressError, connection_to

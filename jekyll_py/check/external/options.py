@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from ... import __version__
 from ...errors import SettingError
 from ...hints import near_miss
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 
 _DAY = 86_400.0
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": _DAY, "w": 7 * _DAY}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Mapping
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..built.site_files import is_page
 from ..finding import NOTHING_AROUND, Around, Fault
 from ..reference import Kind, Reference

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..reference import Kind, Reference
 from .element import Element
 from .page import Page

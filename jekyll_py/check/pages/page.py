@@ -16,7 +16,7 @@ from html import unescape
 from typing import Self
 
 from ...errors import SourcePosition
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from .element import Element
 
 IGNORED = ("data-check-ignore", "data-proofer-ignore")

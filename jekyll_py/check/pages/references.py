@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..reference import BASE_ELEMENT, FoundReference, Kind, Reference
 from ..stylesheet import urls_in
 from .element import Attribute, Element

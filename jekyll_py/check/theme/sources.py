@@ -12,7 +12,7 @@ from functools import cached_property
 
 from ...config.configuration import Configuration
 from ...disk.regular_file import open_regular_nofollow
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...read.entry_filter import Patterns
 from .expression import file_of, name_given
 from .template import Tag, Template, front_matter_of, keys_of

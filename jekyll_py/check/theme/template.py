@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...liquid.parsing.tokens import template_tokens
 from ...mistakes.blanks import blanks
 from ...model.front_matter_block import split

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from ...disk.text import text_or_empty
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..built.site_index import SiteIndex
 from ..built.target import State
 from ..counted import counted

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from urllib.parse import urlsplit
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..language_codes import is_name_part
 from ..pages.element import Element
 from ..pages.page import Page, Text

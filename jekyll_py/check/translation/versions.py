@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..built.published import Translatable
 from ..language_codes import is_name_part, main_language, meant_by
 from ..pages.head import Head

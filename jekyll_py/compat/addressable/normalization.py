@@ -6,7 +6,7 @@ import re
 import unicodedata
 from urllib.parse import unquote_to_bytes
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 from .percent_encoding import HOST, PCHAR, QUERY, QUERY_PAIR, normalize_component
 from .url import DEFAULT_PORTS, URL, assembled, parse
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from ...errors import JekyllError
-from ...lazy_patterns import lazy_pattern
-from ...lazy_tuples import NamedTuple
+from ...lazy.patterns import lazy_pattern
+from ...lazy.tuples import NamedTuple
 from .percent_encoding import HOST, PATH, PCHAR, QUERY, SUB_DELIMS, escape
 
 _GENERIC = lazy_pattern(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?")

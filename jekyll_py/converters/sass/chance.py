@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 
 _CALL = lazy_pattern(r"(?<![\w-])(?:random|unique-id)\s*\(")
 

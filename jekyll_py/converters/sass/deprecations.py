@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 
 Warn = Callable[[str, str, str | None, int | None], None]
 """Takes a warning: topic, message, file and line."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from ...compat.fnmatch import matches
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 
 
 class Matches(NamedTuple):

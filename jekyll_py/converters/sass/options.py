@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ...config.configuration import reference_of
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...reference import Reference
 from .libsass.shared_library import is_installed
 from .load_paths import expand

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...disk.regular_file import open_regular
 from ...errors import JekyllError
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from .options import SassOptions
 
 

@@ -23,7 +23,7 @@ from pygments.token import (
 
 from jekyll_py.reference import Version
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..engine import RougeLexer, Rules, Scan, Token
 from ..matchers import Run, quoted
 from ..rule_parts import LOWER, UPPER, WORD, any_of, default, groups

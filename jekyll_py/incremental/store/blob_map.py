@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from ...disk.digest import SIZE, digest
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from .blobs import Blob, BlobFile
 
 Name = TypeVar("Name", bound=Hashable)

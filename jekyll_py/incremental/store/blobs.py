@@ -15,7 +15,7 @@ from ...disk.append_file import AppendFile, Extent
 from ...disk.digest import digest
 from ...disk.regular_file import open_regular_nofollow
 from ...errors import JekyllError
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...render.text import Text
 
 _BUFFER = 1 << 20

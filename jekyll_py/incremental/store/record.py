@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...diagnostics import Diagnostic
 from ...disk.digest import Cuts
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from .blobs import Blob
 from .dependencies import DependencySet
 

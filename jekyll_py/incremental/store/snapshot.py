@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...model.item import Item
 from .blobs import Blobs, BlobsInMemory
 from .dependencies import DependencyTable

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from .blob_map import BlobIndex, BlobMap
 from .blobs import BlobFile
 from .dependencies import DependencyTable

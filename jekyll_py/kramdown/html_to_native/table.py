@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 from ...reference import Version
 from ..definitions import Token
 from ..html_elements import BLOCK_ELEMENTS

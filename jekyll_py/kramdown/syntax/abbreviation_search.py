@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 from ...reference import Version
 from ..patterns import W
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 from ..inline_parser import InlineParser
 from ..inline_state import InlineState
 

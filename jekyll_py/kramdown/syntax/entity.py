@@ -6,7 +6,7 @@ from functools import cache
 from html.entities import html5, name2codepoint
 from re import Match
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...reference import JEKYLL, Version
 from ..inline_parser import InlineParser
 from ..inline_state import InlineState

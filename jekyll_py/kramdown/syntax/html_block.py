@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 from ..block_parser import MAX_LEVEL, BlockParser
 from ..block_state import BlockState
 from ..definitions import Token, lengthen

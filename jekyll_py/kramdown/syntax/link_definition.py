@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 from ..block_parser import BlockParser
 from ..block_state import BlockState
 from ..definitions import LinkDefinition, Token

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from re import Match, Pattern
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...reference import Version
 from ..attribute_list import AttributeList
 from ..block_state import BlockState

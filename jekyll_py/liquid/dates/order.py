@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...lazy_patterns import lazy_pattern
-from ...lazy_tuples import NamedTuple
+from ...lazy.patterns import lazy_pattern
+from ...lazy.tuples import NamedTuple
 
 _TRAILED = lazy_pattern(r"[^-+0-9]*([-+]?[0-9]++)(.+)")
 _NUMBER = lazy_pattern(r"([-+])?([0-9]+)")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 from ...limits import check_text, spend
 from .directives import COMPOSED, NUMBERS, TEXTS, Moment, epoch, offset_of, zone_name
 

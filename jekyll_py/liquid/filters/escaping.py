@@ -7,7 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote_to_bytes
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 from ..errors import LiquidArgumentError
 from ..printing import ruby_to_s
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 
 _WORD = lazy_pattern(r"[^\0\t\n\v\f\r ]+")
 _SPACE = lazy_pattern(r"[\0\t\n\v\f\r ]+")

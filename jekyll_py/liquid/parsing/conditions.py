@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...reference import Version
 from ..errors import LiquidSyntaxError
 from .expressions import Emptiness, Expression, Literal, parse_operand

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ..errors import LiquidSyntaxError
 from ..numbers import parse_digits, string_to_f, string_to_i
 from .patterns import WHITESPACE, pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 
 WHITESPACE = "\0\t\n\v\f\r "  # what Ruby's strip removes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from ...hints import near_miss
-from ...lazy_patterns import lazy_pattern
+from ...lazy.patterns import lazy_pattern
 from ...reference import Version
 from .. import later_names
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...reference import Version
 from ..errors import LiquidSyntaxError
 from .expressions import Expression

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 
 
 class Token(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ...config.configuration import Configuration
 from ...config.target import GITHUB_PAGES
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...ruby import extra
 from ...themes.theme import Theme
 from ..site_gems import Service, SiteGem, Stage, resolved

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ... import ruby as ruby_package
 from ...config.configuration import Configuration
 from ...disk.source import Source
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...ruby.calls import Function
 from ...ruby.compiled_module import CompiledModule
 from ...ruby.folders import Folder

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...config.configuration import Configuration
 from ...config.target import GITHUB_PAGES
 from ...errors import JekyllError
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...limits import current
 from ...ruby import extra
 from ...ruby.errors import SandboxError, TooLongError

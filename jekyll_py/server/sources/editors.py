@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from ...errors import JekyllError, SourcePosition
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 
 ADVICE = "set JEKYLL_EDITOR to the command of an editor with a window, such as `code`, `subl` or `emacsclient`"
 _UNSAFE_FOR_BATCH = frozenset('&|<>^%"!()')

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ...errors import JekyllError
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...model.front_matter_block import split
 
 AROUND = 2

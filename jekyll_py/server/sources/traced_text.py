@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from ...disk.text import text_or_empty
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 from ...model.front_matter_block import split
 from ..builder import RenderMarked
 from .editors import Place

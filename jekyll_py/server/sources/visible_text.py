@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
-from ...lazy_tuples import NamedTuple
+from ...lazy.tuples import NamedTuple
 
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "title"})
 """Elements whose text is not part of that of a page, as for `textNodes` in ``client/cursor.js``."""

@@ -8,7 +8,7 @@ from html import unescape
 
 from ....compat import yaml_load
 from ....errors import JekyllError
-from ....lazy_tuples import NamedTuple
+from ....lazy.tuples import NamedTuple
 from ...finding import Fault, FaultInFile
 from ...rule import OnTheme, Rule
 from ..expression import filter_arguments, filters_in

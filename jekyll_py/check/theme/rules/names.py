@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from ....hints import near_miss
-from ....lazy_tuples import NamedTuple
+from ....lazy.tuples import NamedTuple
 from ....liquid.parsing.tag_hints import unknown_tag_hint
 from ....mistakes.slips import meant_by
 from ...finding import Fault, FaultInFile

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ....errors import JekyllError
-from ....lazy_tuples import NamedTuple
+from ....lazy.tuples import NamedTuple
 from .protobuf import Field, ProtobufMessage, encode
 
 _FRAME = re.compile(r"^(.+?) (\d+):\d+ ", re.M)

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from ....errors import UnreadableError
-from ....lazy_tuples import NamedTuple
+from ....lazy.tuples import NamedTuple
 from ....model.item_data import Data
 from ..packed_errors import packed_error, unpacked_error
 from .value_kinds import Json, Read, Unwritable, exactly

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ....lazy_tuples import NamedTuple
+from ....lazy.tuples import NamedTuple
 from ....model.layout import Layout
 from ....model.static_file import StaticFile
 from ....read.contents import Contents

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ....lazy_tuples import NamedTuple
+from ....lazy.tuples import NamedTuple
 from ....liquid.hash_keys import HashKey, to_key
 from ....model.excerpt import Excerpt
 from ....model.static_file import StaticFile
