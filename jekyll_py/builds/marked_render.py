@@ -17,7 +17,7 @@ from ..errors import JekyllError
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
-from ..render.output_cache import CachedRender, RenderedTexts
+from ..render.rendered_texts import CachedRender, RenderedTexts
 from ..site import Site
 
 if TYPE_CHECKING:

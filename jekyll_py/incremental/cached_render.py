@@ -7,7 +7,7 @@ from functools import partial
 
 from ..limits import Cost
 from ..render.layers import CachedLayer
-from ..render.output_cache import CachedRender
+from ..render.rendered_texts import CachedRender
 from ..render.text import Text
 from .store.blobs import Blob, Blobs, Damaged
 from .store.record import RenderRecord

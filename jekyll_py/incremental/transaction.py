@@ -12,7 +12,7 @@ from functools import partial
 from ..model.item import Item
 from ..render.cache import NewRender
 from ..render.layers import CachedLayer
-from ..render.output_cache import CachedExcerpt, CachedRender
+from ..render.rendered_texts import CachedExcerpt, CachedRender
 from ..render.text import Text
 from ..tracking import reads
 from ..tracking.kinds import FILE, RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE

@@ -11,7 +11,7 @@ from ..errors import JekyllError
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..render.layers import Layer
-from ..render.output_cache import RenderedExcerpt, StoredText
+from ..render.rendered_texts import RenderedExcerpt, StoredText
 from ..render.renderer import Rendered
 from ..render.stage import RenderStage
 from ..render.text import Text

@@ -9,7 +9,7 @@ from enum import Enum
 from ..disk.digest import Cuts
 from ..lazy.tuples import NamedTuple
 from ..limits import Cost
-from ..render.output_cache import KeptText, StoredText
+from ..render.rendered_texts import KeptText, StoredText
 from ..tracking import reads
 from ..tracking.reads import Dependency
 

@@ -21,7 +21,7 @@ from ..errors import JekyllError
 from ..lazy.tuples import NamedTuple
 from ..plan import Plan
 from ..render.order import positions_in
-from ..render.output_cache import RenderedTexts
+from ..render.rendered_texts import RenderedTexts
 from ..site import Site
 from ..tracking import reads
 from ..tracking.reads import Dependency

@@ -16,7 +16,7 @@ from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
 from ..render.layers import CachedLayer, LayerLog
 from ..render.order import OutOfOrder
-from ..render.output_cache import KeptText
+from ..render.rendered_texts import KeptText
 from ..render.renderer import Rendered, Renderer
 from ..render.text import Text
 from ..tracking import reads

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ..read.reader import Reader
     from ..themes.theme import Theme
     from .layers import CachedLayer, Layer
-    from .output_cache import CachedExcerpt, CachedRender
     from .planned_site import PlannedSite
+    from .rendered_texts import CachedExcerpt, CachedRender
     from .renderer import Rendered
 
 

@@ -20,7 +20,7 @@ from ..tracking.deferred import Deferred, defer
 from ..tracking.kinds import COUNTERS, EXCERPTS, ONCE, VOLATILE
 from .layers import LayerLog
 from .order import OutOfOrder
-from .output_cache import CachedRender, RenderedTexts
+from .rendered_texts import CachedRender, RenderedTexts
 from .renderer import Rendered, Renderer
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from ..limits import Account, Limits
 from ..model.excerpt import Excerpt
 from ..tracking import reads
 from ..tracking.kinds import EXCERPTS, RENDERED, VOLATILE
-from .output_cache import RenderedExcerpt, RenderedTexts
+from .rendered_texts import RenderedExcerpt, RenderedTexts
 
 _SHOWS_ORDER = reads.dependency_id(VOLATILE, EXCERPTS)
 """The dependency of an excerpt whose text depends on which item reads it first."""

@@ -35,7 +35,7 @@ from .excerpts import Excerpts
 from .layers import LayerLog
 from .layout_chains import LayoutChains
 from .order import IN_PLAN_ORDER, OrderObserver, positions_in
-from .output_cache import RenderedTexts
+from .rendered_texts import RenderedTexts
 from .shared_paths import SharedPaths
 from .source_maps import SourceMaps
 from .templates import Templates

@@ -9,7 +9,7 @@ from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..plan import Plan
 from .cache import CacheTransaction
-from .output_cache import CachedExcerpt, CachedRender
+from .rendered_texts import CachedExcerpt, CachedRender
 
 
 class ReusedRenders:

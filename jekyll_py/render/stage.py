@@ -19,7 +19,7 @@ from .cache import CacheTransaction, NewRender
 from .early import Showing
 from .layers import CachedLayer, Layer, LayerLog
 from .order import positions_in
-from .output_cache import CachedExcerpt, CachedRender
+from .rendered_texts import CachedExcerpt, CachedRender
 from .renderer import Rendered, Renderer
 from .reused_renders import ReusedRenders
 from .source_maps import has_place, source_map_path

@@ -12,8 +12,8 @@ from ..plan import Plan
 from ..plugins.site_contents import SiteContents
 from ..render.cache import PlanPatch, Since
 from ..render.early import EarlyRenders, Showing, Viewers
-from ..render.output_cache import RenderedTexts
 from ..render.registers import SiteAccess
+from ..render.rendered_texts import RenderedTexts
 from ..render.renderer import Rendered, Renderer
 from ..render.stage import RenderStage
 from ..render.static_files import copy_static_files

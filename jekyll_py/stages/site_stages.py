@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from ..read.parsed_files import ParsedFiles
     from ..read.reader import Reader
     from ..render.early import Showing, Viewers
-    from ..render.output_cache import RenderedTexts
     from ..render.planned_site import PlannedSite
     from ..render.registers import SiteAccess
+    from ..render.rendered_texts import RenderedTexts
     from ..render.renderer import Renderer
     from ..render.stage import StageRunner
     from ..render.templates import Templates
@@ -166,7 +166,7 @@ class SiteStages(SiteContents):
         Raises:
             JekyllError: templates, converters or plugins failed, or the disk takes no more.
         """
-        from ..render.output_cache import RenderedTexts
+        from ..render.rendered_texts import RenderedTexts
         from ..render.reused_renders import ReusedRenders
         from ..render.stage import RenderStage
         from .render import end_rendering, stage_static_files

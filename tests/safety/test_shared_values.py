@@ -12,7 +12,7 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.filters import FILTERS
 from jekyll_py.liquid.filters import FILTERS as LIQUID_FILTERS
-from jekyll_py.render.output_cache import RenderedTexts
+from jekyll_py.render.rendered_texts import RenderedTexts
 from jekyll_py.site import Site
 
 from .conftest import MakeSite
