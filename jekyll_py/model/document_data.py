@@ -59,12 +59,13 @@ def fill_data(
 def first_data(document: Document) -> dict[str, object]:
     """The data of a document before its file is read."""
     outside = document.collection.relative_directory not in document.relative_path
-    return {"draft": outside and document.collection.label == "posts", "categories": _folders(document)}
+    is_draft = outside and document.collection.label == "posts"
+    return {"draft": is_draft, "categories": _folders(document, is_draft=is_draft)}
 
 
-def _folders(document: Document) -> list[str]:
+def _folders(document: Document, *, is_draft: bool) -> list[str]:
     """The folders above that of the collection, which become categories."""
-    special = "_drafts" if document.is_draft else document.collection.relative_directory
+    special = "_drafts" if is_draft else document.collection.relative_directory
     if document.relative_path.startswith(special):
         return []
     above = re.sub(re.escape(special) + ".*", "", document.relative_path)

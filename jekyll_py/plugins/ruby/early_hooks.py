@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import TYPE_CHECKING
 
 from ...model import front_matter
@@ -41,11 +40,14 @@ def _first_data(session: Session, document: Document) -> dict[str, object]:
 def _read_after(session: Session, document: Document, first: dict[str, object]) -> dict[str, object]:
     """The data of a document whose file is read after hooks have set some."""
     parsed = _parsed(session, document)
-    fresh = copy(document)
-    fresh.data = Data({}, document.data.defaults)
+    before, document.data = document.data, Data({}, document.data.defaults)
     is_broken = parsed.problem is not None and document.conventions.jekyll < (4,)
-    fresh.read(parsed.data, document.content, document.content_line, document.head, is_broken=is_broken, first=first)
-    return fresh.data
+    content = document.content, document.content_line, document.head
+    try:
+        document.read(parsed.data, *content, is_broken=is_broken, first=first)
+        return document.data
+    finally:
+        document.data = before
 
 
 def _parsed(session: Session, document: Document) -> FrontMatter:

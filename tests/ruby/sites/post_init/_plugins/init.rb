@@ -17,3 +17,7 @@ Jekyll::Hooks.register :pages, :post_init do |page|
   page.data["seen"] = page.data["title"]
   page.data["title"] = "From the hook"
 end
+
+Jekyll::Hooks.register :documents, :pre_render do |document|
+  document.data["injected"] = "injected"
+end
