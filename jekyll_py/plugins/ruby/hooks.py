@@ -45,12 +45,22 @@ def _site_hook(session: Session, event: str) -> Callable[..., None]:
             take_changes(session, site)
         elif event in ("after_init", "after_reset"):
             take_config(session, site)
+        if event == "after_init":
+            _summarize_again(session, site)
         if event == "pre_render":
             values = session.call("payload_values")
             assert isinstance(values, dict)
             session.build.payload.update(values)
 
     return call
+
+
+def _summarize_again(session: Session, site: SiteContents) -> None:
+    """Take what the hooks after the start of the site have changed in Jekyll's classes."""
+    summary = session.call("summary")
+    assert isinstance(summary, dict)
+    session.summary = summary
+    site.plugins.unrecorded = site.plugins.unrecorded or changes_any_page(summary)
 
 
 def _clean_hook(session: Session) -> Callable[..., None]:

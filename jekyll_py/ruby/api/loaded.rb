@@ -19,6 +19,7 @@ module JekyllPy
         @parser = parser_methods
         @readers = Decisions::READERS.keys.to_h { |name| [name, all_methods(Object.const_get(name))] }
         @functions = functions
+        @placeholders = Jekyll::Drops::UrlDrop.public_instance_methods
       end
 
       # The functions on which parts of the build depend: module or class → name → method.
@@ -75,7 +76,12 @@ module JekyllPy
 
       def all_move?
         return @all_move unless @all_move.nil?
-        @all_move = any_function_changed?(Decisions::MOVING_FUNCTIONS) || Decisions::GENERAL_MOVES.any? { |kind| changed?(kind, Decisions::MOVES[kind]) }
+        @all_move = !(Jekyll::Drops::UrlDrop.public_instance_methods - @placeholders).empty? || any_function_changed?(Decisions::MOVING_FUNCTIONS) || Decisions::GENERAL_MOVES.any? { |kind| changed?(kind, Decisions::MOVES[kind]) }
+      end
+
+      # Look again at what decides addresses: hooks after the start of the site may change it too.
+      def forget_moves
+        @all_move = @moves = nil
       end
 
       def moves_files?

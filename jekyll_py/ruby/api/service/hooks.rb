@@ -10,7 +10,10 @@ module JekyllPy
         event == "post_read" ? forget_lists(site) : event == "after_reset" && site.reset_lists
         arguments = with_payload ? [site, site.site_payload] : [site]
         Jekyll::Hooks.trigger(:site, event.to_sym, *arguments)
-        site.reset_lists if event == "after_init" # Jekyll resets the site after these hooks
+        if event == "after_init"
+          site.reset_lists # Jekyll resets the site after these hooks
+          Loaded.forget_moves
+        end
         Loaded.hooks
       end
 
