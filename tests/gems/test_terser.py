@@ -102,6 +102,22 @@ class TestWithTheGem:
         site = built(tmp_path, "jekyll-terser", {**FILES, "a.js": "var a = 2;\n"})
         assert site.text("a.js") == " {}vara=2; "
 
+    def test_what_it_makes_is_kept_for_builds_of_everything(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        files, cache = {"a.js": "var a = 1;\n"}, tmp_path / "cache"
+        monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+        one, other = ({"terser": {"compress": each}} for each in (True, False))
+        assert built(tmp_path / "1", "jekyll-terser", files, **one).text("a.js") == ' {"compress":true}vara=1; '
+        (kept,) = (cache / "jekyll_py/scripts").iterdir()
+        assert not kept.stat().st_mode & 0o077
+        with monkeypatch.context() as patch:
+            patch.setattr(Terser, "_started", None)
+            assert built(tmp_path / "2", "jekyll-terser", files, **one).text("a.js") == ' {"compress":true}vara=1; '
+        assert built(tmp_path / "3", "jekyll-terser", files, **other).text("a.js") == ' {"compress":false}vara=1; '
+        kept.write_bytes(kept.read_bytes()[:-4])
+        assert built(tmp_path / "4", "jekyll-terser", files, **one).text("a.js") == ' {"compress":true}vara=1; '
+
     @pytest.mark.parametrize("plugin", ["jekyll-terser", "jekyll-minifier"])
     def test_another_build_runs_it_only_for_another_script_or_release(
         self, plugin: str, tmp_path: Path, serve: Serve, monkeypatch: pytest.MonkeyPatch

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...config.configuration import Configuration
 from ...config.target import GITHUB_PAGES
+from ...disk.digest import digest
 from ...errors import JekyllError
 from ...lazy.tuples import NamedTuple
 from ...limits import current
 from ...ruby import extra
 from ...ruby.errors import SandboxError, TooLongError
 from ..terser_error import TerserError
+from .kept_scripts import KeptScripts, kept_scripts_of, key_of
 
 if TYPE_CHECKING:
     from ...packages.gems import Gem
@@ -33,6 +35,8 @@ class _Running(NamedTuple):
 
 class Terser:
     """The gem that a site would get, run in the sandbox; it is fetched and started when it is needed.
+
+    What it makes is kept in the user's cache folder.
 
     Args:
         config: the configuration of the site.
@@ -76,6 +80,14 @@ class Terser:
             TerserError: it cannot be made smaller, or takes longer or nests deeper than any script may.
             LimitError: it takes longer than the limit of a page.
         """
+        key = key_of(self._code, json.dumps(dict(options)), script)
+        text = self._kept.get(key)
+        if text is None:
+            text = self._compiled(script, options)
+            self._kept.put(key, text)
+        return text
+
+    def _compiled(self, script: str, options: Mapping[str, object]) -> str:
         usage = current()
         seconds = None if usage is None else usage.seconds_left()
         ruby, serve = self._running = self._running or self._started()
@@ -90,10 +102,24 @@ class Terser:
             raise TerserError(text)
         return str(text)
 
+    @cached_property
+    def _kept(self) -> KeptScripts:
+        return kept_scripts_of(self._config)
+
+    @cached_property
+    def _code(self) -> bytes:
+        """A digest of the code of the gem."""
+        gem = self._found
+        return digest(b"".join(_files(gem.root, gem.spec.require_paths)))
+
+    @property
+    def _found(self) -> Gem:
+        if isinstance(self._gem, JekyllError):
+            raise self._gem
+        return self._gem
+
     def _started(self) -> _Running:
-        gem = self._gem
-        if isinstance(gem, JekyllError):
-            raise gem
+        gem = self._found
         from importlib.resources import files  # slow to import, as the next
 
         from ...ruby.folders import Folder
@@ -110,6 +136,16 @@ class Terser:
         ruby.evaluate("".join(f"$LOAD_PATH << '{_GEM}/{path}'\n" for path in gem.spec.require_paths))
         ruby.evaluate((files(__package__) / "terser.rb").read_text("utf-8"), "terser.rb")
         return _Running(ruby, ruby.method("TerserCalls", "serve"))
+
+
+def _files(root: str, folders: Iterable[str]) -> Iterator[bytes]:
+    """The paths of the files in folders of a gem, each with a digest of its content."""
+    for folder in folders:
+        for place, names, files in os.walk(os.path.join(root, folder)):
+            names.sort()
+            for path in (os.path.join(place, name) for name in sorted(files)):
+                with open(path, "rb") as file:
+                    yield os.fsencode(os.path.relpath(path, root)) + b"\0" + digest(file.read())
 
 
 def _fetched(config: Configuration) -> Gem:
