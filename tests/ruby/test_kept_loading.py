@@ -207,6 +207,12 @@ def test_what_has_to_be_done_in_each_build(code: str, builds: Callable[..., Buil
     assert site.build() == (first, True)
 
 
+def test_a_stream_that_was_never_opened(builds: Callable[..., Builds]) -> None:
+    site = builds(**{"_plugins/b.rb": "class Null < IO; def initialize; end; end\nNULL = Null.new, Dir.allocate"})
+    first, _ = site.build()
+    assert site.build() == (first, False)
+
+
 def test_what_is_loaded_fast_is_not_kept(builds: Callable[..., Builds], monkeypatch: pytest.MonkeyPatch) -> None:
     site = builds()
     monkeypatch.setattr(kept_loading, "_LEAST", 60)
