@@ -9,7 +9,7 @@ import pytest
 import jekyll_py
 
 
-@pytest.mark.parametrize("call", ["random(100000000)", "unique-id()"])
+@pytest.mark.parametrize("call", ["random(100000000)", "unique-id()", "unique_id()"])
 @pytest.mark.parametrize("place", ["css/style.scss", "_sass/_part.scss"])
 def test_chance_decides_anew(call: str, place: str, tmp_path: Path) -> None:
     files = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...lazy.patterns import lazy_pattern
 
-_CALL = lazy_pattern(r"(?<![\w-])(?:random|unique-id)\s*\(")
+_CALL = lazy_pattern(r"(?<![\w-])(?:random|unique[-_]id)\s*\(")
 
 
 def may_decide(text: str, imports: Iterable[Path]) -> bool:
