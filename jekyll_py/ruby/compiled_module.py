@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..disk.last_use import note_use
 from ..disk.private import NotPrivateError, private_file, private_folder
 from ..disk.replacement import replacing
 from ..disk.user_cache import user_cache
@@ -95,8 +96,8 @@ def _load(engine: Engine, file: str) -> Module | None:
     from wasmtime import Module, WasmtimeError
 
     try:
-        with open(file, "rb", opener=private_file) as opened:
-            os.utime(opened.fileno())  # it is in use
+        with open(file, "rb", opener=private_file):
+            note_use(file)
             return Module.deserialize_file(engine, file)
     except (OSError, WasmtimeError):
         return None

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from ..disk.digest import digest
+from ..disk.last_use import note_use
 from ..disk.private import private_file
 from ..disk.replacement import replacing
 from .compiled_module import UNUSED, CompiledModule
@@ -44,7 +45,7 @@ def read_snapshot(file: str) -> Snapshot | None:
     """The snapshot in a file; None if it is missing, damaged or not of this user alone."""
     try:
         with open(file, "rb", opener=private_file) as opened:
-            os.utime(opened.fileno())  # it is in use
+            note_use(file)
             return read(opened)
     except OSError:
         return None

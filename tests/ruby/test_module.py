@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -47,6 +48,20 @@ def test_it_is_compiled_once(cache: Path, capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out == ""
     (kept,) = cache.iterdir()
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_a_cache_that_may_only_be_read(
+    cache: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load()
+    capsys.readouterr()
+
+    def refused(path: str) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", path)
+
+    monkeypatch.setattr(os, "utime", refused)
+    assert answer(load()) == 42
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("content", [b"", b"\x7fELF", b"not a module" * 99])
