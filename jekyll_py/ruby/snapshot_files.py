@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from .. import __version__
 from ..disk.digest import digest
 from ..disk.last_use import note_use
 from ..disk.private import private_file
@@ -30,14 +31,15 @@ def snapshot_file(ruby: CompiledModule, *values: object) -> str | None:
 
     Args:
         ruby: the module.
-        values: what the snapshot depends on beside the module and the files of this package, as JSON.
+        values: what the snapshot depends on beside the module, the version of this program and the files of this
+            package, as JSON.
 
     Returns:
         None where nothing can be kept.
     """
     if ruby.file is None:
         return None
-    key = digest(b"\0".join((json.dumps(values).encode("ascii"), _own_files())))
+    key = digest(b"\0".join((json.dumps((__version__, *values)).encode("ascii"), _own_files())))
     return f"{ruby.file.removesuffix('.module')}-{key.hex()}{_SUFFIX}"
 
 

@@ -151,6 +151,13 @@ def test_there_is_one_for_each_environment_and_as_many_as_are_used(
     assert {*files_of(cached)} == {fourth, fifth}
 
 
+def test_another_version_of_this_program(cached: CompiledModule, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = snapshot_files.snapshot_file(cached, 1)
+    assert snapshot_files.snapshot_file(cached, 1) == before
+    monkeypatch.setattr(snapshot_files, "__version__", "0.0.0")
+    assert snapshot_files.snapshot_file(cached, 1) != before
+
+
 def _file_after(cached: CompiledModule, kind: str) -> Path:
     before = {*files_of(cached)}
     for _ in range(2):
