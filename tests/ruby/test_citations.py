@@ -35,6 +35,26 @@ CHANGED = "require 'jekyll-scholar'\nmodule CiteProc\n  def self.changed_by_a_pl
 """A plugin that changes a gem, after which nothing of it is kept."""
 
 
+FEW = """require 'jekyll-scholar'
+[JekyllPy::Citations, JekyllPy::BibtexFilters::Decoded].each do |one|
+  one.send(:remove_const, :MOST)
+  one.const_set(:MOST, 2)
+end
+"""
+"""Lets two texts of each kind be kept."""
+
+MARK = """class Mark < Liquid::Tag
+  def render(_context)
+    kept = JekyllPy::Citations.instance_variable_get(:@texts).values
+    kept.each { |texts| texts.each_value { |text, _| text.replace('kept before') } }
+    kept.map(&:size).join(' ')
+  end
+end
+Liquid::Template.register_tag('mark', Mark)
+"""
+"""A tag that puts words in the place of the texts that are kept, and prints how many there are of a part of a style."""
+
+
 def site(root: Path) -> Path:
     """Pages in several styles and languages that cite and list the same entries."""
     publications.write(root, posts=2, entries=12)
@@ -67,3 +87,27 @@ def test_kept_texts_are_those_that_are_made_anew(tmp_path: Path, monkeypatch: py
     with of_folder(gems).running() as address:
         monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
         assert texts(kept) == texts(anew)
+
+
+@pytest.mark.usefixtures("ruby_module")
+@pytest.mark.parametrize("most", [None, 2])
+def test_texts_are_kept_and_used_within_a_bound(
+    most: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, gems = tmp_path / "site", folder()
+    publications.write(root, posts=0, entries=5)
+    for path in [*root.glob("*.md"), root / "_layouts/details.html"]:
+        path.unlink()
+    for number, tag in enumerate(["{% bibliography %}", "{% mark %}", "{% bibliography %}", "{% mark %}"]):
+        (root / f"{number}.md").write_text(f"---\n---\n{tag}", encoding="utf-8")
+    (root / "_plugins").mkdir()
+    (root / "_plugins/mark.rb").write_text(MARK if most is None else MARK + FEW, encoding="utf-8")
+    names = [entry.name for entry in gemfile.entries((root / "Gemfile").read_text())]
+    if gems is None or not all(list(gems.glob(f"{name}-*.gem")) for name in names):
+        pytest.skip(f"missing gem: {', '.join(names)}")
+    with of_folder(gems).running() as address:
+        monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
+        built = {path: text.decode() for path, text in texts(root).items()}
+    assert built["1/index.html"] == built["3/index.html"] == f"<p>{most or 5}</p>\n"
+    assert "kept before" not in built["0/index.html"]
+    assert built["2/index.html"].count("kept before") == (5 if most is None else 0)

@@ -13,8 +13,14 @@ module JekyllPy
 
     # Of the filter of LaTeX.
     module Decoded
+      MOST = 20_000 # texts; those that were decoded first go first
+
       def apply(value)
-        value.instance_of?(String) ? ((@decoded ||= {})[value] ||= super).dup : super
+        return super unless value.instance_of?(String)
+        known = (@decoded ||= {})[value]
+        return known.dup if known
+        @decoded.shift if @decoded.size >= MOST
+        (@decoded[value] = super).dup
       end
     end
   end

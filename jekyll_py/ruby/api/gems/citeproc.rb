@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require "digest"
+
 module JekyllPy
   # What citeproc-ruby makes anew for each tag and each page: the locale, read from XML, and the texts of entries. Both are
   # kept where no plugin has changed the code of the gems that make them.
@@ -7,6 +9,7 @@ module JekyllPy
     CODE = /\A(?:CiteProc|CSL)(?:::|\z)/.freeze
     GEMS = %r{\A(?:\(eval at )?/gems/\d+-(?:citeproc|citeproc-ruby|csl|csl-styles)/}.freeze
     NUMBER = :"citation-number"
+    MOST = 20_000 # texts of a part of a style; those that were made first go first
     @locales = {}
     @texts = {}.compare_by_identity
     @numbered = {}.compare_by_identity
@@ -26,6 +29,7 @@ module JekyllPy
         texts = (@texts[node] ||= {})
         known = texts[key]
         return again(renderer.state, items, node, *known) if known
+        texts.shift if texts.size >= MOST
         yield.tap { |text| texts[key] = [text.dup, renderer.state.history.recall(node.nodename)[:authors]] }
       end
 
@@ -34,7 +38,7 @@ module JekyllPy
       # What the text depends on: all that is said of the items, the locale and the format. Nil where it depends on more.
       def key_of(renderer, items, node)
         return if node.nodename == "bibliography" && node.substitute_subsequent_authors?
-        [renderer.locale.__id__, renderer.format.class, described(items, numbered?(node))]
+        [renderer.locale.__id__, renderer.format.class, Digest::SHA256.digest(described(items, numbered?(node)))]
       rescue NameError, TypeError # another version of the gems, or values that cannot be written
         nil
       end
