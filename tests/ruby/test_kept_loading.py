@@ -139,12 +139,6 @@ def test_what_was_looked_at_has_changed(name: str, builds: Callable[..., Builds]
     assert after == site.build_anew()
 
 
-def test_a_time_of_the_settings_is_no_look_at_the_clock(builds: Callable[..., Builds]) -> None:
-    site = builds(**{"_config.yml": "title: T\ntime: 2020-01-02 03:04:05 +0000\n"})
-    site.build()
-    assert not site.build()[1]
-
-
 def test_a_text_of_the_same_size_and_time(builds: Callable[..., Builds]) -> None:
     site = builds()
     before, _ = site.build()

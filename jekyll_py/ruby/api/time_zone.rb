@@ -88,7 +88,7 @@ class Time
   end
 
   class << self
-    %i(now at new local parse).each { |name| alias_method :"jekyll_py_#{name}", name }
+    %i(now at new local).each { |name| alias_method :"jekyll_py_#{name}", name }
 
     def now(in: JekyllPy::TimeZone)
       jekyll_py_now(in: binding.local_variable_get(:in))
@@ -110,12 +110,6 @@ class Time
       new(made.year, made.month, made.day, made.hour, made.min, made.sec + made.subsec)
     end
     alias mktime local
-
-    # Ruby completes a text without a year from the time of day, which is not looked at for one that has a year.
-    def parse(text, *now, &year)
-      now = [year || !Date._parse(text)[:year] ? self.now : nil] if now.empty?
-      jekyll_py_parse(text, *now, &year)
-    end
 
     private
 
