@@ -43,9 +43,10 @@ class SharedPaths:
         if not (self._is_cached and (self._has_copies or _names_path(item)) and has_liquid(source)):
             return item, source
         first = self._firsts.get(item)
+        if first is not None or _names_path(item):  # the next build may have another page with that path
+            reads.record_volatile(SHARED_PATH)
         if first is None:
             return item, source
-        reads.record_volatile(SHARED_PATH)
         if first is not item:
             return first, self._sources.get(first, first.content)
         self._sources[item] = source
