@@ -78,10 +78,15 @@ def _digests(folder: str) -> Iterator[bytes]:
 
 def _remove_old(folder: str) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
-        found = [each for each in entries if each.name.endswith(_SUFFIX) and each.is_file(follow_symlinks=False)]
+        found = [each for each in entries if _is_counted(each.name) and each.is_file(follow_symlinks=False)]
         files = sorted((each.stat().st_mtime, each.stat().st_size, each.path) for each in found)
         total = 0
         for used, size, path in reversed(files):
             total += size
             if total > _MOST or time.time() - used > UNUSED:
                 os.unlink(path)
+
+
+def _is_counted(name: str) -> bool:
+    """Whether a file is a snapshot, or what a process that was killed has left of one (`disk.replacement`)."""
+    return name.endswith(_SUFFIX) or name.startswith(".")

@@ -145,10 +145,13 @@ def test_there_is_one_for_each_environment_and_as_many_as_are_used(
     os.utime(second, (0, second.stat().st_mtime - 60))
     fourth = _file_after(cached, "d")
     assert {*files_of(cached)} == {first, third, fourth}
-    for old in (first, third):
+    draft = first.with_name(".jekyll-py-1-1")
+    draft.write_bytes(b"of a process that was killed")
+    for old in (first, third, draft):
         os.utime(old, (1, 1))
     fifth = _file_after(cached, "e")
     assert {*files_of(cached)} == {fourth, fifth}
+    assert not draft.exists()
 
 
 def test_another_version_of_this_program(cached: CompiledModule, monkeypatch: pytest.MonkeyPatch) -> None:
