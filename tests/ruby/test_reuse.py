@@ -69,6 +69,16 @@ def test_only_what_calls_a_plugin_is_rendered(workshop: Workshop) -> None:
     assert {*workshop.rendered} == CALLING | {"plain.md", "reader.md"}
 
 
+def test_methods_of_all_objects_are_no_parts_of_permalinks(tmp_path: Path, ruby_module: object) -> None:
+    assert ruby_module
+    plugin = f"class Object\n  def itself_again = self\nend\n{PLUGIN}"
+    workshop = Workshop(tmp_path, {**FILES, "_plugins/facts.rb": plugin}, {}, CONFIG)
+    assert workshop.check()
+    workshop.write("plain.md", f"{FILES['plain.md']} more")
+    assert workshop.check()
+    assert {*workshop.rendered} == CALLING | {"plain.md", "reader.md"}
+
+
 def test_another_plugin_renders_everything(workshop: Workshop) -> None:
     workshop.write("_plugins/facts.rb", PLUGIN.replace("upcase", "capitalize"))
     workshop.restart()

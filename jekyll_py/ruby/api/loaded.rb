@@ -76,7 +76,12 @@ module JekyllPy
 
       def all_move?
         return @all_move unless @all_move.nil?
-        @all_move = !(Jekyll::Drops::UrlDrop.public_instance_methods - @placeholders).empty? || any_function_changed?(Decisions::MOVING_FUNCTIONS) || Decisions::GENERAL_MOVES.any? { |kind| changed?(kind, Decisions::MOVES[kind]) }
+        @all_move = !new_placeholders.empty? || any_function_changed?(Decisions::MOVING_FUNCTIONS) || Decisions::GENERAL_MOVES.any? { |kind| changed?(kind, Decisions::MOVES[kind]) }
+      end
+
+      # The parts that permalinks have by plugins; what these add to all objects is none.
+      def new_placeholders
+        Jekyll::Drops::UrlDrop.public_instance_methods - Liquid::Drop.public_instance_methods - @placeholders
       end
 
       # Look again at what decides addresses: hooks after the start of the site may change it too.
