@@ -45,6 +45,8 @@ def _read_after(session: Session, document: Document, first: dict[str, object]) 
     content = document.content, document.content_line, document.head
     try:
         document.read(parsed.data, *content, is_broken=is_broken, first=first)
+        if "date" in before:  # stored when it was asked whether the document is published, which Jekyll asks after this
+            document.store_date()
         return document.data
     finally:
         document.data = before
