@@ -14,7 +14,7 @@ from html.entities import name2codepoint
 from .rules import RAW
 
 _NO_CHARACTER = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What XML allows nowhere, and libxml2 leaves out (``IS_CHAR``)."""
+"""The characters that XML allows nowhere, and libxml2 leaves out (``IS_CHAR``)."""
 _MARKUP = re.compile(
     r"<(?:(?P<start>[a-z][\w:.-]*+)|/(?P<end>[a-z_:.][\w:.-]*+)[^>]*+>?|(?P<comment>!--)|!doctype(?P<doctype>[^>]*+)>?"
     r"|(?P<instruction>\?[a-z_:][^>]*+)>?|[/?])",

@@ -1,4 +1,4 @@
-"""What ``blank`` is in conditions: Liquid asks a value whether it is ``blank?``, a method that some gems add."""
+"""The values that are ``blank`` in conditions: Liquid asks a value for ``blank?``, a method that some gems add."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ SLOW_PATTERN_HINT = (
 
 
 def in_time(search: Callable[[], Found]) -> Found:
-    """What a search by regular expressions finds.
+    """Run a search by regular expressions within a bound of time, and return its result.
 
     Raises:
         TimeoutError: it takes longer than the limits leave for the page, or than ten seconds.

@@ -33,7 +33,7 @@ class Plugins:
         self.operators: dict[str, Callable[[object, object], object]] = {}
         """Operators of conditions in templates, as functions of both sides."""
         self.blank: str | None = None
-        """What Ruby's values are ``blank?`` by once plugins in Ruby are loaded: `blank.blank_of`."""
+        """The rule by which values of Ruby are ``blank?`` once plugins in Ruby are loaded: `blank.blank_of`."""
         self.hooks: list[Registration] = []
         self.commands: list[type[Command]] = []
         self.names = set[str]()

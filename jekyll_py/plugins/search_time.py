@@ -20,7 +20,7 @@ _SHORTEST = 0.001
 
 
 def in_time(search: Callable[[], Found]) -> Found:
-    """What a search finds, if it ends within the time that the limits leave for the page, or `MOST_SECONDS`.
+    """Run a search within the time that the limits leave for the page, or `MOST_SECONDS`, and return its result.
 
     Python looks for signals while it searches, in the main thread alone; other threads, as those of the language
     server, search in a fork. Systems without either, as Windows, set no bound.

@@ -24,7 +24,7 @@ that were searched in the load path."""
 
 
 class Start(NamedTuple):
-    """What an interpreter loads before anything that belongs to one site."""
+    """The code, and all that it needs, that an interpreter runs before anything of one site is loaded."""
 
     folders: Sequence[Folder]
     """The folders that it loads from, which are those of this package and come before all others."""

@@ -37,7 +37,7 @@ class Snapshot(NamedTuple):
     folders: int
     """How many folders there are beside the root."""
     notes: Mapping[str, Any] = MappingProxyType({})
-    """What is to be known of it, as JSON: see who makes it."""
+    """Values of JSON that the maker of the snapshot keeps with it, such as the files that were looked at."""
 
     def write(self, file: BinaryIO) -> None:
         """Write the snapshot to a file, a digest of it first."""

@@ -253,7 +253,7 @@ def test_a_library_of_a_gem_in_place_of_one_of_ruby(
 def test_sites_are_built_from_a_snapshot(
     ruby_module: CompiledModule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is built is compared with Jekyll by the other tests; without this, they might all start anew."""
+    """The other tests compare the output with Jekyll; this one shows that a snapshot is used for it at all."""
     assert ruby_module
     used: list[Snapshot | None] = []
 

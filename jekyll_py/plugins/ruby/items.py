@@ -11,7 +11,7 @@ from ...model.item import Item
 from ...model.page import Page
 from ...model.static_file import StaticFile
 from .changes import change_item
-from .early_hooks import begin_document
+from .early.hooks import begin_document
 from .output_view import inside
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ _SAME = frozenset(
         "unescape_path", "version",
     }
 )  # fmt: skip
-"""What Ruby may ask while it loads plugins: Python answers without any other effect."""
+"""The functions of Python that Ruby may call while it loads plugins: they only answer, and change nothing."""
 _LOOKS, _LOADED, _SUMMARY = "looks", "loaded", "summary"
 _LEAST = 0.3
 """Seconds of CPU time: what is loaded faster is loaded again."""
@@ -68,7 +68,7 @@ class KeptLoading:
         self.functions = {name: self._noted(name, function) for name, function in functions.items()}
         self._snapshot = self._found(functions)
         self.summary: Mapping[str, Any] | None = None if self._snapshot is None else self._snapshot.notes[_SUMMARY]
-        """What the plugins define; None if they have to be loaded."""
+        """The tags, filters and other parts that the plugins define; None if they have to be loaded."""
 
     def take(self) -> Snapshot | None:
         """The state from which the interpreter is to go on; given once, as it is large."""
@@ -119,7 +119,7 @@ def _changed(path: str) -> int:
 
 
 def _seen(look: Look, path: str) -> str:
-    """What a look sees of a path: of a folder neither size nor time."""
+    """A text that changes with the file, folder or link at a path; a folder counts without its size and time."""
     try:
         link = os.readlink(path) if os.path.islink(path) else ""
         status = os.stat(path)

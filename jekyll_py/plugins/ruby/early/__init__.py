@@ -1,1 +1,1 @@
-"""What plugins in Ruby see and set of a site before its render stage, where they render templates of their own."""
+"""The site as plugins in Ruby see and change it before its render stage, where they render templates of their own."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model import front_matter
-from ...model.document import Document
-from ...model.document_data import first_data
-from ...model.front_matter import FrontMatter
-from ...model.item_data import Data
-from .changes import change_item
+from ....model import front_matter
+from ....model.document import Document
+from ....model.document_data import first_data
+from ....model.front_matter import FrontMatter
+from ....model.item_data import Data
+from ..changes import change_item
 
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 
 def begin_document(session: Session, owner: str, document: Document) -> None:
