@@ -13,6 +13,7 @@ from PIL import Image, ImageCms
 
 import jekyll_py
 from jekyll_py.bundled.imagemagick import conversion as picture_conversion
+from jekyll_py.bundled.imagemagick import enumeration
 from jekyll_py.bundled.imagemagick.conversion import Wanted
 from jekyll_py.bundled.imagemagick.flags import Flags, Geometry, Unsharp, read_flags
 from tests.bundled.building import Built, build
@@ -110,7 +111,7 @@ def test_quality_counts(tmp_path: Path) -> None:
     assert sizes == sorted(set(sizes))
 
 
-@pytest.mark.parametrize("extension", ["avif", "gif", "jpeg", "jpg", "png", "tif", "tiff", "webp"])
+@pytest.mark.parametrize("extension", ["avif", "gif", "jpeg", "jpg", "png", "tif", "tiff", "txt", "webp"])
 @pytest.mark.parametrize("mode", ["1", "CMYK", "I;16", "L", "LA", "P", "RGB", "RGBA"])
 def test_pictures_of_every_mode_are_written_in_every_format(mode: str, extension: str) -> None:
     if not picture_conversion.can_write(extension):
@@ -120,9 +121,59 @@ def test_pictures_of_every_mode_are_written_in_every_format(mode: str, extension
     Image.new(mode, (9, 6)).save(file, "TIFF" if mode == "CMYK" else "PNG")
     wanted = [Wanted(3, extension, Flags())]
     (made,) = picture_conversion.convert(file.getvalue(), wanted)
+    if extension == "txt":
+        assert made.startswith(b"# ImageMagick pixel enumeration: 3,2,255,")
+        return
     with Image.open(BytesIO(made)) as image:
         assert image.size == (3, 2)
         assert image.format == picture_conversion.FORMATS[extension]
+
+
+@pytest.mark.parametrize(
+    ("mode", "pixels", "expected"),
+    [
+        ("RGB", [(255, 0, 0), (0, 0, 139)], ["srgb", "(255,0,0)  #FF0000  red", "(0,0,139)  #00008B  DarkBlue"]),
+        ("RGB", [(10, 10, 10), (1, 2, 3)], ["srgb", "(10,10,10)  #0A0A0A  grey4", "(1,2,3)  #010203  srgb(1,2,3)"]),
+        (
+            "RGB",
+            [(127,) * 3, (128,) * 3],
+            ["srgb", "(127,127,127)  #7F7F7F  grey50", "(128,128,128)  #808080  fractal"],
+        ),
+        (
+            "RGBA",
+            [(255, 0, 0, 128), (0, 0, 0, 255)],
+            ["srgba", "(255,0,0,128)  #FF000080  srgba(255,0,0,0.501961)", "(0,0,0,255)  #000000FF  black"],
+        ),
+        (
+            "RGBA",
+            [(0, 0, 0, 0), (0, 1, 0, 0)],
+            ["srgba", "(0,0,0,0)  #00000000  none", "(0,1,0,0)  #00010000  srgba(0,1,0,0)"],
+        ),
+        ("L", [10, 255], ["gray", "(10,10,10)  #0A0A0A  gray(10)", "(255,255,255)  #FFFFFF  gray(255)"]),
+        (
+            "LA",
+            [(10, 20), (200, 255)],
+            ["graya", "(10,10,10,20)  #0A0A0A14  graya(10,0.0784314)", "(200,200,200,255)  #C8C8C8FF  graya(200,1)"],
+        ),
+    ],
+)
+def test_pixels_are_enumerated(mode: str, pixels: list[Any], expected: list[str]) -> None:
+    """The lines are those of ImageMagick 6.9.11, with ``-depth 8``."""
+    image = Image.new(mode, (2, 1))
+    image.putdata(pixels)
+    head, *colours = expected
+    lines = [f"{place},0: {colour}" for place, colour in enumerate(colours)]
+    assert enumeration.enumerated(image).decode().splitlines() == [
+        f"# ImageMagick pixel enumeration: 2,1,255,{head}",
+        *lines,
+    ]
+
+
+def test_pixels_that_are_enumerated_are_rounded_down() -> None:
+    """The numbers are those of ImageMagick 6.9.11, for ``-resize`` and ``-depth 8``."""
+    image = Image.new("RGB", (2, 2))
+    image.putdata([(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)])
+    assert enumeration.resized(image, (1, 1), Image.Resampling.LANCZOS).getpixel((0, 0)) == (127, 127, 127)
 
 
 def test_sixteen_bits_become_eight(tmp_path: Path) -> None:
@@ -197,7 +248,7 @@ def test_a_picture_that_is_too_large_is_named(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("settings", "warning"),
     [
-        ({"output_formats": {"txt": ""}}, "no pictures of the format txt"),
+        ({"output_formats": {"pdf": ""}}, "no pictures of the format pdf"),
         ({"output_formats": {"webp": "-charcoal 2 -quality 85"}}, "the flag -charcoal 2 of imagemagick.output_formats"),
         ({"resize_flags": "-liquid-rescale 3"}, "the flag -liquid-rescale 3 of imagemagick.resize_flags"),
         ({"widths": ["wide", 40]}, "'wide' is no width"),
@@ -210,7 +261,7 @@ def test_settings_that_are_not_followed_are_named(tmp_path: Path, settings: dict
     site = make(tmp_path, {**WEBP, **settings})
     assert len(site.warnings) == 1
     assert warning in site.warnings[0]
-    assert (site.folder / "img/a-40.webp").exists() == ("txt" not in str(settings))
+    assert (site.folder / "img/a-40.webp").exists() == ("pdf" not in str(settings))
     assert not (site.folder / "other").exists()
 
 

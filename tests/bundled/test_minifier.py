@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from jekyll_py.bundled.html.compressor import compressed
 from jekyll_py.bundled.html.options import HtmlOptions
 from jekyll_py.bundled.minifier import css_minifier, json_minifier
+from jekyll_py.bundled.minifier.css_enhancer import Enhancements, enhanced
 from tests.bundled.building import build
 
 PLUGIN = {"plugins": ["jekyll-minifier"]}
@@ -114,12 +115,41 @@ def test_files_of_a_site_are_made_smaller(tmp_path: Path, monkeypatch: pytest.Mo
     assert len(built.warnings) == 2
 
 
-def test_the_enhanced_mode_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+ENHANCED = [
+    (
+        "css_merge_duplicate_selectors",
+        ".a{b:c}.d{e:f}.a{b:g;h:i} @media print{.d{e:j}} @font-face{k:l}",
+        ".a{b:g;h:i}.d{e:j}",
+    ),
+    ("css_optimize_shorthand_properties", "a{margin:1px 2px 1px 2px;flex:0 0 auto}", "a{margin:1px 2px;flex:none}"),
+    (
+        "css_optimize_shorthand_properties",
+        "a{font-weight:bold;width:calc(1em + 0px)}",
+        "a{font-weight:700;width:calc(1em )}",
+    ),
+    ("css_compress_variables", ":root{--a:1px;e:f}c{d:var(--a)}", ":root{e:f}c{d:1px}"),
+    ("css_compress_variables", ":root{--a:1px;--b:2px}c{d:var(--a)}", ":root{"),
+    ("css_advanced_color_optimization", "a{color:hsl(10, 20%, 30%)}", "a{color:rgb(92,66,61)}"),
+    ("css_preserve_ie_hacks", ".a{b:c}.a{b:d}", ".a{b:c}.a{b:d}"),
+]
+
+
+@pytest.mark.parametrize(("key", "text", "expected"), ENHANCED)
+def test_the_enhanced_mode_makes_style_sheets_smaller_still(
+    key: str, text: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is expected follows from the rules of cssminify2 2.1.0, with their faults."""
     monkeypatch.setenv("JEKYLL_ENV", "production")
-    options = {"css_enhanced_mode": True, "css_merge_duplicate_selectors": True}
-    built = build(tmp_path, {"a.css": "a { b : c }\n"}, **PLUGIN, **{"jekyll-minifier": options})
-    assert built.text("a.css") == "a{b:c}"
-    assert [warning for warning in built.warnings if "css_enhanced_mode is not done" in warning]
+    options = {"css_enhanced_mode": True, key: True}
+    built = build(tmp_path, {"a.css": text}, **PLUGIN, **{"jekyll-minifier": options})
+    assert built.text("a.css") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["@media{" * 3000, "--a" * 3000, "{a}" * 3000, "border:solid " * 2000, ":root{--a:var(--a)" * 500]
+)
+def test_the_enhanced_mode_ends(text: str) -> None:
+    assert isinstance(enhanced(text, Enhancements(True, True, True, True)), str)
 
 
 def test_outside_production_nothing_changes(tmp_path: Path) -> None:

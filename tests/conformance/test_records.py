@@ -55,8 +55,6 @@ FLOORS = {
 EXCEPTIONS = {
     "its compiler is in JavaScript": ["coffeescript-broken"],
     "Terser is in JavaScript": ["minifier-html-defaults", "minifier-js-files"],
-    "css_enhanced_mode is not done": ["minifier-enhanced-css"],
-    "Pillow writes no pictures as text": ["imagemagick-text-output"],
     "the theme here is minima 2.5.1, not 2.5.2": ["site: style-without-front-matter"],
     "a mark at the beginning of a table is dropped": ["site: bom-everywhere"],
     "the recorded branch is the one that GitHub's API gave": ["site: github-metadata"],

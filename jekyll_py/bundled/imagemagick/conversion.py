@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
+from . import enumeration
 from .flags import Flags, Geometry
 
 FORMATS = {
@@ -20,6 +21,7 @@ FORMATS = {
     "png": "PNG",
     "tif": "TIFF",
     "tiff": "TIFF",
+    enumeration.EXTENSION: "TXT",
     "webp": "WEBP",
 }
 """The formats that can be written, by extension."""
@@ -59,7 +61,7 @@ class Frame(NamedTuple):
 def can_write(extension: str) -> bool:
     """Whether the Pillow that is installed can write a format."""
     Image.init()
-    return FORMATS.get(extension) in Image.SAVE
+    return extension == enumeration.EXTENSION or FORMATS.get(extension) in Image.SAVE
 
 
 @contextmanager
@@ -97,6 +99,8 @@ def _opened(content: bytes) -> Image.Image:
 def _written(picture: Image.Image, wanted: Wanted) -> bytes:
     form = FORMATS[wanted.format]
     first, *others = [_prepared(picture, wanted, form) for _ in _frames(picture, form)]
+    if form == "TXT":
+        return enumeration.enumerated(first.image)
     options = {**_metadata(first, wanted.flags), **_options(wanted.flags, form)}
     if others:
         durations = [frame.duration for frame in (first, *others)]
@@ -125,7 +129,7 @@ def _prepared(picture: Image.Image, wanted: Wanted, form: str) -> Frame:
     image = _in_mode(upright, form)
     size = _size(image, wanted.width, flags.geometry)
     if size != image.size:
-        image = image.resize(size, Image.Resampling[flags.filter], reducing_gap=3.0)
+        image = _resized(image, size, flags, form)
     if flags.unsharp is not None:
         image = image.filter(ImageFilter.UnsharpMask(*flags.unsharp))
     if flags.levels is not None:
@@ -133,14 +137,23 @@ def _prepared(picture: Image.Image, wanted: Wanted, form: str) -> Frame:
     info, image = upright.info, image.copy() if image is picture else image
     image.info = {}  # else Pillow writes some of it without being asked
     exif, profile = info.get("exif") or b"", info.get("icc_profile") or b""
-    fits = profile[16:20] == _PROFILES[image.mode]
+    fits = profile[16:20] == _PROFILES.get(image.mode)
     return Frame(image, exif, profile if fits else b"", info.get("duration") or 0)
+
+
+def _resized(image: Image.Image, size: tuple[int, int], flags: Flags, form: str) -> Image.Image:
+    resample = Image.Resampling[flags.filter]
+    if form == "TXT":
+        return enumeration.resized(image, size, resample)
+    return image.resize(size, resample, reducing_gap=3.0)
 
 
 def _in_mode(image: Image.Image, form: str) -> Image.Image:
     """The picture in a mode that its format can have; a JPEG has the colours that lie under what is transparent."""
     if image.mode.startswith("I"):  # sixteen bits
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode == "LA" and form == "TXT":
+        return image
     if image.has_transparency_data:
         return image.convert("RGBA").convert("RGB") if form == "JPEG" else image.convert("RGBA")
     if image.mode in ("1", "F", "L"):

@@ -1,7 +1,8 @@
 """jekyll-minifier: pages, style sheets and JSON are written smaller when ``JEKYLL_ENV`` is ``production``.
 
 Keys, below ``jekyll-minifier``: those of `HtmlOptions`, ``compress_css``, ``compress_javascript``, ``compress_json``,
-``exclude``, ``preserve_patterns``, ``preserve_php`` and ``terser_args``. Where Terser cannot run, scripts stay as they
+``css_enhanced_mode`` and the four of `_ENHANCEMENTS`, ``exclude``, ``preserve_patterns``, ``preserve_php`` and
+``terser_args``. Where Terser cannot run, scripts stay as they
 are, with one warning.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING
@@ -31,6 +32,13 @@ _TOPIC = "Jekyll Minifier:"
 _LAST = 0
 """The priority of the hook, below that of all others: the gem changes a page when it is written."""
 _SWITCHES = tuple(each.name for each in fields(HtmlOptions) if each.name not in ("style", "script", "kept"))
+_ENHANCEMENTS = (
+    "css_merge_duplicate_selectors",
+    "css_optimize_shorthand_properties",
+    "css_compress_variables",
+    "css_advanced_color_optimization",
+)
+"""The keys of the enhanced mode, in the order of `Enhancements`; ``css_preserve_ie_hacks`` does nothing in the gem."""
 _TRUE, _FALSE = (True, "true", "1", 1), (False, "false", "0", 0)
 _PHP = re.compile(r"<\?php.*?\?>", re.IGNORECASE | re.DOTALL)
 _LONGEST_LINE = 5000
@@ -52,13 +60,10 @@ class LeftOut(Generator):
     reads = Reads(texts=False, keys=(), settings=(_KEY,), data=False)
 
     def generate(self, site: SiteContents) -> None:
-        """Warn of patterns, of the enhanced mode for style sheets, and of scripts where Terser cannot run."""
+        """Warn of patterns, and of scripts where Terser cannot run."""
         settings = section(site, _KEY)
         if not _is_production():
             return
-        if _switch(settings, "css_enhanced_mode", default=False) and _switch(settings, "compress_css", default=True):
-            message = "css_enhanced_mode is not done here: style sheets are made smaller without it"
-            site.diagnostics.warn(_TOPIC, message, path="_config.yml", hint="take out the keys css_…, but compress_css")
         for problem in map(_pattern, _texts(settings, "preserve_patterns")):
             if isinstance(problem, str):
                 site.diagnostics.warn(_TOPIC, problem, path="_config.yml")
@@ -121,10 +126,25 @@ def _change(
     if extension == ".js":
         return _script(settings, site)
     if extension == ".css":
-        return css_minifier.minified if _switch(settings, "compress_css", default=True) else None
+        return _style(settings, css_minifier.minified)
     if extension == ".json":
         return json_minifier.minified if _switch(settings, "compress_json", default=True) else None
     return partial(compressed, options=_html_options(settings, site)) if is_page or extension == ".xml" else None
+
+
+def _style(settings: Mapping[str, object], plain: Callable[[str], str]) -> Callable[[str], str] | None:
+    """The function that makes a style sheet smaller; None where they stay."""
+    if not _switch(settings, "compress_css", default=True):
+        return None
+    if not _switch(settings, "css_enhanced_mode", default=False):
+        return plain
+    return partial(_enhanced, switches=tuple(_switch(settings, name, default=False) for name in _ENHANCEMENTS))
+
+
+def _enhanced(text: str, switches: Sequence[bool]) -> str:
+    from .css_enhancer import Enhancements, enhanced  # few sites ask for it
+
+    return enhanced(text, Enhancements(*switches))
 
 
 def _script(settings: Mapping[str, object], site: SiteRegister) -> Callable[[str], str] | None:
@@ -164,12 +184,11 @@ def _switch(settings: Mapping[str, object], key: str, *, default: bool) -> bool:
 def _html_options(settings: Mapping[str, object], site: SiteRegister) -> HtmlOptions:
     defaults = HtmlOptions()
     switches = {name: _switch(settings, name, default=getattr(defaults, name)) for name in _SWITCHES}
-    style = partial(css_minifier.minified, longest_line=_LONGEST_LINE)
+    style = _style(settings, partial(css_minifier.minified, longest_line=_LONGEST_LINE))
     php = (_PHP,) if _switch(settings, "preserve_php", default=False) else ()
     patterns = [each for each in map(_pattern, _texts(settings, "preserve_patterns")) if not isinstance(each, str)]
-    is_styled = _switch(settings, "compress_css", default=True)
     script = _script(settings, site)
-    return HtmlOptions(**switches, style=style if is_styled else None, script=script, kept=(*php, *patterns))
+    return HtmlOptions(**switches, style=style, script=script, kept=(*php, *patterns))
 
 
 def _pattern(text: str) -> re.Pattern[str] | str:
