@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 import traceback
@@ -17,6 +18,9 @@ from .builder import Builder, BuilderFactory, BuildResult
 from .recurring_changes import RecurringChanges
 from .viewers import PageViewers
 from .watcher import Watcher
+
+SETTLING = 0.1
+"""Seconds without another change after which a superseded build is made again."""
 
 
 @dataclass(frozen=True)
@@ -105,12 +109,20 @@ class BuildLoop:
     def follow(self) -> None:
         """Build after every change until the watcher is stopped."""
         watcher = self._watched.watcher
-        while watcher is not None and (changed := watcher.wait()):
+        while watcher is not None and (changed := self._next_changes(watcher)):
             if pause := self._recurring.pause(changed):
                 self._warn_of_recurring(changed)
                 changed |= watcher.wait(pause)
             if not watcher.is_stopped:
                 self._build_again(changed)
+
+    def _next_changes(self, watcher: Watcher) -> frozenset[Path]:
+        """The files of the next build; empty when the watcher is stopped.
+
+        What has superseded a build may be gone, such as an editor's temporary file: then that build is made again.
+        """
+        changed = watcher.wait(SETTLING if self._unbuilt else math.inf) or self._unbuilt
+        return frozenset() if watcher.is_stopped else changed
 
     def _build_with(self, builder: Builder) -> BuildResult:
         return builder.build() if self._viewers is None else self._viewers.watch(builder)

@@ -43,6 +43,8 @@ class PageViewers:
         """The texts that pages were shown and that no completed build has written yet."""
         self._new: set[str] = set()
         """Paths in `_seen` that were not on the disk: a page that asks for their address does not find them yet."""
+        self._doubtful: set[str] = set()
+        """Paths in `_seen` that pages may have with another text, since a request got what is on the disk."""
         self._destination: Path | None = None
         self._superseded = 0
         self._looked = 0.0
@@ -57,6 +59,9 @@ class PageViewers:
                 return builder.build(self)
         except Superseded:
             superseded = True
+            raise
+        except Exception:
+            self._doubtful.update(self._seen)  # from here on requests get what is on the disk
             raise
         finally:
             self._end(superseded=superseded)
@@ -80,18 +85,26 @@ class PageViewers:
         """The files to tell pages of after a successful build, of which these have changed on the disk."""
         seen, self._seen = self._seen, {}
         new, self._new = self._new, set()
-        told = {path for path, content in seen.items() if path not in new and self._on_disk(path) == content}
+        uncertain, self._doubtful = new | self._doubtful, set()
+        told = {path for path, content in seen.items() if path not in uncertain and self._on_disk(path) == content}
         return changed - told | (seen.keys() - told)
 
     def page(self, path: str) -> bytes | None:
-        """The file as a running build will write it; None if no build runs or it cannot tell in time."""
+        """The file as a running build will write it; None if no build runs or it cannot tell in time.
+
+        After a build that was superseded it is as that one has shown it, until the next build can tell: a page that
+        was told of it asks for it later, and is not told again of the same text.
+        """
         with self._state:
-            if not self._is_building:
-                return None
-            if path not in self._known:
+            if self._is_building and path not in self._known:
                 self._wanted.append(path)
                 self._state.wait_for(lambda: path in self._known or not self._is_building, PATIENCE)
-            return self._known.get(path)
+            found = self._known.get(path)
+            if found is None and self._superseded:
+                found = self._seen.get(path)
+            if found is None and path in self._seen:
+                self._doubtful.add(path)
+            return found
 
     # For builds (render.early.Viewers)
 
@@ -110,10 +123,12 @@ class PageViewers:
             self._known[path] = content
             self._state.notify_all()
         shown = self._seen[path] if path in self._seen else self._on_disk(path)
+        is_doubtful = path in self._doubtful
+        self._doubtful.discard(path)
         if content is None:
             if self._seen.pop(path, None) is not None:
                 self._broker.publish_early(path)
-        elif content != shown:
+        elif content != shown or is_doubtful:
             self._seen[path] = content
             if shown is None:
                 self._new.add(path)

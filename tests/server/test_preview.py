@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import socket
 import ssl
 import subprocess
@@ -15,10 +16,12 @@ import pytest
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Logger
-from jekyll_py.render.early import Viewers
+from jekyll_py.render.early import Superseded, Viewers
+from jekyll_py.server.build_loop import BuildLoop, WatchedSite
 from jekyll_py.server.builder import BuildResult
 from jekyll_py.server.options import ServeOptions
 from jekyll_py.server.preview import Preview
+from jekyll_py.server.watcher import Watcher
 from tests.server.client import exchange, listening, request
 from tests.server.copying import Copying, read_config, running, write
 
@@ -55,6 +58,37 @@ def test_a_save_during_a_build_is_not_lost(tmp_path: Path) -> None:
         site.write("index.html", "two")
         while "three" not in request(site.port, "/").text:
             assert events.next()["changed"] == ["index.html"]
+
+
+def test_a_superseded_build_is_made_again_where_what_was_saved_is_gone(tmp_path: Path) -> None:
+    built: list[frozenset[Path]] = []
+
+    class Superseding(Copying):
+        def build(self, viewers: Viewers | None = None) -> BuildResult:
+            if not built:
+                built.append(frozenset())
+                raise Superseded
+            watcher.stop()
+            return super().build(viewers)
+
+    class Watching(Watcher):
+        saves = iter([frozenset({tmp_path / "index.html"})])
+
+        def wait(self, seconds: float = math.inf) -> frozenset[Path]:
+            assert self.is_stopped or seconds < math.inf or not built, "it waits for another save"
+            return next(self.saves, frozenset())
+
+    write(tmp_path / "source", {"index.html": "one"})
+    watcher = Watching((), lambda _: False, polling=True, warn=print)
+    loop = BuildLoop(
+        lambda: Superseding(tmp_path / "source", tmp_path / "site"),
+        WatchedSite(watcher, tmp_path, ()),
+        Logger(),
+        built=lambda _, changed: built.append(changed),
+        failed=print,
+    )
+    loop.follow()
+    assert built[-1] == {tmp_path / "index.html"}
 
 
 def test_a_save_during_the_first_build_is_not_lost(tmp_path: Path) -> None:

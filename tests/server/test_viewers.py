@@ -154,6 +154,53 @@ def test_a_save_during_a_build_ends_it_while_pages_are_open(tmp_path: Path) -> N
         assert (site.destination / INDEX).read_text() == PAGE.format("3")
 
 
+def test_a_page_that_asks_after_the_build_that_told_it_gets_what_it_was_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(of_server, "PATIENCE", 0.05)
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
+        events.next()
+        edit(site, builder, INDEX, "2")
+        builder.steps.put(builder.show)
+        assert next_changes(events) == [INDEX]
+        builder.begun.clear()
+        site.replace(OTHER, PAGE.format("2"))
+        builder.steps.put(_render_for_ever)
+        assert builder.begun.wait(SECONDS)
+        assert PAGE.format("2").partition("<body>")[2] in request(site.port, "/").text
+
+
+def test_a_page_that_asks_after_a_failure_is_told_again(tmp_path: Path) -> None:
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
+        events.next()
+        edit(site, builder, INDEX, "2")
+        builder.steps.put(builder.show)
+        assert next_changes(events) == [INDEX]
+        builder.steps.put(_fail)
+        while not events.next()["errors"]:
+            pass
+        assert FILES[INDEX].partition("<body>")[2] in request(site.port, "/").text
+        edit(site, builder, OTHER, "2")
+        builder.steps.put(builder.show)
+        assert next_changes(events) == [INDEX]
+        builder.steps.put(None)
+        assert next_changes(events) == [OTHER]
+
+
+def test_a_page_that_could_not_wait_is_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
+        events.next()
+        edit(site, builder, INDEX, "2")
+        builder.steps.put(builder.show)
+        assert next_changes(events) == [INDEX]
+        builder.steps.put(_fail)
+        monkeypatch.setattr(of_server, "PATIENCE", 0.05)
+        edit(site, builder, OTHER, "2")
+        assert FILES[INDEX].partition("<body>")[2] in request(site.port, "/").text
+        builder.steps.put(None)
+        assert next_changes(events) == [INDEX, OTHER]
+
+
 def test_a_page_is_told_how_far_a_build_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "QUIET", 0.0)
     monkeypatch.setattr(progress, "STEP", 0.01)
