@@ -135,7 +135,7 @@ LANGUAGES = (
     Language("haxe", ("hx",), "haxe:Haxe"),
     Language("hcl", (), "terraform:Hcl"),
     Language("hlsl", (), "hlsl:Hlsl"),
-    Language("hocon", (), ""),
+    Language("hocon", (), "hocon:Hocon"),
     Language("hql", (), "pygments:sql"),
     Language("html", (), "html:Html"),
     Language("http", (), "http:Http"),

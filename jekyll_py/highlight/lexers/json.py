@@ -35,11 +35,14 @@ class Json(RougeLexer):
         ],
         "value": [
             include("blank"),
+            include("constants"),
+            (r'"', String.Double, "string"),
+            include("open"),
+        ],
+        "constants": [
             (r"true|false|null", Keyword.Constant),
             (_FRACTION, Number.Float),
             (r"-?(?:0|[1-9]\d*)(?:[eE][+-]?\d+)?", Number.Integer),
-            (r'"', String.Double, "string"),
-            include("open"),
         ],
         "string": [
             (r'[^\\"]+', String.Double),
