@@ -150,14 +150,26 @@ def site_data(session: Session) -> dict[str, object]:
 
 
 def read_front_matter(session: Session, path: str) -> dict[str, object]:
-    """The front matter and the content of a file."""
+    """The front matter and the content of a file for a page that Ruby code makes.
+
+    Returns:
+        Beside them the words for why the file cannot be read, for which Jekyll's ``read_yaml`` goes on with a warning.
+
+    Raises:
+        JekyllError: the front matter is no mapping, or is never closed.
+    """
     relative, found = session.source.relative(path), session.readable(path)
     record_file(found)
-    with open(found, "rb") as file:
-        parsed = front_matter.parse(file.read(), relative, session.config.text("encoding"), session.config.reference)
-    if parsed.problem is not None:
+    try:
+        with open(found, "rb") as file:
+            raw = file.read()
+    except OSError as error:
+        return {"data": {}, "content": None, "problem": f"Error reading file {path}: {error.strerror}"}
+    parsed = front_matter.parse(raw, relative, session.config.text("encoding"), session.config.reference)
+    if parsed.problem is not None and parsed.fatal:
         raise parsed.problem
-    return {"data": dict(parsed.data), "content": parsed.content}
+    problem = None if parsed.problem is None else parsed.problem.message
+    return {"data": dict(parsed.data), "content": parsed.content, "problem": problem}
 
 
 def read_data_file(session: Session, path: str) -> object:

@@ -40,9 +40,16 @@ module Jekyll
       found = JekyllPy::Bridge.ask("read_front_matter", filename)
       self.content = found["content"]
       self.data = found["data"]
+      report_unread(found["problem"]) if found["problem"]
       validate_data!(filename)
       validate_permalink!(filename)
       self.data
+    end
+
+    # A page whose file cannot be read is empty, and one with broken front matter has none.
+    def report_unread(problem)
+      raise Errors::FatalException, problem if site.config["strict_front_matter"]
+      Jekyll.logger.warn(problem)
     end
 
     def validate_data!(filename)
