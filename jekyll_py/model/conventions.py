@@ -27,6 +27,8 @@ class Conventions(NamedTuple):
     """Whether the Liquid tag of a name takes a body, so that an excerpt can close one that it cuts."""
     jekyll: Version = JEKYLL.jekyll
     """The version of Jekyll whose rules apply."""
+    keeps_names: bool = True
+    """Whether a document with broken front matter keeps what follows from its file name, unlike with Jekyll."""
     refused: Callable[[JekyllError], None] = lambda _: None
     """Called with an error of that version for what works here."""
 
@@ -62,5 +64,6 @@ def conventions_of(
         defaults=defaults.for_,
         is_block=is_block,
         jekyll=config.reference.jekyll,
+        keeps_names=config.reference.jekyll >= (4,) and not config.origin.has("target"),
         refused=diagnostics.refused,
     )

@@ -79,7 +79,7 @@ class Document(Item):
             content: the text below them.
             content_line: the line of the file on which ``content`` begins.
             head: a digest of the part of the file above the content.
-            is_broken: whether the front matter cannot be read, for which Jekyll 3 takes nothing from the file's name.
+            is_broken: whether the front matter cannot be read, so that nothing is taken from the file's name.
             first: what the data is before that, if a hook ``post_init`` has changed it.
 
         Raises:

@@ -156,5 +156,5 @@ class ItemReader:
         return page
 
     def _fill(self, document: Document, parsed: FrontMatter) -> None:
-        is_broken = parsed.problem is not None and self._conventions.jekyll < (4,)
+        is_broken = parsed.problem is not None and not self._conventions.keeps_names
         document.read(parsed.data, parsed.content, parsed.content_line, parsed.head, is_broken=is_broken)

@@ -41,7 +41,7 @@ def _read_after(session: Session, document: Document, first: dict[str, object]) 
     """The data of a document whose file is read after hooks have set some."""
     parsed = _parsed(session, document)
     before, document.data = document.data, Data({}, document.data.defaults)
-    is_broken = parsed.problem is not None and document.conventions.jekyll < (4,)
+    is_broken = parsed.problem is not None and not document.conventions.keeps_names
     content = document.content, document.content_line, document.head
     try:
         document.read(parsed.data, *content, is_broken=is_broken, first=first)
