@@ -10,7 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..model.document import Document
-from ..tracking.kinds import ITSELF, RENDERED, SITE, SURROUNDINGS, ChangedBy, changed_by, is_external
+from ..tracking.kinds import (
+    ITSELF,
+    RENDERED,
+    RUBY,
+    SITE,
+    STATE,
+    STATE_MIXED,
+    SURROUNDINGS,
+    VOLATILE,
+    ChangedBy,
+    changed_by,
+    is_external,
+)
 from .encoded_fields import changed_fields
 from .store.dependencies import DependencyTable, meets
 from .store.record import ItemKey
@@ -31,7 +43,7 @@ class Changes:
         self, last: BuildSnapshot, this: BuildSnapshot, subjects: Iterable[str], undated: Iterable[Document]
     ) -> None:
         self._table = last.table
-        changed = {*_without_digest(last, this), *_external(last, this), *_reordered(last, this)}
+        changed = {*_without_digest(last, this), *_external(last, this), *_reordered(last, this), *_mixed(last)}
         changed.update(_redated(last, this, undated))
         for subject in subjects:
             before, after = last.fields.get(subject), this.fields.get(subject)
@@ -99,6 +111,16 @@ def _without_digest(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
 def _has_digest(subject: str) -> bool:
     """Whether dependencies on a subject that is not in the plan are compared elsewhere."""
     return is_external(subject) or changed_by(subject) in (ChangedBy.MEMBERS, ChangedBy.RENDERING)
+
+
+def _mixed(last: BuildSnapshot) -> Iterator[int]:
+    """What plugins in Ruby keep, if a render of the last build depends on what all those before it left there."""
+    table = last.table
+    mixed, state = table.of(VOLATILE).get(STATE_MIXED), table.of(RUBY).get(STATE)
+    if mixed is not None and state is not None:
+        numbers = table.with_groups({mixed})
+        if any(meets(dependencies, numbers) for dependencies in last.records.dependency_sets):
+            yield state
 
 
 def _external(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:

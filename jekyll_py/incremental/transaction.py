@@ -15,7 +15,20 @@ from ..render.layers import CachedLayer
 from ..render.rendered_texts import CachedExcerpt, CachedRender
 from ..render.text import Text
 from ..tracking import reads
-from ..tracking.kinds import FILE, RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
+from ..tracking.kinds import (
+    FILE,
+    KEYS,
+    OWN_KEY_SET,
+    OWN_KEYS,
+    RUBY,
+    SET_BY_GEMS,
+    SITE_CHANGED,
+    SITE_STATE,
+    STATE,
+    STATE_CHANGED,
+    STATE_MIXED,
+    VOLATILE,
+)
 from . import outputs, reasons
 from .build import BuildOutcome, RunningBuild
 from .cached_render import cached_layer, cached_render
@@ -23,7 +36,7 @@ from .comparison import PlanComparison
 from .external import doubt_saved_files, root_of
 from .record_maker import RecordMaker
 from .signatures import OutputSignature
-from .store.blobs import Blob
+from .store.blobs import Blob, Incomplete
 from .store.dependencies import meets
 from .store.excerpts import PackedExcerpt, packed_excerpt, up_to_date
 from .store.record import ItemKey, RenderRecord
@@ -31,6 +44,8 @@ from .store.records import RenderRecords, pack_record
 
 _NO_KEY: ItemKey = ("", "")
 _STATE_CHANGED = reads.dependency_id(VOLATILE, STATE_CHANGED)
+_OWN_KEYS = reads.dependency_id(RUBY, OWN_KEYS)
+_STATE_MIXED = reads.dependency_id(VOLATILE, STATE_MIXED)
 _SITE_CHANGED = reads.dependency_id(VOLATILE, SITE_CHANGED)
 
 Explain = Callable[[str, str], None]
@@ -74,6 +89,12 @@ class Transaction:
         self._maker = RecordMaker(self._plan, self._keys, self._this, build.rendering)
         self._looked_up: tuple[Item | None, RenderRecord | None] = None, None
         """The item that was asked for last, with its last record."""
+        self._state = comparison.last.table.of(RUBY).get(STATE)
+        """What plugins in Ruby keep, if a render of the last build depends on it."""
+        own_key = comparison.last.table.of(RUBY).get(OWN_KEY_SET)
+        self._seen_outside = frozenset[int]() if own_key is None else comparison.last.table.with_groups({own_key})
+        """What a layer of a render sets for those around it, in Ruby: a render cannot begin behind it."""
+        self._renders_all_calls = self._unusable or self._state is None or self._state in self._changes.numbers
         self._new: dict[Item, RenderRecord] = {}
         self._new_excerpts: dict[ItemKey, PackedExcerpt] = {}
 
@@ -104,7 +125,7 @@ class Transaction:
     def layer_at(self, item: Item, depth: int) -> CachedLayer | None:
         """A layer that `layer` has found, if it is up to date still. Nothing changes by asking."""
         record = self._last_record(item)
-        if record is None or meets(record.layers[depth].dependencies, self._changes.numbers):
+        if record is None or meets(record.layers[depth].dependencies, self._changes.numbers | self._seen_outside):
             return None
         return cached_layer(depth, record, self._this.blobs)
 
@@ -127,7 +148,7 @@ class Transaction:
         if record is None or item.data["regenerate"] is True or _is_of_plugin(item):
             return None
         for depth in reversed(range(len(record.layers))):
-            if not meets(record.layers[depth].dependencies, changed):
+            if not meets(record.layers[depth].dependencies, changed | self._seen_outside):
                 return cached_layer(depth, record, self._this.blobs)
         return None
 
@@ -136,10 +157,15 @@ class Transaction:
 
         Raises:
             Damaged: the disk does not take it.
+            Incomplete: it depends on what the renders before it left in Ruby, and some of these are of the last build.
         """
         before = self._last_record(item)
-        record = self._new[item] = self._maker.record(item, render, before)
         path, _ = self._keys[item]
+        if _OWN_KEYS in render.dependencies and _reads_keys_of_others(path, render.dependencies):
+            render = render._replace(dependencies=[*render.dependencies, _STATE_MIXED])
+        if _STATE_MIXED in render.dependencies and not self._renders_all_calls:
+            raise Incomplete
+        record = self._new[item] = self._maker.record(item, render, before)
         if before is None or before.content.digest != record.content.digest:
             self._changes.add(path, ("content",))
         if before is None or before.output_digest != record.output_digest:
@@ -236,3 +262,12 @@ class Transaction:
 def _is_of_plugin(item: Item) -> bool:
     """Whether a plugin has made a class of its own for an item: what that reads is not recorded."""
     return not type(item).__module__.startswith("jekyll_py.")
+
+
+def _reads_keys_of_others(path: str, dependencies: Iterable[int]) -> bool:
+    """Whether a render sees keys of other items than its own which the renders of those may set."""
+    for number in reads.ungrouped(dependencies):
+        subject, field = reads.dependency(number)
+        if (field in SET_BY_GEMS or field == KEYS) and subject != path and not subject.startswith("\0"):
+            return True
+    return False

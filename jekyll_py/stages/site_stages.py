@@ -177,6 +177,8 @@ class SiteStages(SiteContents):
         with closing(RenderedTexts(writer.disk, reused.get, reused.excerpt)) as texts:
             renderer = self.renderer(planned.plan, texts)
             cache = self._transaction(planned, since)
+            if cache is not None and self.plugins.ruby.has_plugins:
+                cache.prepare()  # renders may change front matter
             showing = None if viewers is None or self.edition.folder else self._showing(viewers, planned.plan, writer)
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)
             stage.run(self._runner)

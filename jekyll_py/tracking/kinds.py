@@ -54,9 +54,14 @@ RUBY, STATE, SITE_STATE = "\0ruby", "state", "site"
 """The subject of what plugins in Ruby keep from one call to the next, and of what they change in the site for all later
 renders; its fields."""
 
+OWN_KEYS, OWN_KEY_SET = "keys of items", "a key of the item"
+"""Fields of `RUBY`: a plugin may set `SET_BY_GEMS` in the item that is rendered; it has set one."""
+SET_BY_GEMS = frozenset({"cited"})
+"""The keys of front matter that gems set in the item that is rendered: jekyll-scholar the entries that it cites."""
+
 COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "gist", "now", "sample"
 PLUGIN, GIT, NETWORK, RANDOM = "plugin", "git", "network", "random"
-STATE_CHANGED, SITE_CHANGED = "state changed", "site changed"
+STATE_CHANGED, SITE_CHANGED, STATE_MIXED = "state changed", "site changed", "state mixed"
 SHARED_PATH = "shared path"
 
 
@@ -174,6 +179,7 @@ _VOLATILE = {
         Volatile(NETWORK, "what the network answers", differs=True),
         Volatile(RANDOM, "a random number", differs=True),
         Volatile(STATE_CHANGED, "a plugin in Ruby that keeps something from page to page"),
+        Volatile(STATE_MIXED, "a plugin in Ruby that mixes what it keeps of several pages"),
         Volatile(SITE_CHANGED, "a plugin in Ruby that changes the site while it is rendered"),
         Volatile(SHARED_PATH, "the text of another page or layout with the same path"),
     )

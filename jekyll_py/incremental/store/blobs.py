@@ -37,6 +37,10 @@ class Damaged(JekyllError):
         super().__init__("the cache is damaged", hint="remove the folder .jekyll-cache")
 
 
+class Incomplete(Damaged):
+    """A plugin in Ruby turns out to mix what it keeps of several pages, and pages of the last build were used again."""
+
+
 class SavedMeanwhile(JekyllError):
     """A file whose text the plan leaves on the disk was saved after the build had compared it with the last build."""
 

@@ -9,6 +9,7 @@ from ...drops import SiteDrop
 from ...model.excerpt import Excerpt
 from ...model.item import Item
 from ...model.page import Page
+from ...tracking.kinds import SET_BY_GEMS
 from .values import NewExcerpt
 
 if TYPE_CHECKING:
@@ -32,6 +33,23 @@ def take_late_changes(session: Session, found: Row) -> None:
         item = session.handles.get(number)
         if isinstance(item, Item):
             _take_item(session, item, changes)
+
+
+def sets_own_key(session: Session, found: Row) -> bool:
+    """Whether changes are a key that a known gem sets in the item that is rendered, of which other renders see nothing
+    unless they read that key (`tracking.kinds.OWN_KEYS`)."""
+    if not session.summary["sets_own_keys"] or found["config"] or found["data"] or len(found["items"]) != 1:
+        return False
+    ((number, changes),) = found["items"]
+    item, data = session.handles.get(number), changes.get("data")
+    if not isinstance(item, Item) or item is not session.rendering.drops.renders.current:
+        return False
+    return (
+        data is not None
+        and "content" not in changes
+        and {*_changed_keys(item, data)} <= SET_BY_GEMS
+        and not item.data.keys() - data.keys()
+    )
 
 
 def take_settings(session: Session, changes: Row) -> None:

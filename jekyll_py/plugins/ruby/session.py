@@ -13,7 +13,7 @@ from ...errors import JekyllError
 from ...limits import current
 from ...ruby.errors import TooLongError
 from ...tracking import reads
-from ...tracking.kinds import RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
+from ...tracking.kinds import OWN_KEY_SET, OWN_KEYS, RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
 from ..recorded_calls import record_call
 from .build_state import BuildState
 from .containers import SHARED, Containers
@@ -22,7 +22,7 @@ from .early.fields import PURE, QUIET, EarlyFields
 from .early.items import early
 from .early.values import EarlyValues
 from .handles import Handles
-from .late_changes import take_late_changes
+from .late_changes import sets_own_key, take_late_changes
 from .left_out import LeftOut
 from .looks import Looks
 from .missing_library import MissingLibrary
@@ -45,6 +45,7 @@ HostCall = Callable[..., object]
 SCRATCH = "/scratch"
 """The folder inside the sandbox for files that last as long as the interpreter."""
 _STATE, _SITE_STATE = reads.dependency_id(RUBY, STATE), reads.dependency_id(RUBY, SITE_STATE)
+_OWN_KEYS, _OWN_KEY_SET = reads.dependency_id(RUBY, OWN_KEYS), reads.dependency_id(RUBY, OWN_KEY_SET)
 _SITE_CHANGED = reads.dependency_id(VOLATILE, SITE_CHANGED)
 
 
@@ -78,7 +79,7 @@ class Session:
         self._calls = calls
         self.left_out = LeftOut(self, diagnostics, needs)
         self._errors = PassedErrors(config)
-        self.looks = Looks(self._is_written_by_plugins, self.note_change)
+        self.looks = Looks(self._is_written_by_plugins, self._note_written)
         self.site_reads: SiteReads | None = None
         """Records what Ruby reads of the plan; None before that is rendered."""
         self.is_recorded = True
@@ -194,15 +195,24 @@ class Session:
         """Record what a call has read in Ruby, and take what it has changed of the site that is rendered."""
         if self.site_reads is not None:
             self.site_reads.record(names)
-        if has_changed or changes is not None:
-            self.note_change()
         found = self.wire.unpack(changes)
+        is_own = isinstance(found, dict) and not has_changed and sets_own_key(self, found)
+        if has_changed or (changes is not None and not is_own):
+            self.note_change()
         if isinstance(found, dict):
-            self.note_site_change()
+            if is_own:
+                reads.record(_OWN_KEY_SET)
+            else:
+                self.note_site_change()
             take_late_changes(self, found)
 
     def _is_written_by_plugins(self, path: str) -> bool:
         return path.startswith((SCRATCH, self.config.destination))
+
+    def _note_written(self) -> None:
+        """Note that Ruby writes, or reads what it may have written: before the render stage each build does so anew."""
+        if self.renderer is not None:
+            self.note_change()
 
     def _request(self, text: str) -> str:
         """The answer to a request, within the time that is left for the page, if that is limited."""
@@ -221,6 +231,8 @@ class Session:
         self.site_reads = SiteReads(renderer.plan, self.handles)
         renderer.extra = self.build.payload
         renderer.dependencies.add(_SITE_STATE)
+        if self.summary["sets_own_keys"]:
+            renderer.dependencies.add(_OWN_KEYS)
         self.state.pop("environment", None)
         self.state.pop("templates", None)
         self.early_values.show(self, renderer)

@@ -12,7 +12,7 @@ from ...model.item import Item
 from ...model.page import Page
 from ...model.static_file import StaticFile
 from ...tracking import reads
-from ...tracking.kinds import COLLECTION, DATA, KEYS, LAYOUT, LAYOUT_KEYS, PAGER, SITE, THEME
+from ...tracking.kinds import COLLECTION, DATA, KEYS, LAYOUT, LAYOUT_KEYS, PAGER, SITE, STATE_MIXED, THEME
 from ...tracking.reads import Dependency, field_of
 from ..recorded_calls import record_call
 
@@ -47,6 +47,9 @@ class SiteReads:
         for name in names:
             if name == "volatile":
                 record_call()
+                continue
+            if name == "mixed":
+                reads.record_volatile(STATE_MIXED)
                 continue
             found = self._known.get(name)
             if found is None:

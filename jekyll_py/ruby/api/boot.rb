@@ -11,6 +11,6 @@ end
    jekyll/external jekyll/convertible jekyll/page jekyll/excerpt jekyll/document jekyll/static_file jekyll/collection
    jekyll/layout jekyll/frontmatter_defaults jekyll/publisher jekyll/path_manager jekyll/entry_filter jekyll/regenerator
    jekyll/liquid_renderer jekyll/cleaner jekyll/related_posts jekyll/plugin_manager jekyll/reader jekyll/readers jekyll/renderer jekyll/drops
-   jekyll/filters jekyll/inclusion jekyll/tags jekyll/site model reading decisions loaded pure_fields early_fields absent ineffective theme payload watched reads service state).each do |name|
+   jekyll/filters jekyll/inclusion jekyll/tags jekyll/site model reading decisions loaded pure_fields early_fields absent ineffective theme payload watched reads service known_gems state).each do |name|
   require_relative name
 end

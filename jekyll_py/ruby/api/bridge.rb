@@ -53,12 +53,14 @@ module JekyllPy
     # The operations in which a plugin renders, after which the program asks for no changes.
     RENDERING = %w(render_tag filter operator item_hook field field_of_item drop_method converter changed_converter processor call_proc).freeze
 
-    # What the call has read, whether it has changed what later calls see, and what of the site it has changed.
+    # What the call has read, whether it has changed what later calls see, and what of the site it has changed: the program
+    # decides whether later calls see a change of a single item.
     def traces(operation)
       return [] unless Reads.is_on
-      noted, is_changed, names = Reads.take
+      noted, is_changed, is_altered, names = Reads.take
       names |= Model.owned.keys.filter_map(&:handle) if @depth == 1
-      late = LateChanges.of(names) if RENDERING.include?(operation) && !names.empty?
+      late = Reads.unnoted { LateChanges.of(names) } if RENDERING.include?(operation) && !names.empty?
+      is_changed ||= is_altered && (late.nil? || names.size > 1 || !names[0].is_a?(Integer))
       [noted, is_changed || (@depth == 1 && State.changed?), late]
     end
   end

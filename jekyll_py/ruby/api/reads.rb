@@ -27,6 +27,14 @@ module JekyllPy
         [@noted, @prints, @parts, @watched].each(&:clear)
       end
 
+      # Note none of the reads in the block, which are the program's own.
+      def unnoted
+        before, @is_on = @is_on, false
+        yield
+      ensure
+        @is_on = before
+      end
+
       # Note that a large hash is read; gives the hash, which tells of what is taken from it.
       def large(name, values)
         return values unless @is_on
@@ -59,13 +67,24 @@ module JekyllPy
       # Note that an item is read; gives its front matter.
       def item(object, data)
         return data if !@is_on || object.handle.nil? || @noted.key?(object.handle)
-        volatile unless object.instance_variables.all? { |name| KNOWN.key?(name) }
+        volatile unless known?(object)
         note(object.handle, data)
+      end
+
+      # Whether plugins have added no values to an object of the site beside its data.
+      def known?(object)
+        KnownGems.object?(object) || object.instance_variables.all? { |name| KNOWN.key?(name) }
       end
 
       # Note that something is read which cannot be compared from build to build.
       def volatile
         note("volatile")
+      end
+
+      # Note that a call depends on what other pages have left behind, or leaves something behind for them.
+      def mixed
+        note("mixed")
+        changed
       end
 
       # Note that a call has changed what later calls see.
@@ -84,18 +103,19 @@ module JekyllPy
         @altered[@watched[values]] = true if @watched.key?(values)
       end
 
-      # The names of all reads since the last time, whether anything was changed, and the names of what is another now.
+      # The names of all reads since the last time, whether anything was changed beside what has names, whether a value that was
+      # read is another now, and the names of what is another now.
       def take
         note_parts
         is_changed, @is_changed = @is_changed, false
-        return [[], is_changed, taken_changes] if @noted.empty?
+        return [[], is_changed, !@altered.empty?, taken_changes] if @noted.empty?
         noted, @noted = @noted, {}
         noted.each do |name, value|
           next if value.hash == @prints[name]
           @prints[name] = value.hash
           @altered[name] = true
         end
-        [noted.keys, is_changed || !@altered.empty?, taken_changes]
+        [noted.keys, is_changed, !@altered.empty?, taken_changes]
       end
 
       private

@@ -37,6 +37,7 @@ module JekyllPy
 
       # Plugins are loaded; from here on changes are looked for.
       def begin
+        KnownGems.begin
         texts = code
         @is_hidden = texts.any? { |text| HIDDEN.match?(text) }
         @roots = added + reopened
@@ -48,7 +49,7 @@ module JekyllPy
 
       # The site is about to be rendered: what plugins have put into its objects beside their data is not recorded.
       def begin_rendering
-        @is_hidden ||= Model.objects.each_value.any? { |one| !one.instance_variables.all? { |name| Reads::KNOWN.key?(name) } }
+        @is_hidden ||= Model.objects.each_value.any? { |one| !Reads.known?(one) }
       end
 
       # Whether anything is another than the last time; true where that cannot be told.
@@ -62,12 +63,22 @@ module JekyllPy
 
       # The values of the variables of a tag that its next render may see.
       def of_tag(tag)
-        return nil unless Reads.is_on && !@is_hidden
+        return nil if !Reads.is_on || @is_hidden || KnownGems.object?(tag)
         fresh = fresh_variables(tag.class)
         collect { |out| tag.instance_variables.each { |name| add(tag.instance_variable_get(name), out) unless fresh.key?(name) } }
       rescue TOO_MUCH
         @is_hidden = true
         nil
+      end
+
+      # Whether code is none of the plugins'.
+      def own?(path)
+        path.nil? || path.start_with?(API_FOLDER, LIBRARY, "prelude/", "<internal:", "(eval", "eval") || path == "(jekyll-py)" || KnownGems.file?(path)
+      end
+
+      # Whether a class or module was not there before plugins were loaded.
+      def new?(one)
+        !@modules.key?(one)
       end
 
       private
@@ -86,10 +97,6 @@ module JekyllPy
       # The texts of the files that plugins consist of.
       def code
         Loading.loaded.reject { |path| own?(path) || Libraries.file?(path) }.map { |path| File.read(path, encoding: "UTF-8").scrub.gsub(/^\s*#.*$/, "") }
-      end
-
-      def own?(path)
-        path.nil? || path.start_with?(API_FOLDER, LIBRARY, "prelude/", "<internal:", "(eval", "eval") || path == "(jekyll-py)"
       end
 
       # How many files of plugins are loaded.
@@ -130,12 +137,12 @@ module JekyllPy
           add_variables(TOPLEVEL_BINDING.receiver, out)
           Jekyll::Hooks.registered.each_value { |events| events.each_value { |hooks| hooks.each { |hook| add(hook, out) } } }
           Service.converters.each { |one| add_variables(one, out) }
-          add(Jekyll::Cache.base_cache, out)
+          add(Jekyll::Cache.base_cache.reject { |name, _| KnownGems.cache?(name) }, out)
           add(Service.kept_registers, out)
           add_payload(out)
           site = Jekyll.current_site
           (site.instance_variables - SITE).each { |name| add(site.instance_variable_get(name), out) }
-          out << constants_of(Object).size << Liquid::Template.tags.count << Liquid::Strainer.modules.size << Model.owned.size << Model.assigned.size << plugin_files
+          out << constants_of(Object).size << Liquid::Template.tags.count << Liquid::Strainer.modules.uniq.size << Model.owned.size << Model.assigned.size << plugin_files
         end
       end
 

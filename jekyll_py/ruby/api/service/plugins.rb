@@ -37,7 +37,7 @@ module JekyllPy
         found = Loaded.summary
         make_converters(found)
         State.begin
-        found
+        found.merge("sets_own_keys" => KnownGems.is_left_alone)
       end
 
       # Make the converters and the generators of plugins, in the order of Jekyll's `Site#setup`: they may change classes.
