@@ -1,12 +1,14 @@
 """Reads YAML of lines such as ``title: Home``, as most front matter is, several times faster than PyYAML does.
 
-Only forms that need no more than one line to be understood are read here; every other text is left to `yaml_load`.
+Only forms that need no more than one line to be understood are read here; every other text is left to `yaml_blocks`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+
+from ..liquid.hash_keys import to_key
 
 Plain = Callable[[str], object]
 """Gives the value of a plain scalar."""
@@ -27,7 +29,7 @@ _LINE = re.compile(
 )
 
 
-def mapping(text: str, plain: Plain) -> dict[object, object] | None:
+def mapping(text: str, plain: Plain) -> dict[Hashable, object] | None:
     """The mapping that a text is; None if the text has any other form, or a key twice.
 
     Args:
@@ -35,12 +37,12 @@ def mapping(text: str, plain: Plain) -> dict[object, object] | None:
         plain: gives the values of plain scalars.
     """
     start = _START.match(text)
-    position, found = start.end() if start else 0, dict[object, object]()
+    position, found = start.end() if start else 0, dict[Hashable, object]()
     while position < len(text):
         line = _LINE.match(text, position)
         if line is None:
             return None
-        key, position = plain(line[1]), line.end()
+        key, position = to_key(plain(line[1])), line.end()
         if key in found:
             return None
         found[key] = _value(line, plain)

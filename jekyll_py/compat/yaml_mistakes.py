@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
-
-import yaml
+from typing import TYPE_CHECKING
 
 from ..errors import JekyllError, SourcePosition
 from ..lazy.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import yaml
 
 _MOST = 20
 """The mistakes of one kind in one file: further ones are mostly the same."""
@@ -53,6 +55,8 @@ def marks_as_values(text: str, path: str) -> Iterator[JekyllError]:
     """
     if _MARKED.search(text) is None:
         return
+    import yaml  # few files have such a mark
+
     try:
         events = [*yaml.parse(text, yaml.CSafeLoader)]
     except yaml.YAMLError:  # in a later document

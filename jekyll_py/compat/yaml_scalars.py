@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from ..lazy.patterns import lazy_pattern
+from ..reference import Reference
 
 Rule = tuple[re.Pattern[str], Callable[[str], object]]
 
@@ -32,6 +33,11 @@ def upstream(text: str) -> object:
 def debian(text: str) -> object:
     """The value of a plain scalar in Psych, except that symbols, which Jekyll refuses, stay strings."""
     return _WORDS[text.lower()] if text.lower() in _WORDS else _value(text, _DEBIAN)
+
+
+def plain_of(reference: Reference) -> Callable[[str], object]:
+    """Gives the values of plain scalars as the YAML library of a reference does."""
+    return debian if reference.yaml == "psych" else upstream
 
 
 def _value(text: str, rules: tuple[Rule, ...]) -> object:

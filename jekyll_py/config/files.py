@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from ..compat import yaml_load
 from ..compat.merge_marks import hint_of_conflict
-from ..compat.yaml_load import RepeatedKey
+from ..compat.repeated_key import RepeatedKey
 from ..compat.yaml_mistakes import yaml_mistakes
 from ..diagnostics import Diagnostic
 from ..disk.regular_file import open_regular

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-
-import yaml
+from typing import TYPE_CHECKING
 
 from ..disk.regular_file import open_regular
 from ..errors import JekyllError, SettingError, SourcePosition, errors_in
+
+if TYPE_CHECKING:
+    import yaml
 
 Keys = Sequence[str | int]
 
@@ -56,6 +58,8 @@ def placing(files: Sequence[str]) -> Iterator[None]:
 
 
 def _in_yaml(text: str, keys: Keys) -> tuple[int, int] | None:
+    import yaml  # few configurations have mistakes
+
     try:
         node = yaml.compose(text, yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -71,6 +75,8 @@ def _in_yaml(text: str, keys: Keys) -> tuple[int, int] | None:
 
 def _below(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
     """The node of a key, or of an entry of a list, and the node of its value."""
+    import yaml
+
     if isinstance(node, yaml.MappingNode):
         pairs = [(name, value) for name, value in node.value if isinstance(name, yaml.ScalarNode)]
         return next(((name, value) for name, value in reversed(pairs) if name.value == str(key)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from ..compat.yaml_load import RepeatedKey
+from ..compat.repeated_key import RepeatedKey
 from ..errors import JekyllError
 from ..lazy.patterns import lazy_pattern
 from ..lazy.tuples import NamedTuple

@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
-import frontmatter
-
 from ..compat import dates
-from ..compat.yaml_load import RepeatedKey
+from ..compat.repeated_key import RepeatedKey
 from ..compat.yaml_mistakes import marks_as_values
 from ..disk.text import decode
 from ..errors import JekyllError, SourcePosition
@@ -33,8 +31,7 @@ from ..mistakes.merge_conflicts import merge_conflict
 from ..mistakes.references import undefined_references
 from ..mistakes.wide_tags import wide_tags
 from ..reference import JEKYLL, Reference
-from .front_matter_block import split
-from .front_matter_handler import JekyllHandler, NotAMapping
+from .front_matter_block import NotAMapping, split
 from .template_language import has_liquid
 
 parse_date = dates.parse
@@ -120,7 +117,7 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
     line, head = _below(above)
     repeated: list[RepeatedKey] = []
     try:
-        data = _keys(above, JekyllHandler(path, reference, repeated.append))
+        data = _keys(above, path, reference, repeated.append)
     except NotAMapping as error:
         return FrontMatter({}, content, line, problem=error, fatal=True)
     except JekyllError as error:
@@ -170,6 +167,10 @@ def dumps(data: Mapping[str, object], content: str = "") -> str:
         data: its front matter.
         content: the text below it.
     """
+    import frontmatter
+
+    from .front_matter_handler import JekyllHandler
+
     post = frontmatter.Post(content)
     post.metadata = dict(data)
     return frontmatter.dumps(post, JekyllHandler())
@@ -193,16 +194,23 @@ def body(raw: bytes, path: str, encoding: str = "utf-8") -> FileContent:
     return FileContent(parts.content, *_below(parts.above))
 
 
-def _keys(above: str, handler: JekyllHandler) -> dict[str, object]:
+def _keys(above: str, path: str, reference: Reference, on_repeated: Callable[[RepeatedKey], None]) -> dict[str, object]:
     """The keys of front matter.
 
     Args:
         above: from its opening to its closing line. Content is left out because python-frontmatter strips it.
-        handler: with the path for messages.
+        path: the file, for messages.
+        reference: says which of Ruby's libraries reads the YAML.
+        on_repeated: called with each key that a mapping has had before.
 
     Raises:
         JekyllError: it is not YAML, or no mapping.
     """
+    import frontmatter  # this loads PyYAML, which a build that reads no front matter may not need
+
+    from .front_matter_handler import JekyllHandler
+
+    handler = JekyllHandler(path, reference, on_repeated)
     if "\r\r\n" in above:  # two line breaks, of which python-frontmatter makes one
         return handler.load(handler.split(above)[0])
     return frontmatter.parse(above, handler=handler)[0]

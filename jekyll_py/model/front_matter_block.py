@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..errors import JekyllError
 from ..lazy.tuples import NamedTuple
 
 BLOCK = re.compile(r"\A(---(?>\s*\n).*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
@@ -25,6 +26,10 @@ class FileParts(NamedTuple):
     def above(self) -> str:
         """Everything above the content."""
         return self.yaml + self.closing
+
+
+class NotAMapping(JekyllError):
+    """Front matter that is YAML but has no keys."""
 
 
 def split(text: str) -> FileParts:

@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 from frontmatter.default_handlers import BaseHandler
 
 from ..compat import yaml_dump, yaml_load
-from ..errors import JekyllError
+from ..compat.repeated_key import RepeatedKey
 from ..reference import JEKYLL, Reference
-from .front_matter_block import BLOCK, split
+from .front_matter_block import BLOCK, NotAMapping, split
 
 if TYPE_CHECKING:
     from frontmatter import Post
-
-
-class NotAMapping(JekyllError):
-    """Front matter that is YAML but has no keys."""
 
 
 class JekyllHandler(BaseHandler):
@@ -39,7 +35,7 @@ class JekyllHandler(BaseHandler):
         self,
         path: str = "",
         reference: Reference = JEKYLL,
-        on_repeated: Callable[[yaml_load.RepeatedKey], None] = lambda _: None,
+        on_repeated: Callable[[RepeatedKey], None] = lambda _: None,
     ) -> None:
         super().__init__()
         self.path = path

@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..compat import yaml_load
-from ..compat.yaml_load import RepeatedKey
+from ..compat.repeated_key import RepeatedKey
 from ..compat.yaml_mistakes import yaml_mistakes
 from ..config.configuration import reference_of
 from ..diagnostics import Failures

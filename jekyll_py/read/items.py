@@ -18,7 +18,7 @@ from ..model.collection import Collection
 from ..model.conventions import Conventions
 from ..model.document import Document
 from ..model.front_matter import FrontMatter
-from ..model.front_matter_handler import NotAMapping
+from ..model.front_matter_block import NotAMapping
 from ..model.item import Item
 from ..model.page import Page
 from .parsed_files import ParsedFiles

@@ -14,8 +14,6 @@ import datetime
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import yaml
-
 from ..compat import yaml_load
 from ..disk.regular_file import open_regular
 from ..errors import JekyllError
@@ -148,6 +146,8 @@ def wrong_value(setting: Setting, value: object) -> tuple[str, str | None] | Non
 
 def _line_of(text: str, number: int) -> int | None:
     """The line of a row of the list ``settings``."""
+    import yaml  # few rows are mistakes
+
     node = yaml.compose(text, yaml.CSafeLoader)
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if key.value == "settings" and isinstance(value, yaml.SequenceNode):
