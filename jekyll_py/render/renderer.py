@@ -7,19 +7,17 @@ rendered are kept in `RenderedTexts`, because templates may read them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from .. import reference
 from ..config.limits import explain
 from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
-from ..drops import DropTable, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
+from ..drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
 from ..lazy.tuples import NamedTuple
 from ..limits import Account, LimitError, pay, write
 from ..liquid import LiquidSyntaxError
-from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.layout import Layout
@@ -34,8 +32,9 @@ from ..tracking.kinds import LAYOUT
 from .excerpts import Excerpts
 from .layers import LayerLog
 from .layout_chains import LayoutChains
-from .order import IN_PLAN_ORDER, OrderObserver, positions_in
+from .order import IN_PLAN_ORDER, OrderObserver
 from .rendered_texts import RenderedTexts
+from .renders_so_far import RendersSoFar
 from .shared_paths import SharedPaths
 from .source_maps import SourceMaps
 from .templates import Templates
@@ -51,15 +50,6 @@ class Rendered(NamedTuple):
     """The content in its layouts: the text of the written file."""
     source_map: str | None = None
     """The text of a file beside it, for which see `source_maps`."""
-
-
-class _Turn(NamedTuple):
-    """The item or excerpt that is being rendered, and the observer of its render."""
-
-    current: Item | Excerpt | None
-    observer: OrderObserver
-    is_in_layout: bool = False
-    """Whether it has been placed in its first layout."""
 
 
 class Renderer:
@@ -93,14 +83,11 @@ class Renderer:
         self.texts = texts
         fields = ruby.drop_fields()
         self._in_ruby = ruby.item_renders()
-        self._turn = _Turn(None, IN_PLAN_ORDER)
-        self._before = 0
-        """The number of style sheets with a source map before the item that is being rendered."""
-        self.drops = DropTable(plan, self, templates.access.source, fields)
         self._layouts = LayoutChains(plan, diagnostics)
-        self._source_maps = SourceMaps(plan, conversions)
         self._shared_paths = SharedPaths(plan, has_copies=ruby.has_plugins)
-        self._excerpts = Excerpts(texts, diagnostics, templates.limits, self._render_excerpt)
+        excerpts = Excerpts(texts, diagnostics, templates.limits, self._render_excerpt)
+        self.so_far = RendersSoFar(plan, texts, excerpts, self._layouts, SourceMaps(plan, conversions))
+        self.drops = DropTable(plan, self.so_far, templates.access.source, fields)
         self.extra: Mapping[str, object] = {}
         """Variables of all templates that plugins have added."""
         self.dependencies: set[int] = set()
@@ -130,9 +117,7 @@ class Renderer:
         Raises:
             JekyllError: a template, a converter or a plugin failed, or it went over a limit; says where.
         """
-        self._turn = _Turn(item, observer)
-        self._before = self._source_maps.before(item)
-        self.templates.begin(item, self._before)
+        self.templates.begin(item, self.so_far.begin(item, observer))
         try:
             with Account(self.templates.limits):
                 return self._render(item, self.hooks if hooks is None else hooks, layers)
@@ -158,71 +143,15 @@ class Renderer:
         self.texts.keep_output(item, output)
         return Rendered(content, output, source_map)
 
-    # Rendered content for drops (drops.Renders)
-
-    @property
-    def current(self) -> Item | Excerpt | None:
-        """The item or the excerpt that is being rendered."""
-        return self._turn.current
-
-    def is_dated(self, document: Document) -> bool:
-        """Whether Jekyll 3 has dated an undated document of a collection: when it has placed it in its first layout."""
-        is_placed = self._turn.is_in_layout if self.current is document else self._is_past(document)
-        has_layout = document.places_in_layout and self._layouts.has(document)
-        return is_placed and has_layout and document.collection.is_written and not self.plan.config.flag("future")
-
-    def mapped_sheets(self) -> MappedSheets:
-        """The style sheets with a source map, and how many of them come before the current item in the plan."""
-        return MappedSheets(self._source_maps.sheets, self._before)
-
-    def _is_past(self, document: Document) -> bool:
-        """Whether a document comes before the current item in the plan."""
-        current, positions = self.current, self._positions
-        now = 0 if current is None or isinstance(current, Excerpt) else positions.get(current, 0)
-        return positions.get(document, len(positions)) < now
-
-    @cached_property
-    def _positions(self) -> Mapping[Item, int]:
-        return positions_in(self.plan)
-
-    def content(self, item: Item) -> str:
-        """The converted content, or the source before the item was converted."""
-        known = self.texts.content(item)
-        if known is None:
-            self._turn.observer.not_rendered(item)
-            return item.content
-        return known
-
-    def output(self, item: Item) -> str | None:
-        """The content in its layouts, None if the item is not rendered yet."""
-        known = self.texts.output(item)
-        if known is None:
-            self._turn.observer.not_rendered(item)
-        return known
-
-    def excerpt(self, excerpt: Excerpt) -> str:
-        """The converted excerpt, rendered when it is first read.
-
-        Raises:
-            JekyllError: it reads itself.
-        """
-        known = self._excerpts.get(excerpt)
-        self._turn.observer.excerpt_read(excerpt, known.dependencies)
-        reads.record_all(known.dependencies)
-        return self.texts.text(known.text)
-
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item
-        outer, self._turn = self._turn, self._turn._replace(current=excerpt)
-        variables = {**self._variables(self.drops.excerpt(excerpt), item, None), "paginator": None}
-        for name in self.extra:
-            variables.pop(name, None)
-        try:
+        with self.so_far.within(excerpt):
+            variables = {**self._variables(self.drops.excerpt(excerpt), item, None), "paginator": None}
+            for name in self.extra:
+                variables.pop(name, None)
             if self._in_ruby is not None:
                 return self._in_ruby.excerpt(excerpt, variables)
             return self._convert(item, excerpt.content, variables).text
-        finally:
-            self._turn = outer
 
     # The stages of one item
 
@@ -266,7 +195,7 @@ class Renderer:
                 layers.add(depth, text)
             reads.record(reads.dependency_id(LAYOUT, layout.name))
             variables["content"] = text.text
-            self._turn = self._turn._replace(is_in_layout=depth > 0)
+            self.so_far.enter_layout(depth)
             text = self._in_layout(layout, item, variables)
         return text
 

@@ -16,7 +16,7 @@ from ..tracking import reads
 
 def render_source_maps(site: SiteContents, stage: RenderStage) -> Sequence[SourceMapPage]:
     """The pages of the source maps of a site, after the hooks of those that were made in this build."""
-    sheets = stage.renderer.mapped_sheets().all
+    sheets = stage.renderer.so_far.mapped_sheets().all
     pages = {sheet: SourceMapPage(sheet) for sheet in sheets}
     site.post_init(pages.values())
     for sheet, render in stage.mapped:

@@ -111,6 +111,6 @@ def stage_items(session: Session, items: Iterable[Item | StaticFile], writer: St
     writers = session.summary["writers"]
     for item in items:
         if isinstance(item, Item) and ("Jekyll::Page" if isinstance(item, Page) else "Jekyll::Document") in writers:
-            output = session.rendering.output(item)
+            output = session.rendering.so_far.output(item)
             session.call("write_item", session.handles.number(item), output or "")
             session.output.stage_written(writer, edition, item.destination)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from ...model.item import Item
-
 if TYPE_CHECKING:
-    from ...drops import DropTable
+    from ...drops import DropTable, Renders
     from ...liquid.environment import Environment
-    from ...model.excerpt import Excerpt
     from ...plan import Plan
 
 
@@ -34,14 +31,9 @@ class SiteRenderer(Protocol):
     dependencies: set[int]
 
     @property
+    def so_far(self) -> Renders:
+        """The texts of items as they are at this point of the build."""
+
+    @property
     def templates(self) -> SiteTemplates:
         """Renders templates."""
-
-    def content(self, item: Item) -> str:
-        """The text of an item at this point of the build."""
-
-    def output(self, item: Item) -> str | None:
-        """The text in its layouts."""
-
-    def excerpt(self, excerpt: Excerpt) -> str:
-        """The text of an excerpt."""

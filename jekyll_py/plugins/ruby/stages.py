@@ -174,7 +174,7 @@ class SessionStages(RubyStages):
             session.build.outputs = found if isinstance(found, dict) else {}
         for number, text in session.build.outputs.items():
             item = session.handles.get(int(number))
-            if isinstance(item, Item) and session.rendering.output(item) != text:
+            if isinstance(item, Item) and session.rendering.so_far.output(item) != text:
                 yield item, text
 
     def stage_items(self, items: Iterable[Item | StaticFile], writer: Staging, edition: Edition) -> None:
@@ -185,7 +185,7 @@ class SessionStages(RubyStages):
     def keep_contents(self, items: Iterable[Item]) -> None:
         """Keep the texts of items, if hooks are called once the output is in place."""
         if self._has_hooks_afterwards:
-            self._session.build.contents = {item: self._session.rendering.content(item) for item in items}
+            self._session.build.contents = {item: self._session.rendering.so_far.content(item) for item in items}
 
     def obsolete_files(self, writer: Staging, obsolete: Sequence[str]) -> list[str]:
         """The obsolete paths in the destination, with those that plugins wrote, after the method around ``cleanup``."""

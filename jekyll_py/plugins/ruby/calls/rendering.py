@@ -23,11 +23,11 @@ def rendered(session: Session, number: int, name: str) -> str | None:
     reads.record(reads.dependency_id(item.relative_path, name))
     if session.build.is_written:
         return _written(session, item) if name == "output" else session.build.contents.get(item)
-    renderer = session.rendering
+    so_far = session.rendering.so_far
     if name == "excerpt":
         found = item.data.get("excerpt")
-        return renderer.excerpt(found) if isinstance(found, Excerpt) else None
-    return renderer.content(item) if name == "content" else renderer.output(item)
+        return so_far.excerpt(found) if isinstance(found, Excerpt) else None
+    return so_far.content(item) if name == "content" else so_far.output(item)
 
 
 def _written(session: Session, item: Item) -> str:
