@@ -57,7 +57,6 @@ LAYERS = (
     "output",
     "render",
     "hooks",
-    "stages",
     "site",
     "bundled",
     "incremental",
@@ -249,7 +248,7 @@ UNNEEDED = {
     *("frontmatter", "markupsafe"),
     *(f"jekyll_py.{folder}" for folder in ("converters", "drops", "filters", "highlight", "jinja", "kramdown", "read")),
     *(f"jekyll_py.{module}" for module in ("incremental.transaction", "liquid.environment", "model.item", "plan")),
-    *("jekyll_py.render.renderer", "jekyll_py.stages.read", "jekyll_py.tags"),
+    *("jekyll_py.render.renderer", "jekyll_py.site.read", "jekyll_py.tags"),
 }
 """The modules that would take most of the time of a start in a build that has nothing to do."""
 

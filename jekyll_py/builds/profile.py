@@ -20,7 +20,7 @@ from ..render.planned_site import PlannedSite
 from ..render.registers import SiteAccess
 from ..render.templates import Templates
 from ..site import Build, Site
-from ..stages.rendered_edition import RenderedEdition
+from ..site.rendered_edition import RenderedEdition
 from .measured_templates import MeasuredTemplates
 from .observation import RenderedItem
 

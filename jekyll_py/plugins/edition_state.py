@@ -10,6 +10,7 @@ from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
 from ..lazy.tuples import NamedTuple
 from ..model.conventions import Conventions
+from ..model.edition import Edition
 from ..read.contents import Contents
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 class EditionState(NamedTuple):
     """The state; the fields are those of `SiteContents` with the same names."""
 
+    edition: Edition
     config: Configuration
     time: datetime
     diagnostics: Diagnostics

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from ..config.cache_folder import cache_folder, is_kept
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..model.collection import Collection
     from ..model.conventions import Conventions
     from ..model.document import Document
+    from ..model.edition import Edition
     from ..model.item import Item
     from ..model.layout import Layout
     from ..model.page import Page
@@ -37,6 +39,9 @@ class SiteContents:
     """
 
     config: Configuration
+    """The configuration, with the settings of the edition that is built."""
+    edition: Edition
+    """The edition that is built."""
     source: Source
     theme: Theme | None
     """Its theme, if it has one."""
@@ -62,6 +67,7 @@ class SiteContents:
         from .edition_state import EditionState
 
         return EditionState(
+            self.edition,
             self.config,
             self.time,
             self.diagnostics,
@@ -74,14 +80,19 @@ class SiteContents:
 
     def restore(self, state: EditionState) -> None:
         """Go on with an edition."""
-        self.config, self.time, self.diagnostics = state.config, state.time, state.diagnostics
+        self.edition, self.config, self.time = state.edition, state.config, state.time
+        self.diagnostics = state.diagnostics
         self.conversions, self.conventions = state.conversions, state.conventions
         self.contents, self.variables, self.reader = state.contents, state.variables, state.reader
 
     @property
     def cache_folder(self) -> str | None:
-        """The folder in which plugins may keep files for later builds; None where nothing is kept."""
-        raise NotImplementedError
+        """The folder in which plugins may keep files for later builds; None where nothing is kept.
+
+        Raises:
+            JekyllError: the configuration names a folder that is none for that.
+        """
+        return cache_folder(self.config).path if is_kept(self.config) else None
 
     @property
     def pages(self) -> list[Page]:

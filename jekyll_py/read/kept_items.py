@@ -6,7 +6,7 @@ item: then it is read again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import TypeGuard, TypeVar
 
@@ -27,6 +27,7 @@ class KeptItems:
 
     Args:
         members: the pages, documents and static files of the last build, by their files.
+        beside: gives the neighbours of an item in the last plan.
         parsed: the files as they were last parsed.
         altered: the files that may have other bytes, and the paths of items of which the last build warned.
         conventions: those of this build.
@@ -37,6 +38,7 @@ class KeptItems:
     def __init__(
         self,
         members: Mapping[str, Sequence[Item | StaticFile]],
+        beside: Callable[[Item], object],
         parsed: ParsedFiles,
         altered: Set[str],
         conventions: Conventions,
@@ -45,6 +47,7 @@ class KeptItems:
         has_doubts: bool = False,
     ) -> None:
         self._members = members
+        self._beside = beside
         self._parsed = parsed
         self._altered = altered
         self._conventions = conventions
@@ -87,13 +90,19 @@ class KeptItems:
                 found.forget_address()
         return found
 
-    def unchanged(self, items: Iterable[Item]) -> Iterable[Item]:
-        """Those of some items that were kept and that no generator has changed since."""
+    def unchanged(self, items: Iterable[Item], beside: Callable[[Item], object]) -> Iterable[Item]:
+        """The items that templates cannot tell from what they were: no generator has changed them.
+
+        Args:
+            items: those of the new plan.
+            beside: gives the neighbours of an item in it, which are to be the same.
+        """
         taken = self._taken
         for item in items:
             if item not in taken or item.as_read is not None or item.pager is not None:
                 continue
-            if item.is_verbatim if taken[item] is None else taken[item] is item.content:
+            is_same = item.is_verbatim if taken[item] is None else taken[item] is item.content
+            if is_same and beside(item) == self._beside(item):
                 yield item
 
     def _take(self, kind: type[AnyItem], file: str, path: str) -> AnyItem | None:
@@ -128,4 +137,4 @@ def _is_plain(member: Item | StaticFile | None, kind: type[AnyMember]) -> TypeGu
 
 def nothing_kept(conventions: Conventions, now: datetime) -> KeptItems:
     """For a build that reads every file."""
-    return KeptItems({}, ParsedFiles(), frozenset(), conventions, now)
+    return KeptItems({}, lambda _: None, ParsedFiles(), frozenset(), conventions, now)

@@ -83,17 +83,18 @@ class EarlyRenders:
         if item.ext in SASS_EXTENSIONS:
             return None
         order.position = position
+        start = None if stage.cache is None else stage.cache.settled_layer(item)
 
         def before(other: Item) -> CachedRender | None:
-            return stage.settled(other) if stage.every_position[other] < position else None
+            return _settled(stage, other) if stage.every_position[other] < position else None
 
         with (
             refusing_calls(defer),
-            closing(RenderedTexts(self._folder, before, stage.reused_excerpt)) as texts,
+            closing(RenderedTexts(self._folder, before, stage.reused.excerpt)) as texts,
             self._diagnostics.aside() as warnings,
             reads.recording() as dependencies,
         ):
-            log = LayerLog(dependencies, self._diagnostics, stage.settled_layer(item))
+            log = LayerLog(dependencies, self._diagnostics, start)
             renderer = self._make(texts)
             try:
                 rendered = renderer.render(item, order, renderer.hooks.workers, log)
@@ -138,8 +139,30 @@ class Showing:
         if item is None or isinstance(item, StaticFile):
             return None
         text = stage.renderer.texts.rendered_output(item)
-        if text is None and self._early is not None and stage.is_ahead(item):
+        if text is None and self._early is not None and _is_ahead(stage, item):
             position = stage.every_position[item]
             rendered = self._early.render(stage, position) if stage.is_outdated(position) else None
             text = None if rendered is None else rendered.output.text
         return None if text is None else text.encode("utf-8", "surrogateescape")
+
+
+def _is_ahead(stage: RenderStage, item: Item) -> bool:
+    """Whether the turn of an item has still to come."""
+    return stage.every_position[item] >= stage.reused.turn
+
+
+def _settled(stage: RenderStage, item: Item) -> CachedRender | None:
+    """The texts of an item as they will be at the end of the build; None if they are not known yet.
+
+    Reading the output may raise `Deferred`.
+    """
+    if not _is_ahead(stage, item):
+        texts = stage.renderer.texts
+        content, output = texts.content(item), texts.output(item)
+        return CachedRender(lambda: content or "", lambda: output or "", (), ())
+    if stage.cache is None:
+        return None
+    if stage.reused.is_untouched(item):
+        return stage.cache.get(item)
+    layer = stage.cache.settled_layer(item)
+    return None if layer is None else CachedRender(lambda: layer.content.text, defer, (), ())

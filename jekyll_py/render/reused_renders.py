@@ -26,15 +26,12 @@ class ReusedRenders:
         self._plan = plan
         self._cache: CacheTransaction | None = None
         self._used: dict[Item, CachedRender] = {}
-        self._turn = 0
+        self.turn = 0
+        """The position of the item whose turn it is."""
 
     def begin(self, cache: CacheTransaction | None) -> None:
         """Begin the stage; the cache has the last renders of items that are up to date without being looked at."""
         self._cache = cache
-
-    def begin_turn(self, position: int) -> None:
-        """It is the turn of the item at a position of the plan."""
-        self._turn = position
 
     def add(self, item: Item, render: CachedRender) -> None:
         """The last render of an item is used, as its turn has come."""
@@ -43,7 +40,7 @@ class ReusedRenders:
     def get(self, item: Item) -> CachedRender | None:
         """The last render of an item, if it is used again and the item's turn has come."""
         used = self._used.get(item)
-        if used is None and self._cache is not None and self._untouched.get(item, self._turn) < self._turn:
+        if used is None and self._cache is not None and self._untouched.get(item, self.turn) < self.turn:
             return self._cache.get(item)
         return used
 
@@ -52,6 +49,10 @@ class ReusedRenders:
         if self._cache is None or excerpt.item.data.get("excerpt") is not excerpt:
             return None
         return self._cache.excerpt(excerpt.item)
+
+    def is_untouched(self, item: Item) -> bool:
+        """Whether an item is up to date without being looked at."""
+        return self._cache is not None and item in self._untouched
 
     @cached_property
     def _untouched(self) -> Mapping[Item, int]:

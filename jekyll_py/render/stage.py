@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from ..diagnostics import Diagnostic, Diagnostics, Failures
 from ..model.edition import Edition
-from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.page import Page
 from ..output.writer import Writer
 from ..tracking import reads
-from ..tracking.deferred import defer
 from .cache import CacheTransaction, NewRender
-from .early import Showing
 from .layers import CachedLayer, Layer, LayerLog
 from .order import positions_in
-from .rendered_texts import CachedExcerpt, CachedRender
+from .rendered_texts import CachedRender
 from .renderer import Rendered, Renderer
 from .reused_renders import ReusedRenders
 from .source_maps import has_place, source_map_path
@@ -27,6 +24,7 @@ from .text import Text
 
 if TYPE_CHECKING:
     from .ahead import AheadWork
+    from .early import Showing
 
 
 class StageRunner(Protocol):
@@ -75,10 +73,8 @@ class RenderStage:
         self._showing = showing
         self.mapped: list[tuple[Page, NewRender]] = []
         """The renders of style sheets with a source map, for the hooks of its page."""
-        self._turn = -1
-        """The position of the item whose turn it is."""
         self._done = 0
-        self._reused = reused
+        self.reused = reused
         reused.begin(cache)
 
     def run(self, runner: StageRunner | None = None) -> None:
@@ -129,38 +125,12 @@ class RenderStage:
         """The items of the plan with their positions."""
         return positions_in(self.plan)
 
-    def is_ahead(self, item: Item) -> bool:
-        """Whether the turn of an item has still to come."""
-        return self.every_position[item] >= self._turn
-
-    def settled(self, item: Item) -> CachedRender | None:
-        """The texts of an item as they will be at the end of the build; None if they are not known yet.
-
-        Reading the output may raise `Deferred`.
-        """
-        texts = self.renderer.texts
-        if not self.is_ahead(item):
-            content, output = texts.content(item), texts.output(item)
-            return CachedRender(lambda: content or "", lambda: output or "", (), ())
-        if self.cache is None or item not in self._suspects:
-            return None if self.cache is None else self.cache.get(item)
-        layer = self.cache.settled_layer(item)
-        return None if layer is None else CachedRender(lambda: layer.content.text, defer, (), ())
-
     def fields_read(self, subject: str) -> Sequence[str] | None:
         """The fields of a subject that the items have read, also in last renders that are used again.
 
         None without a cache.
         """
         return None if self.cache is None else self.cache.fields_read(subject)
-
-    def reused_excerpt(self, excerpt: Excerpt) -> CachedExcerpt | None:
-        """The last render of an excerpt, if it is up to date."""
-        return self._reused.excerpt(excerpt)
-
-    @cached_property
-    def _suspects(self) -> Set[Item]:
-        return {self.plan.rendered[position] for position in self.positions}
 
     def is_outdated(self, position: int) -> bool:
         """Whether an item has to be rendered, as far as can be told now: what is outdated stays so in this build."""
@@ -173,10 +143,6 @@ class RenderStage:
     def layer_at(self, item: Item, depth: int) -> CachedLayer | None:
         """A layer that `layer` has found, if it is up to date still."""
         return None if self.cache is None else self.cache.layer_at(item, depth)
-
-    def settled_layer(self, item: Item) -> CachedLayer | None:
-        """The outermost layer of an item's last render that is up to date and stays so in this build."""
-        return None if self.cache is None else self.cache.settled_layer(item)
 
     def adopt(
         self,
@@ -228,8 +194,7 @@ class RenderStage:
             self.cache.prepare()
 
     def _begin_turn(self, position: int) -> Item:
-        self._turn = position
-        self._reused.begin_turn(position)
+        self.reused.turn = position
         if self._showing is not None:
             self._showing.attend(self, self._done, position)
         self._done += 1
@@ -237,7 +202,7 @@ class RenderStage:
 
     def _reuse(self, item: Item, cached: CachedRender) -> None:
         """Leave the files of an item as they are, and warn of what its last render warned of."""
-        self._reused.add(item, cached)
+        self.reused.add(item, cached)
         for path in cached.files:
             self.writer.leave(self.edition.place(path))
         self._warn_again(cached.warnings)

@@ -45,10 +45,16 @@ def write_site(
     return written
 
 
-def report_written(site: SiteContents, rendered: RenderedEdition) -> None:
-    """Call the hooks ``post_write`` of the items of an edition, then those of the site."""
-    if "post_write" not in site.hooks.events:
-        return  # the owners of an item may have to be read from the plan of the last build
+def report_written(site: SiteContents, rendered: Iterable[RenderedEdition]) -> None:
+    """Call the hooks ``post_write`` of each edition: those of its items, then those of the site."""
+    with site.plugins.ruby.showing_output():
+        for each in rendered:
+            site.edition = each.edition
+            if "post_write" in site.hooks.events:  # the owners of an item may have to be read from the last plan
+                _report_edition(site, each)
+
+
+def _report_edition(site: SiteContents, rendered: RenderedEdition) -> None:
     for item in _written(site, rendered):
         for owner in item.hook_owners:
             site.hooks.trigger(owner, "post_write", item)

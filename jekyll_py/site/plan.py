@@ -5,23 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..disk.digest import digest
-from ..lazy.tuples import NamedTuple
 from ..model.item import Item
 from ..model.publisher import Publisher
 from ..plan import Plan, make_plan
 from ..plugins.site_contents import SiteContents
 from ..render.planned_site import PlannedSite, planned_site
-from .last_plan import unchanged_items
 
 if TYPE_CHECKING:
     from ..read.kept_items import KeptItems
-
-
-class KeptFrom(NamedTuple):
-    """The items of the last build that were not read again, and the plan that they come from."""
-
-    items: KeptItems
-    plan: Plan
 
 
 def plan_site(site: SiteContents) -> Plan:
@@ -34,15 +25,15 @@ def plan_site(site: SiteContents) -> Plan:
     return make_plan(site.config, site.variables, site.time, site.theme, site.contents, publisher, site.diagnostics)
 
 
-def comparable_plan(site: SiteContents, plan: Plan, kept: KeptFrom | None) -> PlannedSite:
+def comparable_plan(site: SiteContents, plan: Plan, kept: KeptItems | None) -> PlannedSite:
     """A plan with what it was made from, so that it can be compared with the one of the last build.
 
     Args:
         site: the site.
         plan: its plan.
-        kept: what of the last build was not read again.
+        kept: the items of the last build that were not read again.
     """
-    unchanged = frozenset[Item]() if kept is None else unchanged_items(kept.items, plan, kept.plan)
+    unchanged = frozenset[Item]() if kept is None else frozenset(kept.unchanged(plan.rendered, plan.beside))
     code = site.plugins.foreign_code
     if code is not None and site.plugins.converters:
         code = digest(code + site.conversions.choice({item.ext for item in plan.rendered}).encode())

@@ -2,54 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from ..config.configuration import Configuration
 from ..errors import JekyllError
-from ..model.conventions import Conventions
-from ..model.item import Item
-from ..plan import Plan
 from ..plugins.site_contents import SiteContents
 from ..read.parsed_files import ParsedFiles
-from ..render.cache import Edits, PlanPatch, Stale
+from ..render.cache import PlanPatch
 from ..render.planned_site import PlannedSite
 
 if TYPE_CHECKING:
     from ..read.kept_items import KeptItems
 
 
-def kept_items(
-    last: PlannedSite | None,
-    since: Edits | Stale | None,
-    config: Configuration,
-    parsed: ParsedFiles,
-    conventions: Conventions,
-    time: datetime,
-) -> KeptItems | None:
+def kept_items(site: SiteContents, last: PlannedSite, paths: Set[str], parsed: ParsedFiles) -> KeptItems | None:
     """The items of the last build that need not be read again; None if all have to be.
 
     Args:
-        last: the plan of the last build, if it is of use.
-        since: what has changed since; None if everything may have.
-        config: the configuration of this build.
+        site: the site, whose edition has begun.
+        last: its last plan.
+        paths: the paths at which there may be something else.
         parsed: files that were parsed earlier.
-        conventions: the settings that apply to every item.
-        time: the time of this build.
     """
-    if (
-        last is None or since is None or since.paths is None or "*" in repr(config["defaults"])
-    ):  # globs may match new files
+    if "*" in repr(site.config["defaults"]):  # globs may match new files
         return None
     from ..read.kept_items import KeptItems  # few builds keep any
 
-    altered = {*since.paths, *(warning.error.path for warning in last.warnings if warning.error.path)}
-    return KeptItems(last.members, parsed, altered, conventions, time, has_doubts=last.contents.is_doubtful)
-
-
-def unchanged_items(kept: KeptItems, plan: Plan, last: Plan) -> frozenset[Item]:
-    """The items that templates cannot tell from what they were in the last plan: with the same neighbours, too."""
-    return frozenset(item for item in kept.unchanged(plan.rendered) if plan.beside(item) == last.beside(item))
+    altered = {*paths, *(warning.error.path for warning in last.warnings if warning.error.path)}
+    has_doubts = last.contents.is_doubtful
+    return KeptItems(
+        last.members, last.plan.beside, parsed, altered, site.conventions, site.time, has_doubts=has_doubts
+    )
 
 
 def regenerate(site: SiteContents, patch: PlanPatch) -> bool:

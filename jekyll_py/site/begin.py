@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ..compat import dates
 from ..converters.conversions import conversions_of
@@ -12,6 +14,11 @@ from ..model.conventions import conventions_of
 from ..plugins.registry import Plugins
 from ..plugins.site_contents import SiteContents
 from ..read.contents import Contents
+from ..render.cache import Stale
+
+if TYPE_CHECKING:
+    from ..render.cache import Since
+    from .site import Site
 
 
 def begin_edition(site: SiteContents, sink: Callable[[Diagnostic], None]) -> None:
@@ -34,6 +41,23 @@ def begin_edition(site: SiteContents, sink: Callable[[Diagnostic], None]) -> Non
         site.config, site.source.root, site.conversions.output_ext, _is_block(plugins), site.diagnostics
     )
     site.contents = Contents({}, [], [], {}, {})
+
+
+def converting_ahead(site: Site, since: Since | None) -> AbstractContextManager[object]:
+    """Have another process convert documents in the block, if all of them are new and are in one edition.
+
+    Args:
+        site: the site, whose edition has begun; in the block it is read and rendered.
+        since: what has changed since the last build; None if there is no cache.
+    """
+    all_are_new = since is None or (isinstance(since, Stale) and since.paths is None)
+    if site.runner is None or not all_are_new or len(site.editions) > 1:
+        return nullcontext()
+    from ..converters.markdown import MarkdownConverter  # before what the stages need, which is loaded meanwhile
+    from ..render.ahead import AheadWork
+
+    markdown = site.conversions.of_kind(MarkdownConverter)
+    return site.runner.converting(AheadWork(site.config, site.source.root, markdown))
 
 
 def _is_block(plugins: Plugins) -> Callable[[str], bool]:

@@ -1,0 +1,108 @@
+"""The last build of each edition of a site, as far as the next one can go on from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..render.cache import PatchContext
+
+if TYPE_CHECKING:
+    from ..config.configuration import Configuration
+    from ..disk.path_log import PathLog
+    from ..model.edition import Edition
+    from ..plugins.site_contents import SiteContents
+    from ..read.kept_items import KeptItems
+    from ..read.parsed_files import ParsedFiles
+    from ..read.reader import Reader
+    from ..render.cache import BuildCache, CacheTransaction, Edits, PlanPatch, Since, Stale, UpToDate
+    from ..render.planned_site import PlannedSite
+
+
+class LastBuild:
+    """The last build of a site; without a cache nothing is known of it.
+
+    Args:
+        site: the site.
+        cache: keeps the last build.
+        new_reader: makes a reader, for files that are read again one by one.
+    """
+
+    def __init__(self, site: SiteContents, cache: BuildCache | None, new_reader: Callable[[], Reader]) -> None:
+        self._site = site
+        self._cache = cache
+        self._new_reader = new_reader
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether builds are kept."""
+        return self._cache is not None
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether a build may go on from the last plan."""
+        return self._cache is not None and not self._site.hooks.must_read_all
+
+    def compare(self, edition: Edition, config: Configuration) -> UpToDate | Edits | Stale | None:
+        """The changes since the last build of an edition; None if there is no cache.
+
+        Args:
+            edition: the edition.
+            config: the configuration of the site, without its settings.
+        """
+        if self._cache is None:
+            return None
+        site, config = self._site, config.replace(**edition.settings)
+        return self._cache.of(edition.folder).compare(config, site.theme, site.plugins.foreign_code)
+
+    def patch(self, edition: Edition, edits: Edits) -> PlanPatch | None:
+        """The last plan of an edition that has begun, with edited files; None if it has to be made anew.
+
+        Args:
+            edition: the edition.
+            edits: the files.
+        """
+        from .last_plan import regenerate
+
+        site = self._site
+        patch = None if self._cache is None else self._cache.of(edition.folder).patch_plan(edits, self._context())
+        if patch is None or not regenerate(site, patch):
+            return None
+        plan = patch.planned.plan._replace(
+            config=site.config, variables=site.variables, time=site.time, theme=site.theme
+        )
+        return patch._replace(planned=patch.planned._replace(plan=plan, plugin_code=site.plugins.foreign_code))
+
+    def kept_items(self, edition: Edition, since: Edits | Stale | None, parsed: ParsedFiles) -> KeptItems | None:
+        """The items of an edition that need not be read again, and may be changed now; None if all have to be.
+
+        Args:
+            edition: the edition, which has begun.
+            since: what has changed since; None if everything may have.
+            parsed: files that were parsed earlier.
+        """
+        if self._cache is None or not self.has_plan or since is None or since.paths is None:
+            return None
+        from .last_plan import kept_items
+
+        last = self._cache.of(edition.folder).give_up_plan(self._context())
+        return None if last is None else kept_items(self._site, last, since.paths, parsed)
+
+    def begin(
+        self, edition: Edition, planned: PlannedSite, since: Since | None, log: PathLog
+    ) -> CacheTransaction | None:
+        """The renders of the last build of an edition, which takes the new ones; None if none are kept.
+
+        Args:
+            edition: the edition.
+            planned: its plan.
+            since: what has changed since; None if everything may have.
+            log: the paths that this build looks at.
+        """
+        if self._cache is None or since is None or self._site.plugins.unrecorded:
+            return None
+        return self._cache.of(edition.folder).begin(since, planned, self._site.diagnostics, log)
+
+    def _context(self) -> PatchContext:
+        site = self._site
+        return PatchContext(site.config, site.theme, site.conventions, site.time, self._new_reader())
