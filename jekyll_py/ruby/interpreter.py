@@ -8,37 +8,28 @@ import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
-from typing import Any
 
 import wasmtime
 
 from ..lazy.tuples import NamedTuple
 from .calls import Calls, Function
-from .clock import Clock
 from .compiled_module import CompiledModule
 from .endings import told
 from .errors import SandboxError
-from .fast_calls import number, with_known_type
 from .folders import Folder, Folders
 from .host_interface import HostInterface
-from .imports import Imports
+from .instance import Instance, Method
 from .interrupts import held, interruptible
-from .memory_image import image_of
-from .observed_wasi import CLOCK, OBSERVED, ObservedWasi, Observer
-from .original_wasi import OriginalWasi
-from .output import WRITE, Output
+from .observed_wasi import Observer
 from .preopened_folders import find_tables, rename
 from .running_module import RunningModule
 from .snapshot import Snapshot
-from .wasi_overrides import WasiOverrides
 
 _ARGUMENTS = (b"ruby\0", b"-EUTF-8:UTF-8\0", b"-W1\0", b"-e_=0\0")
 _PRELUDE = ("catch", "earlier_ruby", "stable_sort", "threads", "processes", "terminal", "chance")
 """The files of ``prelude/``, in the order in which they are evaluated after ``host``."""
 LIBRARY = "/jekyll-py/lib"
 """The folder, inside the sandbox, of libraries in place of those that need a network or programs."""
-_RESULT = struct.Struct("<Ii")
-"""A handle, and the state in which Ruby has ended: 0 without an exception."""
 _START_SECONDS = 60.0
 """The most time for starting, which takes a quarter of a second on a machine with nothing else to do."""
 
@@ -80,7 +71,6 @@ class Interpreter:
     ) -> None:
         library = str(files(__package__) / "lib")
         self._limits = limits
-        self._observe = observe
         self._is_broken = False
         self._root = tempfile.TemporaryDirectory(prefix="jekyll-py-ruby-")
         self._remove_root = weakref.finalize(self, self._root.cleanup)
@@ -88,11 +78,11 @@ class Interpreter:
         self.folders = Folders((Folder(library, LIBRARY), *folders), self._root.name, count)
         self._calls = Calls(functions, self.folders.host_path)
         self._running = RunningModule(ruby, limits.memory, self._wasi(environment))
-        self._store = self._running.store
+        self._instance = Instance(self._running, limits.memory)
         texts = ({}, 0) if snapshot is None else (snapshot.texts, snapshot.last)
-        self._host = HostInterface(self, interruptible(self._calls.to_python), *texts)
+        self._host = HostInterface(self._instance, interruptible(self._calls.to_python), *texts)
         with self._running.running(_START_SECONDS):
-            self._exports = self._instantiate(ruby)
+            self._instance.link(self._host, self.folders.guests, observe)
             if snapshot is not None:
                 self._continue(snapshot)
                 return
@@ -124,7 +114,7 @@ class Interpreter:
             name: the name of the method.
         """
         with self._running.running(_START_SECONDS):
-            return Method(self._value_of(receiver), self._export("rb-intern", *self._put_text(name)))
+            return self._instance.method(receiver, name)
 
     def request(self, text: str, method: Method, seconds: float | None = None) -> str:
         """Have a method of Ruby, which calls ``Host.answer``, answer a text; nests like `evaluate`.
@@ -162,17 +152,20 @@ class Interpreter:
         Raises:
             SandboxError: no other interpreter can go on from it with other folders.
         """
-        memory, guests = image_of(self._running.compiled, self._exports["memory"], self._store), self.folders.guests
+        memory, guests = self._instance.image(), self.folders.guests
         first = len(guests) if own is None else 1 + own
         tables = () if own is None else find_tables(memory, guests, first)
         return Snapshot(memory, *self._host.kept, self._run_code, tables, first, len(guests) - 1)
+
+    @property
+    def memory_size(self) -> int:
+        """The length of its memory in bytes, which never becomes less."""
+        return self._instance.memory_size
 
     def close(self) -> None:
         """Free the memory and the empty root folder."""
         self._running.close()
         self._remove_root()
-
-    # The module
 
     def _wasi(self, environment: Mapping[str, str]) -> wasmtime.WasiConfig:
         wasi = wasmtime.WasiConfig()
@@ -180,32 +173,14 @@ class Interpreter:
         self.folders.open(wasi)
         return wasi
 
-    def _instantiate(self, ruby: CompiledModule) -> dict[str, Any]:
-        linker = wasmtime.Linker(ruby.engine)
-        linker.define_wasi()
-        original = OriginalWasi(linker, self._store, (*OBSERVED, WRITE))
-        replacing = (
-            WasiOverrides(self, interruptible(self._running.wait)),
-            ObservedWasi(original, self, self.folders.guests, self._observe),
-            Output(original, self, self._observe),
-        )
-        wasi = {name: function for each in replacing for name, function in each.functions().items()}
-        self._imports = Imports(wasi, self._host.functions())
-        self._imports.define(linker, ruby.module)
-        clock = Clock(linker, self._store)
-        instance = linker.instantiate(self._store, ruby.module)
-        original.forward_to(instance)
-        clock.forward_to(original.function(CLOCK))
-        exports, names = instance.exports(self._store), [each.name for each in ruby.module.exports]
-        return {name.partition(":")[0]: with_known_type(exports[name], self._store) for name in names}
-
     def _start(self) -> None:
-        self._export("_initialize")
-        pointers = b"".join(struct.pack("<II", self.put(text), len(text) - 1) for text in _ARGUMENTS)
-        self._export("ruby-init", self.put(pointers), len(_ARGUMENTS))
-        self._protected('require "js"')
-        self._protected(f"$LOAD_PATH.unshift('{LIBRARY}')")
-        self._protected(_prelude("host"))
+        ruby = self._instance
+        ruby.export("_initialize")
+        pointers = b"".join(struct.pack("<II", ruby.put(text), len(text) - 1) for text in _ARGUMENTS)
+        ruby.export("ruby-init", ruby.put(pointers), len(_ARGUMENTS))
+        ruby.run('require "js"')
+        ruby.run(f"$LOAD_PATH.unshift('{LIBRARY}')")
+        ruby.run(_prelude("host"))
 
     def _load_prelude(self) -> None:
         self._run_code = self.method("Host", "run")
@@ -213,96 +188,32 @@ class Interpreter:
             self.evaluate(_prelude(name), f"prelude/{name}.rb", _START_SECONDS)
 
     def _continue(self, snapshot: Snapshot) -> None:
-        snapshot.memory.fill(self._exports["memory"], self._store)
-        rename(self, snapshot.tables, self.folders.guests[snapshot.first :])
+        self._instance.fill(snapshot.memory)
+        rename(self._instance, snapshot.tables, self.folders.guests[snapshot.first :])
         self._run_code = Method(*snapshot.run)
-
-    def _export(self, name: str, *arguments: int) -> Any:
-        return self._exports[name](self._store, *map(number, arguments))
-
-    def _protected(self, code: str) -> None:
-        """Evaluate code that reports its errors itself; another error breaks the interpreter."""
-        self._drop(self._value_of(code))
-
-    def _value_of(self, code: str) -> int:
-        """The handle of the value of code."""
-        return self._handle(self._export("rb-eval-string-protect", *self._put_text(code)))
-
-    def _put_text(self, text: str) -> tuple[int, int]:
-        content = text.encode("utf-8", "surrogateescape") + b"\0"
-        return self.put(content), len(content) - 1
-
-    def _handle(self, result: int) -> int:
-        """The handle in a result, unless Ruby has raised."""
-        handle, state = _RESULT.unpack(self.read(result, _RESULT.size))
-        if state:
-            self._drop(handle)
-            self._export("rb-clear-errinfo")
-            raise self._out_of_memory() or SandboxError(f"Ruby stopped with state {state}")
-        return int(handle)
-
-    def _out_of_memory(self) -> SandboxError | None:
-        """The error for a memory that is full but for a quarter, the step in which it grows; None for another."""
-        most = self._limits.memory
-        is_full = self.memory_size > most - most // 4
-        return SandboxError(f"Ruby code needs more than its {most >> 20} MB of memory") if is_full else None
-
-    def _drop(self, handle: int) -> None:
-        self._export("canonical_abi_drop_rb-abi-value", handle)
 
     def _run(self, method: Method, seconds: float, *, is_nested: bool) -> None:
         if self._is_broken:
             raise SandboxError("Ruby was stopped before, and cannot go on")
         with self._no_collection() if is_nested else self._running.running(seconds):
             try:
-                self._drop(self._handle(self._export("rb-funcallv-protect", *method, 0, 0)))
+                self._instance.call(method)
             except SandboxError:
                 raise
             except BaseException as error:  # Ruby's frames are gone, and it does not know
                 self._is_broken = True
-                raise told(error, self._running, seconds, self._out_of_memory()) from None
+                raise told(error, self._running, seconds, self._instance.out_of_memory()) from None
 
     @contextmanager
     def _no_collection(self) -> Iterator[None]:
         """Keep Ruby from collecting garbage, for which it unwinds the stack; it cannot through frames of Python."""
         with held():
-            was_off = self._export("rb-gc-disable")
+            was_off = self._instance.export("rb-gc-disable")
             try:
                 yield
             finally:
                 if not was_off and not self._is_broken:
-                    self._export("rb-gc-enable")
-
-    # The memory (`host_interface.Memory`)
-
-    @property
-    def memory_size(self) -> int:
-        """Its length in bytes, which never becomes less."""
-        size: int = self._exports["memory"].data_len(self._store)
-        return size
-
-    def read(self, address: int, length: int) -> bytes:
-        """The bytes at an address."""
-        return bytes(self._exports["memory"].read(self._store, address, address + length))
-
-    def write(self, address: int, content: bytes) -> None:
-        """Write to an address."""
-        self._exports["memory"].write(self._store, content, address)
-
-    def put(self, content: bytes) -> int:
-        """Copy bytes to new memory, which the module frees, and give their address."""
-        address: int = self._export("cabi_realloc", 0, 0, 4, max(len(content), 1))
-        self.write(address, content)
-        return address
-
-
-class Method(NamedTuple):
-    """A method of a Ruby object."""
-
-    receiver: int
-    """The handle of the object."""
-    name: int
-    """The number of the name in Ruby."""
+                    self._instance.export("rb-gc-enable")
 
 
 def _prelude(name: str) -> str:

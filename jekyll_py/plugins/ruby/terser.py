@@ -21,7 +21,8 @@ from .kept_scripts import KeptScripts, kept_scripts_of, key_of
 
 if TYPE_CHECKING:
     from ...packages.gems import Gem
-    from ...ruby.interpreter import Interpreter, Method
+    from ...ruby.instance import Method
+    from ...ruby.interpreter import Interpreter
 
 _GEM = "/gem"
 
