@@ -83,7 +83,7 @@ def _converter(session: Session, index: int, facts: Mapping[str, Any]) -> type[C
 
 def _answer(session: Session, *question: Hashable) -> object:
     """The answer of a converter about an extension. It is asked once, for the plan, so no render depends on it."""
-    known: dict[Hashable, object] = session.state.setdefault("extensions", {})
+    known = session.build.extensions
     if question not in known:
         with reads.recording():
             known[question] = session.call(str(question[0]), *question[1:])

@@ -26,35 +26,35 @@ class RubyItemRenders:
     def render(self, item: Item, source: str, variables: dict[str, object]) -> tuple[str, str, str | None]:
         """The content of an item from its source, its output and its source map, between the hooks ``pre_render`` and
         ``post_render``."""
-        state = self._session.state
-        state["variables_of_item"], state["source_map"] = variables, None
+        state = self._session.build.item
+        state.variables, state.source_map = variables, None
         found = self._session.call("render_item", self._session.handles.number(item), source)
         assert isinstance(found, list)
-        return found[0] or "", found[1] or "", state["source_map"]
+        return found[0] or "", found[1] or "", state.source_map
 
     def excerpt(self, excerpt: Excerpt, variables: dict[str, object]) -> str:
         """The text of an excerpt."""
-        state = self._session.state
-        outer, state["variables_of_item"] = state.get("variables_of_item"), variables
+        state = self._session.build.item
+        outer, state.variables = state.variables, variables
         try:
             return str(
                 self._session.call("render_excerpt", self._session.handles.number(excerpt.item), excerpt.content)
             )
         finally:
-            state["variables_of_item"] = outer
+            state.variables = outer
 
 
 def convert_item(session: Session, number: int, text: str) -> str:
     """A text converted as the content of an item."""
     item = session.handles.get(number)
     assert isinstance(item, Item)
-    converted, session.state["source_map"] = session.site.conversions.convert(text, item)
+    converted, session.build.item.source_map = session.site.conversions.convert(text, item)
     return converted
 
 
 def item_context(session: Session) -> int:
     """The number of a new context for a template of the item that is rendered."""
-    variables = session.state["variables_of_item"]
+    variables = session.build.item.variables
     templates = session.rendering.templates
     return session.contexts.number(Context(templates.environment, variables, templates.registers(variables["page"])))
 

@@ -44,12 +44,13 @@ def item_hook(session: Session, owner: str, event: str) -> Callable[..., str | N
 
 
 def _before(session: Session, owner: str, number: int, item: Item, variables: object) -> str | None:
-    if session.state.get("variables_of_item") is not variables:  # the first owner whose hooks are called
-        session.state["variables_of_item"] = variables
-        session.state["text_of_item"] = item.content
-    found = session.call("item_hook", owner, "pre_render", number, session.state["text_of_item"], 1)
+    state = session.build.item
+    if state.variables is not variables:  # the first owner whose hooks are called
+        assert isinstance(variables, dict)
+        state.variables, state.text = variables, item.content
+    found = session.call("item_hook", owner, "pre_render", number, state.text, 1)
     assert isinstance(found, dict)
-    session.state["text_of_item"] = found["text"]
+    state.text = found["text"]
     return found["text"] if found["text"] != item.content else None
 
 

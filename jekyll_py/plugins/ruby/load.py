@@ -25,7 +25,7 @@ from .filters import ruby_filter, ruby_operator
 from .generators import RubyGenerator
 from .hooks import changes_any_page, hook_of
 from .ineffective import report_ineffective
-from .interpreter import start
+from .interpreter import Started, start
 from .missing_library import MissingLibrary
 from .session import Session
 from .stages import SessionStages
@@ -69,10 +69,24 @@ def load_ruby(
         JekyllError: a file raises; says where.
     """
     session = Session(_CALLS, config, source, diagnostics, chosen.needs)
+    facts = _facts(plugins, config, source, theme)
+    given = [*map(session.wire.pack, (dict(config), facts)), chosen.requires]
+    started = start(session, config, source, theme, chosen.gems, given)
+    session.start(started.interpreter, started.remove)
+    session.includes = EarlyIncludes(session, facts["includes"])
+    left, session.summary = _loaded(session, started, chosen, config, facts)
+    report_ineffective(session.summary, source, diagnostics)
+    _add_code(plugins, session, chosen, left)
+    _register(plugins, session, session.summary)
+    return left
+
+
+def _facts(plugins: Plugins, config: Configuration, source: Source, theme: Theme | None) -> dict[str, Any]:
+    """The values beside the configuration that Ruby is told of."""
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     if theme is not None and theme.includes_path is not None:
         includes.append(theme.includes_path)
-    facts = {
+    return {
         "source": source.root,
         "folder": os.getcwd(),
         "includes": includes,
@@ -80,38 +94,20 @@ def load_ruby(
         "provided": sorted(BUNDLED),
         "loaded": sorted(plugins.names),
     }
-    given = [*map(session.wire.pack, (dict(config), facts)), chosen.requires]
-    started = start(session, config, source, theme, chosen.gems, given)
-    session.start(started.interpreter, started.remove)
-    session.includes = EarlyIncludes(session, includes)
-    left: frozenset[str] = frozenset()
-    if started.loading.summary is None:
-        left, summary = _loaded(session, chosen, config, facts)
-        if not left:
-            started.loading.keep(started.interpreter, summary)
-    else:
-        summary = started.loading.summary
-    session.summary = summary
-    report_ineffective(summary, source, diagnostics)
-    plugins.ruby = SessionStages(session)
-    plugins.foreign = plugins.shape_plans = True
-    plugins.unrecorded = plugins.unrecorded or changes_any_page(summary)
-    language = os.environ.get("LANG", "").encode()
-    plugins.code = digest(b"\0".join((plugins.code, session.end_loading(), language)))
-    plugins.files += chosen.files
-    plugins.names |= chosen.names - left
-    _register(plugins, session, summary)
-    return left
 
 
 def _loaded(
-    session: Session, chosen: RubyPlugins, config: Configuration, facts: Mapping[str, object]
+    session: Session, started: Started, chosen: RubyPlugins, config: Configuration, facts: Mapping[str, object]
 ) -> tuple[frozenset[str], Mapping[str, Any]]:
-    """Have Ruby load the plugins; gives the names of those that were left out, and what the others define."""
+    """The names of plugins that were left out, and what the others define, which are loaded if they are not yet."""
+    if started.loading.summary is not None:
+        return frozenset(), started.loading.summary
     session.call("start", dict(config), facts)
     left = frozenset(name for name in chosen.requires if not _load_file(session, name))
     summary = session.call("summary")
     assert isinstance(summary, dict)
+    if not left:
+        started.loading.keep(started.interpreter, summary)
     return left, summary
 
 
@@ -137,6 +133,17 @@ def _load_file(session: Session, name: str) -> bool:
 
 def _facts_of(theme: Theme | None) -> dict[str, object] | None:
     return None if theme is None else {"name": theme.name, "root": str(theme.root), "version": theme.version}
+
+
+def _add_code(plugins: Plugins, session: Session, chosen: RubyPlugins, left: frozenset[str]) -> None:
+    """Register the code that was loaded, without the plugins that were left out."""
+    plugins.ruby = SessionStages(session)
+    plugins.foreign = plugins.shape_plans = True
+    plugins.unrecorded = plugins.unrecorded or changes_any_page(session.summary)
+    language = os.environ.get("LANG", "").encode()
+    plugins.code = digest(b"\0".join((plugins.code, session.end_loading(), language)))
+    plugins.files += chosen.files
+    plugins.names |= chosen.names - left
 
 
 def _register(plugins: Plugins, session: Session, summary: Mapping[str, Any]) -> None:

@@ -15,7 +15,7 @@ from ...ruby.errors import TooLongError
 from ...tracking import reads
 from ...tracking.kinds import OWN_KEY_SET, OWN_KEYS, RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
 from ..recorded_calls import record_call
-from .build_state import BuildState
+from .build_state import BuildState, TemplateState
 from .containers import SHARED, Containers
 from .contexts import Contexts
 from .early.fields import PURE, QUIET, EarlyFields
@@ -99,8 +99,6 @@ class Session:
         """The includes of templates that plugins render before the site is rendered."""
         self.known_items: tuple[object, ...] | None = None
         """The pages, files and documents of the site when Ruby last had them; None before that."""
-        self.state: dict[str, Any] = {}
-        """The values that calls keep for one another."""
 
     def start(self, interpreter: Interpreter, end: Callable[[], object]) -> None:
         """Take the interpreter, and what to call when it has ended."""
@@ -233,8 +231,7 @@ class Session:
         renderer.dependencies.add(_SITE_STATE)
         if self.summary["sets_own_keys"]:
             renderer.dependencies.add(_OWN_KEYS)
-        self.state.pop("environment", None)
-        self.state.pop("templates", None)
+        self.build.templates = TemplateState()
         self.early_values.show(self, renderer)
         values = self.call("begin_rendering")
         assert isinstance(values, dict)

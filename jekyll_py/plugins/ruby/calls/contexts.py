@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....liquid import Template
-
 if TYPE_CHECKING:
     from ..session import HostCall, Session
 
@@ -19,12 +17,11 @@ def evaluate(session: Session, number: int, markup: str) -> object:
 def variable(session: Session, number: int, markup: str) -> object:
     """The value of an expression with filters."""
     context = session.contexts.get(number)
-    key = f"__{markup}"
-    known: dict[str, Template] = session.state.setdefault("variables", {})
-    if key not in known:
-        known[key] = context.environment.parse("{% assign ruby_value = " + markup + " %}")
+    known = session.build.assignments
+    if markup not in known:
+        known[markup] = context.environment.parse("{% assign ruby_value = " + markup + " %}")
     saved = context.assigns.get("ruby_value")
-    context.text_of(known[key].root)
+    context.text_of(known[markup].root)
     value = context.assigns.pop("ruby_value", saved)
     context.scope.pop("ruby_value", None)
     return value

@@ -60,7 +60,7 @@ def set_page_value(session: Session, number: int, name: str, value: object, *, i
 
 def payload_get(session: Session, _number: int, name: str) -> object:
     """A variable of the templates of the item that is rendered."""
-    return session.state["variables_of_item"].get(name)
+    return session.build.item.variables.get(name)
 
 
 def payload_set(session: Session, _number: int, name: str, value: object, container: int | None = None) -> None:
@@ -68,7 +68,7 @@ def payload_set(session: Session, _number: int, name: str, value: object, contai
     session.note_site_change()
     value = session.shown(value)
     session.containers.hold(container, value)
-    session.state["variables_of_item"][name] = value
+    session.build.item.variables[name] = value
     session.build.payload[name] = value
 
 

@@ -106,11 +106,10 @@ def environment_of(session: Session) -> Environment:
     """The environment of the templates that Ruby parses: the site's, before it is rendered one with the same tags."""
     if session.renderer is not None:
         return session.renderer.templates.environment
-    known = session.state.get("environment")
-    if known is None:
-        known = session.state["environment"] = _early_environment(session)
-    assert isinstance(known, Environment)
-    return known
+    state = session.build.templates
+    if state.environment is None:
+        state.environment = _early_environment(session)
+    return state.environment
 
 
 def _early_environment(session: Session) -> Environment:
@@ -146,7 +145,7 @@ def _registers(session: Session) -> dict[str, object]:
 
 def parse_template(session: Session, source: str) -> int:
     """The number of a template."""
-    known: dict[str, int] = session.state.setdefault("templates", {})
+    known = session.build.templates.numbers
     number = known.get(source)
     if number is None:
         number = known[source] = session.handles.number(environment_of(session).parse(source))

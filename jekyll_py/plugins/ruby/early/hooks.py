@@ -33,8 +33,7 @@ def begin_document(session: Session, owner: str, document: Document) -> None:
 
 def _first_data(session: Session, document: Document) -> dict[str, object]:
     """The data from before the file is read, as the hooks of another owner have left it."""
-    known: dict[Document, dict[str, object]] = session.state.setdefault("first_data", {})
-    return known.setdefault(document, first_data(document))
+    return session.build.first_data.setdefault(document, first_data(document))
 
 
 def _read_after(session: Session, document: Document, first: dict[str, object]) -> dict[str, object]:
