@@ -9,7 +9,7 @@ import pytest
 from jekyll_py.limits import Limits
 
 LIMITS = Limits(iterations=100_000, output=1_000_000, text=200_000, digits=1_000)
-"""What they bound is the same as with large ones."""
+"""Small bounds, which bound the same things as large ones do."""
 
 
 def over_limits(**templates: Mapping[str, str]) -> pytest.MarkDecorator:

@@ -21,7 +21,7 @@ NOT_RUN = {
 }
 """Commands, or their beginnings, with the reason why they are not run here."""
 WORDS = {"bash|zsh|fish": "bash", "DIR": "_site", "_config.yml,/etc/pages-limits.yml": "_config.yml"}
-"""What stands in the place of some words."""
+"""The words that replace some of those in documents."""
 SITE = {
     "_config.yml": "theme: default\ntitle: Moon\ndescription: Notes\nurl: https://example.org\n",
     "index.md": "---\n---\n# Moon\n",

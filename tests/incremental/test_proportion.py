@@ -114,7 +114,7 @@ ALL = 10
 
 
 class Cost(NamedTuple):
-    """What a build after an edit does."""
+    """The work of a build after an edit."""
 
     is_planned: bool
     renders: int

@@ -106,7 +106,7 @@ class Workshop:
         self._builds = 0
         self.dies_at: int | None = None
         self._meanwhile: tuple[int, Callable[[], object]] | None = None
-        """What happens when a build has rendered so many items."""
+        """A number of rendered items, and the function that is called when a build has rendered so many."""
         self.now: datetime | None = None
         """The time that a template shows as the present one; None for the time of the machine."""
         for path, text in site.items():

@@ -15,6 +15,8 @@ from pygls.lsp.client import LanguageClient
 PATIENCE = 60
 """Seconds until a test gives up waiting for what the server should say."""
 Told = Sequence[types.Diagnostic]
+PAGE = "---\nlayout: default\ntitle: Home\n---\n"
+"""The front matter of a page."""
 
 
 class Editor:

@@ -20,7 +20,7 @@ SECONDS = 60
 
 @pytest.fixture
 def told() -> list[Exception]:
-    """What the builds tell of their own faults."""
+    """The faults of the builds themselves, as they are told of."""
     return []
 
 

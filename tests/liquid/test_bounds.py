@@ -1,4 +1,4 @@
-"""Whatever a template is, it ends in output or in a clear error."""
+"""Every template ends in output or in a clear error."""
 
 from __future__ import annotations
 

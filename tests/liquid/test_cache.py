@@ -53,7 +53,7 @@ def test_places_survive(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"x" * 5000])
 def test_a_damaged_file_is_ignored(tmp_path: Path, damage: bytes) -> None:
-    """Whatever is in the file; the next one is whole again."""
+    """Its bytes do not matter, and the next one is whole again."""
     environment(tmp_path).parse(SOURCE)
     (tmp_path / "code").write_bytes(damage)
     assert environment(tmp_path).parse(SOURCE).render({"x": 2}) == "a\n3HI222"

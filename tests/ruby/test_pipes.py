@@ -1,4 +1,4 @@
-"""What git is piped into shows the lines that the programs of those names show."""
+"""Commands behind a pipe of git show the lines that the programs of those names show."""
 
 from __future__ import annotations
 
