@@ -10,12 +10,12 @@ from ..lazy.tuples import NamedTuple
 from ..output.destination import destination_of
 from ..output.writer import Writer
 from ..output.written import Written
-from ..plugins.edition_state import EditionState
 from ..render.cache import Edits, PlanPatch, Stale
 from .rendered_edition import RenderedEdition
 from .write import report_written
 
 if TYPE_CHECKING:
+    from ..plugins.edition_state import EditionState
     from ..render.early import Viewers
     from .site import Site
 
