@@ -40,7 +40,7 @@ def render_edition(
     reused = ReusedRenders(planned.plan)
     with closing(RenderedTexts(writer.disk, reused.get, reused.excerpt)) as texts:
         renderer = site.renderer(planned.plan, texts)
-        cache = site.last_build.begin(edition, planned, since, site.path_log)
+        cache = site.cache.begin(edition, planned, since, site.path_log)
         if cache is not None and site.plugins.ruby.has_plugins:
             cache.prepare()  # renders may change front matter
         showing = None if viewers is None or edition.folder else _showing(site, viewers, planned.plan, writer)

@@ -27,7 +27,7 @@ from ..themes.declared_settings import settings_of
 from ..themes.finder import theme_of
 from ..themes.setting_mistakes import setting_mistakes
 from ..themes.theme_settings import configure
-from .last_build import LastBuild
+from .cache import SiteCache
 
 if TYPE_CHECKING:
     from ..output.destination import Destination
@@ -111,10 +111,10 @@ class Site(SiteContents):
         self.editions = self._find_editions()
         are_independent = len(self.editions) == 1 or all(maker.are_independent for maker in self.plugins.editions)
         used = cache if are_independent and not self.plugins.unrecorded else None
-        self.last_build = LastBuild(self, used, self._new_reader)
-        are_recorded = self.last_build.is_kept or len(self.editions) == 1
+        self.cache = SiteCache(self, used, self._new_reader)
+        are_recorded = self.cache.is_used or len(self.editions) == 1
         self.runner = runner if are_independent and are_recorded and self.plugins.are_stateless else None
-        if not self.last_build.is_kept:  # else a build may have nothing to do
+        if not self.cache.is_used:  # else a build may have nothing to do
             self.begin(self.editions[0])
 
     def _load_plugins(self, diagnostics: Diagnostics) -> None:
@@ -171,7 +171,7 @@ class Site(SiteContents):
 
     def _process(self, viewers: Viewers | None) -> Build:
         self.path_log.clear()
-        compared = [self.last_build.compare(edition, self.configured) for edition in self.editions]
+        compared = [self.cache.compare(edition, self.configured) for edition in self.editions]
         if all(isinstance(each, UpToDate) for each in compared):
             return Build(Path(self.destination), _NOTHING, self._loading.all)
         from .editions import BuiltEditions, build_editions
@@ -208,7 +208,7 @@ class Site(SiteContents):
         self.begin(edition)
         rendered: list[RenderedEdition] = []
         with converting_ahead(self, since):
-            kept = self.last_build.kept_items(edition, since, self._parsed)
+            kept = self.cache.kept_items(edition, since, self._parsed)
             self.read(kept)
             self.generate()
             self.plugins.ruby.in_stage(  # a plugin may wrap all from the plan on
@@ -234,11 +234,11 @@ class Site(SiteContents):
             edition: the edition.
             edits: the files.
         """
-        if not self.last_build.has_plan:
+        if not self.cache.has_plan:
             return None
         self.begin(edition, sink=lambda _: None)  # its warnings count only if the patch is used
         self.reader = self._new_reader()
-        return self.last_build.patch(edition, edits)
+        return self.cache.patch(edition, edits)
 
     def begin(self, edition: Edition, sink: Callable[[Diagnostic], None] | None = None) -> None:
         """Begin with an edition: none of its stages has been run.

@@ -114,7 +114,7 @@ def test_a_plugin_that_can_change_any_page_renders_everything(workshop: Workshop
     for _ in range(2):
         workshop.check()
     assert workshop._site is not None
-    assert not workshop._site.last_build.is_kept
+    assert not workshop._site.cache.is_used
 
 
 def test_a_plugin_of_an_installed_package_is_recorded_too() -> None:

@@ -9,7 +9,7 @@ from ..values import either, given, look
 from .coordination import TRANSLATIONS, below_language, below_root, identity, lookup, without_language
 
 
-class Headers:
+class CanonicalHeaders:
     """The elements of one page.
 
     Args:

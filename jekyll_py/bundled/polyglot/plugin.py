@@ -32,7 +32,7 @@ from ...plugins.internals import FrontMatter, Reads, reading_hook
 from ...reference import Reference
 from ..values import given, is_hash, look
 from .coordination import TRANSLATIONS, Coordination, TranslationsOfSite
-from .headers import Headers as CanonicalHeaders
+from .headers import CanonicalHeaders
 from .links import Links
 from .redirects import add_redirects, in_all_languages
 from .translations import Translations

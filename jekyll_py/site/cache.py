@@ -1,4 +1,4 @@
-"""The last build of each edition of a site, as far as the next one can go on from it."""
+"""The cache of a site: what a build of an edition takes from the last one, and what it leaves for the next."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from ..render.planned_site import PlannedSite
 
 
-class LastBuild:
-    """The last build of a site; without a cache nothing is known of it.
+class SiteCache:
+    """The cache of a site, for the builds of its editions; there may be none.
 
     Args:
         site: the site.
-        cache: keeps the last build.
+        cache: keeps the last build of each edition; None if nothing is kept.
         new_reader: makes a reader, for files that are read again one by one.
     """
 
@@ -34,7 +34,7 @@ class LastBuild:
         self._new_reader = new_reader
 
     @property
-    def is_kept(self) -> bool:
+    def is_used(self) -> bool:
         """Whether builds are kept."""
         return self._cache is not None
 
