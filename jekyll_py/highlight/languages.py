@@ -213,7 +213,7 @@ LANGUAGES = (
     Language("opentype_feature_file", ("fea", "opentype", "opentypefeature"), ""),
     Language("p4", (), "p4:P4", since=(4, 4)),
     Language("pascal", (), "pascal:Pascal"),
-    Language("perl", ("pl",), "pygments:perl"),
+    Language("perl", ("pl",), "perl:Perl"),
     Language("php", ("php3", "php4", "php5"), "php:OldPhp", until=(4, 1, 1)),
     Language("php", ("php3", "php4", "php5"), "php:Php", since=(4, 1, 1)),
     Language("plaintext", ("text",), ""),
