@@ -19,6 +19,7 @@ from .commands.signals import ENDING, handling
 from .commands.table import command
 from .disk.encoding import restart_in_utf8
 from .errors import JekyllError
+from .lazy.modules import find_faster
 
 
 def script() -> int:
@@ -27,6 +28,7 @@ def script() -> int:
     The clean-up takes a twentieth of a short run. Threads have ended by then, and functions registered with `atexit`
     have run.
     """
+    find_faster()
     _open_missing_streams()
     restart_in_utf8()
     status: list[int] = []

@@ -1,1 +1,1 @@
-"""Values that are made when they are first used, as a run of the program needs few of those that it defines."""
+"""A fast start: values that are made when they are first used, as a run needs few of those that the program defines."""
