@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from ..limits import LARGE, check_text, current, weighed
+from .dates.date_time import JULIAN_DAY_0, DateTime
 from .dates.strftime import strftime
 from .drop import Drop
 from .numbers import decimal_to_s, float_to_s, integer_to_s
@@ -24,12 +25,10 @@ _ESCAPES = {
     "\v": "\\v",
     "\f": "\\f",
 }
-_JULIAN_DAY_0 = 1_721_425
-"""The Julian day number of the day before 0001-01-01."""
 _HIDDEN = {"Cc", "Cn", "Cs", "Zl", "Zp"}
 _CLASSES: tuple[tuple[type, str], ...] = (
     (bool, ""), (int, "Integer"), (float, "Float"), (Decimal, "BigDecimal"), (str, "String"), (list, "Array"),
-    (tuple, "Array"), (Mapping, "Hash"), (range, "Range"), (datetime, "Time"), (date, "Date"),
+    (tuple, "Array"), (Mapping, "Hash"), (range, "Range"), (DateTime, "DateTime"), (datetime, "Time"), (date, "Date"),
 )  # fmt: skip
 
 
@@ -66,6 +65,8 @@ def ruby_to_s(value: object) -> str:
 
 
 def _object_to_s(value: object) -> str:
+    if isinstance(value, DateTime):
+        return value.shown()
     if isinstance(value, datetime):
         return strftime(value, "%Y-%m-%d %H:%M:%S UTC" if is_utc(value) else "%Y-%m-%d %H:%M:%S %z")
     if isinstance(value, date):
@@ -133,12 +134,14 @@ def inspect(value: object) -> str:
     if isinstance(value, Mapping):
         pairs = (f"{inspect(key)}=>{_member(item)}" for key, item in value.items())
         return "{" + concatenated(pairs, len(value), ", ") + "}"
+    if isinstance(value, DateTime):
+        return value.inspected()
     if isinstance(value, datetime):
         fraction = f".{value.microsecond:06d}".rstrip("0") if value.microsecond else ""
         zone = "UTC" if is_utc(value) else strftime(value, "%z")
         return f"{strftime(value, '%Y-%m-%d %H:%M:%S')}{fraction} {zone}"
     if isinstance(value, date):
-        return f"#<Date: {value.isoformat()} (({value.toordinal() + _JULIAN_DAY_0}j,0s,0n),+0s,2299161j)>"
+        return f"#<Date: {value.isoformat()} (({value.toordinal() + JULIAN_DAY_0}j,0s,0n),+0s,2299161j)>"
     return repr(value) if isinstance(value, Drop) and type(value).__repr__ is not object.__repr__ else ruby_to_s(value)
 
 

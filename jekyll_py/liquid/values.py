@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..limits import spend
+from .dates.date_time import is_time
 from .drop import Drop
 from .errors import LiquidArgumentError
 from .numbers import parse_integer, string_to_i
@@ -43,7 +44,7 @@ def equal(left: object, right: object) -> bool:
         return isinstance(right, Mapping) and _equal_mappings(left, right)
     if isinstance(left, range):
         return isinstance(right, range) and (left.start, left.stop) == (right.start, right.stop)
-    return bool(left == right)
+    return bool(left == right) and is_time(left) == is_time(right)
 
 
 def _equal_mappings(left: Mapping[object, object], right: Mapping[object, object]) -> bool:
@@ -75,7 +76,7 @@ def _ordered(left: object, right: object) -> bool:
     if isinstance(left, (int, float, Decimal)):
         return isinstance(right, (int, float, Decimal))
     if isinstance(left, datetime):
-        return isinstance(right, datetime)
+        return isinstance(right, datetime) and is_time(left) == is_time(right)
     if isinstance(left, date):
         return isinstance(right, date) and not isinstance(right, datetime)
     return False
@@ -124,7 +125,7 @@ def to_i(value: object) -> int:
         return string_to_i(value)
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return int(value)
-    if isinstance(value, datetime):
+    if is_time(value):
         return int(value.timestamp())
     raise LiquidArgumentError("internal")
 

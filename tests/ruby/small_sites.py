@@ -278,6 +278,26 @@ class Renamed < Liquid::Tag
 end
 Liquid::Template.register_tag('renamed', Renamed)
 """
+DATE_TIMES = """
+require "date"
+EAST = DateTime.new(2020, 1, 2, 3, 4, 5, "+02:00")
+LATER = DateTime.new(2021, 1, 2, 3, 4, Rational("5.25"))
+class Dates < Jekyll::Generator
+  def generate(site)
+    site.data["east"] = EAST
+    site.data["three"] = [LATER, EAST, DateTime.new(2019)]
+    site.pages.each { |page| page.data["when"] = LATER }
+  end
+end
+module DateTimes
+  def day(_) = Date.new(2020, 1, 2)
+  def east(_) = EAST
+  def two(_) = [LATER, EAST]
+  def as_time(_) = EAST.to_time
+  def in_ruby(value) = "#{value.class} #{value.inspect}"
+end
+Liquid::Template.register_filter(DateTimes)
+"""
 SITES: dict[str, Mapping[str, str]] = {
     "tags": {
         "_plugins/a.rb": TAGS,
@@ -349,6 +369,18 @@ SITES: dict[str, Mapping[str, str]] = {
         "{{ site.data.k }} {{ site.data.k | jsonify }}"
         "{% for p in site.data.k %}{{ p[0] }}{{ site.data.k[p[0]] }}{% endfor %}"
         "{% for p in m %}{{ p[0] | inspect }}{{ m[p[0]] }} {% endfor %}{{ m }}",
+    },
+    "DateTime": {
+        "_plugins/a.rb": DATE_TIMES,
+        "a.html": "---\n---\n{{ site.data.east }} {{ page.when }} {{ 1 | east | in_ruby }} {{ page.when | in_ruby }}\n"
+        "{{ page.when | date: '%Y %H:%M:%S %z %Z %L %s %Q %+' }} {{ 1 | east | date: '%Z %::z %-z %-10z %_z %-c' }}\n"
+        "{{ 1 | day | date: '%-z %:z %Z' }} {{ 1 | east | date_to_xmlschema }} {{ 1 | east | date_to_rfc822 }} "
+        "{{ 1 | east | date_to_string }}\n"
+        "{{ page.when | inspect }} {{ 1 | two | inspect }} {{ 1 | two }} {{ 1 | two | jsonify }} "
+        "{{ site.data | jsonify }}\n"
+        "{{ site.data.three | sort | join: ',' }} {% assign one = 1 | east %}{% assign time = 1 | as_time %}{{ time }}"
+        "{% if one == site.data.east %}same{% endif %}{% if one < page.when %}less{% endif %}"
+        "{% if one == time %}a time{% endif %} {{ 1 | two | uniq | size }} {{ one | append: 'z' }} {{ one | upcase }}",
     },
     "drops": {
         "_plugins/a.rb": DROPS,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from .date_time import DateTime
+
 _DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -25,9 +27,11 @@ def offset_of(moment: Moment) -> int:
 
 
 def zone_name(moment: Moment) -> str:
-    """The name of its zone; empty where the zone has none, ``+00:00`` for a date."""
+    """The name of its zone; empty where the zone has none. Of a date it is ``+00:00``, of a ``DateTime`` its offset."""
     if not isinstance(moment, datetime):
         return "+00:00"
+    if isinstance(moment, DateTime):
+        return moment.shown()[-len("+00:00") :]
     name = (moment if moment.tzinfo else moment.astimezone()).tzname() or ""
     return "" if name.startswith("UTC") and len(name) > 3 else name
 

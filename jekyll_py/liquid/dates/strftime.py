@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ...lazy.patterns import lazy_pattern
 from ...limits import check_text, spend
+from .date_time import is_time
 from .directives import COMPOSED, NUMBERS, TEXTS, Moment, epoch, offset_of, zone_name
 
 _DIRECTIVE = lazy_pattern(
@@ -82,19 +83,19 @@ def _directive(found: re.Match[str]) -> str | Formatter:
         return lambda moment: _fraction(moment, int(found[2] or (9 if conversion == "N" else 3)))
     if conversion in "nt%":
         return _text({"n": "\n", "t": "\t", "%": "%"}[conversion], flags, width, conversion)
-    return lambda moment: found[0] if isinstance(moment, datetime) else _of_date(moment, found)
+    return lambda moment: found[0] if is_time(moment) else _of_date(moment, found)
 
 
 def _own_flags(moment: Moment, flags: str) -> str:
     """The flags of a composed directive; of a time, ``-`` applies only to its parts."""
-    return flags.replace("-", "") if isinstance(moment, datetime) else flags
+    return flags.replace("-", "") if is_time(moment) else flags
 
 
 def _of_date(day: date, found: re.Match[str]) -> str:
     """A directive that only ``Date#strftime`` has; others are copied as they are."""
     flags, width, conversion = found[1], int(found[2] or 0), found[3]
     if conversion == "Q":
-        return _number(epoch(day) * 1000, 1, "0", flags, width)
+        return _number(epoch(day) * 1000 + _microsecond(day) // 1000, 1, "0", flags, width)
     return _composed(strftime(day, "%a %b %e %H:%M:%S %Z %Y"), flags, width) if conversion == "+" else found[0]
 
 
@@ -134,13 +135,16 @@ def _text(text: str, flags: str, width: int, conversion: str) -> str:
 
 
 def _fraction(moment: Moment, digits: int) -> str:
-    microseconds = moment.microsecond if isinstance(moment, datetime) else 0
-    return f"{microseconds:06d}".ljust(digits, "0")[:digits]
+    return f"{_microsecond(moment):06d}".ljust(digits, "0")[:digits]
+
+
+def _microsecond(moment: Moment) -> int:
+    return moment.microsecond if isinstance(moment, datetime) else 0
 
 
 def _zone(moment: Moment, colons: int, flags: str, width: int) -> str:
     seconds = offset_of(moment)
-    unknown = "-" in flags and isinstance(moment, datetime) and zone_name(moment) == "UTC"
+    unknown = "-" in flags and is_time(moment) and zone_name(moment) == "UTC"
     sign = "-" if seconds < 0 or unknown else "+"
     hours, rest = divmod(abs(seconds), 3600)
     minutes, seconds = divmod(rest, 60)
@@ -149,4 +153,5 @@ def _zone(moment: Moment, colons: int, flags: str, width: int) -> str:
     room = width - len(tail) - 1
     if _padding(flags, "0") == " ":
         return (sign + str(hours)).rjust(max(room + 1, 3)) + tail
-    return sign + f"{hours:02d}".rjust(room, "0") + tail
+    shortest = "1" if "-" in flags and not is_time(moment) else "2"
+    return sign + f"{hours:0{shortest}d}".rjust(room, "0") + tail

@@ -13,6 +13,7 @@ from ...drops.files import CollectionDrop
 from ...drops.page import PageHash
 from ...drops.site import JekyllDrop
 from ...liquid import Drop
+from ...liquid.dates.date_time import DateTime
 from ...liquid.hash_keys import key_value, to_key
 from ...model.excerpt import Excerpt
 from ...model.item import Item
@@ -45,7 +46,7 @@ class Wire:
         if isinstance(value, float):
             return value if math.isfinite(value) else {"$": "f", "v": _float(value)}
         if isinstance(value, datetime):
-            return {"$": "t", "v": _time(value)}
+            return {"$": "dt" if isinstance(value, DateTime) else "t", "v": _time(value)}
         if isinstance(value, date):
             return {"$": "d", "v": value.isoformat()}
         if isinstance(value, RubySymbol):
@@ -173,6 +174,13 @@ def _time_of(it: object) -> datetime:
     return instant.astimezone(timezone(timedelta(seconds=offset)))
 
 
+def _date_time_of(it: object) -> DateTime:
+    assert isinstance(it, list)
+    seconds, nanoseconds, offset, _ = it
+    zone = timezone(timedelta(seconds=offset))
+    return DateTime.fromtimestamp(seconds, zone) + timedelta(microseconds=nanoseconds // 1000)
+
+
 def _range(it: object) -> range:
     assert isinstance(it, list)
     return range(it[0], it[1] + 1)
@@ -183,7 +191,7 @@ _SPECIAL: Mapping[str, Callable[..., object]] = {
     "f": lambda it: float(it.lower().replace("infinity", "inf")),
     "b": lambda it: base64.b64decode(it).decode("utf-8", "surrogateescape"),
     "t": _time_of,
-    "dt": _time_of,
+    "dt": _date_time_of,
     "d": date.fromisoformat,
     "r": _range,
     "big": Decimal,

@@ -31,7 +31,7 @@ module JekyllPy
       when Array then value.map { |each| member(each) }
       when Hash then hash(value)
       when Time then time(value)
-      when DateTime then { "$" => "dt", "v" => time(value.to_time)["v"] }
+      when DateTime then { "$" => "dt", "v" => [*time(value.to_time)["v"][0, 2], (value.offset * 86_400).to_i, false] }
       when Date then { "$" => "d", "v" => value.iso8601 }
       when Range then range(value)
       else object(value)
@@ -107,7 +107,7 @@ module JekyllPy
       when "b" then it.unpack1("m").force_encoding(Encoding::UTF_8)
       when "h" then it.to_h { |key, each| [unpack(key), unpack(each)] }
       when "t" then time_from(*it)
-      when "dt" then time_from(*it).to_datetime
+      when "dt" then date_time_from(*it)
       when "d" then Date.iso8601(it)
       when "r" then (it[0]..it[1])
       when "big" then (require "bigdecimal"; BigDecimal(it))
@@ -122,6 +122,10 @@ module JekyllPy
       when "jd" then Jekyll::Drops::JekyllDrop.global
       when "po" then HostDrop.of(it, value["c"])
       end
+    end
+
+    def date_time_from(seconds, nanoseconds, offset, _utc)
+      Time.at(seconds, nanoseconds, :nsec).getlocal(offset).to_datetime
     end
 
     def time_from(seconds, nanoseconds, offset, utc)
