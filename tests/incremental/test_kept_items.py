@@ -74,7 +74,7 @@ def test_a_build_that_fails_uses_nothing_up(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path, FILES, {}, CONFIG)
     workshop.check()
     workshop.write("_posts/2025-01-02-b.md", "---\n---\n{% nosuchtag %}")
-    assert not workshop.check()
+    assert not workshop.check_or_fail()
     workshop.remove("_posts/2025-01-02-b.md")
     workshop.check()
     workshop.write("_posts/2025-01-02-b.md", "---\ntitle: [\n---\n")

@@ -55,7 +55,7 @@ EDITS: Mapping[str, tuple[Mapping[str, object], set[str]]] = {
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
     workshop = Workshop(tmp_path, {path: f"---\n---\n{text}\n" for path, text in FILES.items()}, {}, CONFIG)
-    assert workshop.check()
+    workshop.check()
     return workshop
 
 
@@ -66,7 +66,7 @@ def test_an_option_converts_what_depends_on_it(workshop: Workshop, name: str) ->
         workshop.configure(settings)
         workshop.build()
         assert {*workshop.rendered} == converted | ALWAYS
-        assert workshop.check()
+        workshop.check()
 
 
 @pytest.mark.parametrize("options", [{"toc_levels": "x"}, {"smart_quotes": "a"}, {"math_engine": "katex"}], ids=str)
@@ -77,7 +77,7 @@ def test_an_option_that_is_not_valid_is_reported_as_in_a_clean_build(
     with pytest.raises(SettingError):
         workshop.build()
     workshop.configure(CONFIG)
-    assert workshop.check()
+    workshop.check()
 
 
 def test_the_options_are_those_of_kramdown() -> None:

@@ -57,7 +57,7 @@ EDITS = {
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
     made = Workshop(tmp_path, FILES, {}, CONFIG)
-    assert made.check()
+    made.check()
     return made
 
 
@@ -76,7 +76,7 @@ def test_the_plan_is_made_anew_only_where_pages_show_something_else(
         with patch.object(Site, "read", autospec=True, side_effect=Site.read) as read:
             workshop.build()
         assert read.called == is_planned
-        assert workshop.check()
+        workshop.check()
 
 
 @pytest.mark.parametrize(("settings", "is_planned"), [({"other": 1}, False), ({"title": "U"}, True)])
@@ -85,7 +85,7 @@ def test_so_for_a_setting(workshop: Workshop, settings: Mapping[str, object], is
     with patch.object(Site, "read", autospec=True, side_effect=Site.read) as read:
         workshop.build()
     assert read.called == is_planned
-    assert workshop.check()
+    workshop.check()
 
 
 @pytest.mark.slow

@@ -46,10 +46,10 @@ def test_another_version_of_a_theme(tmp_path: Path, name: str) -> None:
     for file, first in {**THEME, path: text}.items():
         workshop.write(f"../second/{file}", first)
     workshop.link("../link", "theme")
-    assert workshop.check()
+    workshop.check()
     for version in ("second", "theme"):
         workshop.link("../link", version)
         workshop.restart()
         workshop.build()
         assert {*workshop.rendered} == OF_ANY_VERSION | rendered
-        assert workshop.check()
+        workshop.check()

@@ -58,7 +58,7 @@ CONFIG: dict[str, object] = {
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
     made = Workshop(tmp_path, FILES, {}, CONFIG)
-    assert made.check()
+    made.check()
     return made
 
 
@@ -91,7 +91,7 @@ def test_only_what_has_changed_is_rendered(
         workshop.build()
     assert not read.called
     assert sorted(workshop.rendered) == rendered
-    assert workshop.check()
+    workshop.check()
 
 
 def test_nothing_is_rendered_where_nothing_has_changed(workshop: Workshop) -> None:

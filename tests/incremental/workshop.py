@@ -257,8 +257,12 @@ class Workshop:
     def _die(self, *_: object) -> None:
         raise Killed
 
-    def check(self) -> bool:
-        """Build, and compare with a clean build: the same files and warnings, or both fail; whether they succeed."""
+    def check(self) -> None:
+        """Build, and compare with a clean build: the same files and warnings; both have to succeed."""
+        assert self.check_or_fail(), "both builds fail"
+
+    def check_or_fail(self) -> bool:
+        """As `check`, but both builds may fail; whether they succeed."""
         warnings = self._outcome(self.build)
         expected = self._outcome(self._build_cleanly)
         if expected is None:

