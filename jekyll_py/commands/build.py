@@ -30,7 +30,8 @@ def run(request: Request) -> int:
     def make() -> SiteBuilder:
         explain = _explanation(session.log) if request.flag("explain") else None
         with session.reporting_failure():
-            config = session.configure(serving=False)
+            with _failure_as_findings(request, session.source):
+                config = session.configure(serving=False)
             if request.flag("check"):
                 _check_places(request, config)
             return SiteBuilder(config, session.log, session.warn, explain, request.text("report"))
@@ -44,7 +45,7 @@ def run(request: Request) -> int:
         watch.follow(session, watcher, builder, make)
         return 0
     with closing(builder):
-        with _failure_as_findings(request, builder):
+        with _failure_as_findings(request, builder.config.source):
             _first_build(session, builder)
         unwatched = "disabled when running server detached." if builder.config.get("detach") else _HOW_TO_WATCH
         session.log.info("Auto-regeneration:", unwatched)
@@ -75,13 +76,13 @@ def _checked(request: Request, builder: SiteBuilder) -> int:
     return check_built(request, builder)
 
 
-def _failure_as_findings(request: Request, builder: SiteBuilder) -> AbstractContextManager[None]:
+def _failure_as_findings(request: Request, source: str) -> AbstractContextManager[None]:
     """Where ``--check`` asks for findings, a build that fails is written as one."""
     if not request.flag("check"):
         return nullcontext()
     from .failed_build import written_as_findings
 
-    return written_as_findings(request, builder.config.source)
+    return written_as_findings(request, source)
 
 
 def _explanation(log: Logger) -> Explain:

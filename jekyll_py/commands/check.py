@@ -44,7 +44,8 @@ def run(request: Request) -> int:
     if request.arguments:
         request = request._replace(options={**request.options, "source": request.arguments[0]})
     session = Session.start(request)
-    config = session.configure(serving=False)
+    with written_as_findings(request, session.source):
+        config = session.configure(serving=False)
     check_places(request, config)
     if folder := request.text("built"):
         if request.flag("translations"):

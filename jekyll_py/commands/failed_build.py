@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from ..builds.problem import problems
 from ..check.checker import Checked
 from ..check.finding import Finding, SourcePlace
+from ..disk.inside import is_below
 from ..errors import JekyllError
 from .check_output import Output, outputs_of
 from .request import Request
@@ -28,7 +29,7 @@ def written_as_findings(request: Request, folder: str) -> Iterator[None]:
     try:
         yield
     except JekyllError as error:
-        checked = Checked([_finding(problem.error) for problem in problems((), error)], 0, 0)
+        checked = Checked([_finding(problem.error, folder) for problem in problems((), error)], 0, 0)
         for output in filter(_is_not_printed, outputs_of(request)):
             output.write(checked, folder)
         raise
@@ -40,8 +41,10 @@ def _is_not_printed(output: Output) -> bool:
     return output.file is not None or not (output.format == "text" or is_annotated)
 
 
-def _finding(error: JekyllError) -> Finding:
+def _finding(error: JekyllError, folder: str) -> Finding:
     """An error of a build as a finding, whose rule is the kind of the error in ``--report``."""
     page = "" if error.page is None else f" (for the page {error.page})"
-    source = SourcePlace(error.path or "_config.yml", error.line, error.column, error.source_line)
+    path = error.path or "_config.yml"
+    path = os.path.relpath(path, folder) if is_below(path, folder) else path
+    source = SourcePlace(path, error.line, error.column, error.source_line)
     return Finding(error.kind, "error", error.message + page, error.hint, "", "", "", None, None, source)

@@ -35,6 +35,11 @@ class Session(NamedTuple):
         log.debug("Logging at level:", log.level)
         return cls(request, log)
 
+    @property
+    def source(self) -> str:
+        """The folder that the command line names as the source, for errors of a configuration that cannot be read."""
+        return os.path.abspath(self.request.text("source") or ".")
+
     def configure(self, **extra: object) -> Configuration:
         """Read the configuration and print its messages.
 
@@ -79,7 +84,7 @@ class Session(NamedTuple):
         except JekyllError as error:
             path = self.request.text("report")
             if path is not None:
-                failure(problems((), error)).write(path, os.path.abspath(self.request.text("source") or "."))
+                failure(problems((), error)).write(path, self.source)
             raise
 
     def warn(self, diagnostic: Diagnostic) -> None:

@@ -180,6 +180,23 @@ def test_the_page_of_a_plugin_has_no_source(site: MakeSite, capsys: pytest.Captu
 
 @pytest.mark.parametrize("command", [["check"], ["build", "--check"]], ids=" ".join)
 @pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_the_error_of_a_configuration(
+    name: str, command: list[str], site: MakeSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site({"_config.yml": "title: [a\n"})
+    file = tmp_path / "findings"
+    assert main([*command, "-q", "--format", f"{name}={file}", "--format", name]) == 1
+    written = file.read_text("utf-8")
+    assert "did not find expected" in written
+    assert "_config.yml" in written
+    assert "/_config.yml" not in written  # its path is relative to the source
+    printed = capsys.readouterr()
+    assert "did not find expected" in printed.err
+    assert name == "text" or written in printed.out
+
+
+@pytest.mark.parametrize("command", [["check"], ["build", "--check"]], ids=" ".join)
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_the_errors_of_a_build_that_failed(
     name: str, command: list[str], site: MakeSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

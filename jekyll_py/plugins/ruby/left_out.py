@@ -1,4 +1,4 @@
-"""Ruby code that needs a gem without a place in the sandbox: it is left out, with a warning."""
+"""Ruby code that needs a gem which is not there or cannot run here: it is left out, with a warning."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import Diagnostics
 from ..recorded_calls import record_call
+from ..site_gems import COMPILED
 from .missing_library import MissingLibrary, gem_of
 
 if TYPE_CHECKING:
@@ -21,12 +22,16 @@ class LeftOut:
         session: the interpreter.
         diagnostics: takes warnings about plugins as a whole; those about calls are the build's.
         needs: the gems that other gems name.
+        found: the gems whose files are there.
     """
 
-    def __init__(self, session: Session, diagnostics: Diagnostics, needs: Collection[str]) -> None:
+    def __init__(
+        self, session: Session, diagnostics: Diagnostics, needs: Collection[str], found: Collection[str]
+    ) -> None:
         self._session = session
         self._diagnostics = diagnostics
         self._needs = needs
+        self._found = found
         self._places: set[tuple[str | None, int | None]] = set()
 
     def plugin(self, name: str, error: MissingLibrary) -> None:
@@ -58,9 +63,11 @@ class LeftOut:
             raise error
         if (error.path, error.line) not in self._places:
             self._places.add((error.path, error.line))
-            message = f"{what} the gem {gem}, which has no place in the sandbox"
-            hint = f"what it adds to the site will be missing; a plugin without {gem} can do the same"
-            diagnostics.warn("Plugin:", message, path=error.path, line=error.line, hint=hint)
+            cannot_run = gem in COMPILED or gem in self._found
+            why = "which needs compiled code or another program" if cannot_run else "which was not found"
+            advice = f"a plugin without {gem} can do the same" if cannot_run else "is it in the Gemfile?"
+            hint = f"what it adds to the site will be missing; {advice}"
+            diagnostics.warn("Plugin:", f"{what} the gem {gem}, {why}", path=error.path, line=error.line, hint=hint)
 
 
 def _hooks(session: Session, *_: object) -> object:

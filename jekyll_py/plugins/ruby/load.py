@@ -52,7 +52,7 @@ def load_ruby(
 ) -> frozenset[str]:
     """Load plugins in Ruby and register what they define.
 
-    A plugin that needs a gem without a place in the sandbox is left out with a warning.
+    A plugin that needs a gem which is not there, or cannot run here, is left out with a warning.
 
     Args:
         plugins: takes what they define.
@@ -68,7 +68,7 @@ def load_ruby(
     Raises:
         JekyllError: a file raises; says where.
     """
-    session = Session(_CALLS, config, source, diagnostics, chosen.needs)
+    session = Session(_CALLS, config, source, diagnostics, chosen.needs, {gem.name for gem in chosen.gems})
     facts = _facts(plugins, config, source, theme)
     given = [*map(session.wire.pack, (dict(config), facts)), chosen.requires]
     started = start(session, config, source, theme, chosen.gems, given)
@@ -112,7 +112,7 @@ def _loaded(
 
 
 def _load_file(session: Session, name: str) -> bool:
-    """Load a plugin; False if that needs a gem without a place here, of which it warns.
+    """Load a plugin; False if that needs a gem which is not there or cannot run here, of which it warns.
 
     Raises:
         JekyllError: it raises, or its file is a link to nothing, at which Jekyll ends too.

@@ -1,4 +1,4 @@
-"""Libraries that Ruby code asks for and that have no place in the sandbox."""
+"""Libraries that Ruby code asks for and that are not there, or cannot run here."""
 
 from __future__ import annotations
 

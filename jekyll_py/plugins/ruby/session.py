@@ -58,6 +58,7 @@ class Session:
         source: its folder.
         diagnostics: takes what plugins warn of.
         needs: the gems that other gems name.
+        found: the gems whose files are there.
     """
 
     site: SiteContents
@@ -72,12 +73,13 @@ class Session:
         source: Source,
         diagnostics: Diagnostics,
         needs: Collection[str],
+        found: Collection[str],
     ) -> None:
         self.config = config
         self.source = source
         self.diagnostics = diagnostics
         self._calls = calls
-        self.left_out = LeftOut(self, diagnostics, needs)
+        self.left_out = LeftOut(self, diagnostics, needs, found)
         self._errors = PassedErrors(config)
         self.looks = Looks(self._is_written_by_plugins, self._note_written)
         self.site_reads: SiteReads | None = None
