@@ -23,6 +23,7 @@ from .known_site import KnownSite
 from .mirror import Mirror
 from .positions import span
 from .problems import Problems
+from .protocol import AnsweringProtocol
 from .renaming import Renaming, moved
 from .text_edits import text_edits
 
@@ -61,7 +62,7 @@ class JekyllServer(LanguageServer):
     """
 
     def __init__(self, version: str, mirror: MirrorFactory, builder: BuilderFactory, source: str) -> None:
-        super().__init__("jekyll-py", version)
+        super().__init__("jekyll-py", version, protocol_cls=AnsweringProtocol)
         self._mirror = mirror
         self._builder = builder
         self._source = source
