@@ -126,14 +126,14 @@ def _run(words: Sequence[str]) -> int:
         return _print_version()
     if request.flag("help"):
         return _print_help(request)
-    run = import_module(f".{request.command.module}", commands.__name__).run
-    return _perform(name, lambda: int(run(request)), request.options)
+    module = f".{request.command.module}"
+    return _perform(name, lambda: int(import_module(module, commands.__name__).run(request)), request.options)
 
 
 def _run_command_of_plugin(name: str, words: Sequence[str]) -> int:
-    from .commands import plugin_command
-
     def run() -> int:
+        from .commands import plugin_command
+
         found = plugin_command.find(name, words)
         if found is None:
             read_without_command(words)  # Jekyll looks at the options first

@@ -10,6 +10,7 @@ import yaml
 
 from ..liquid.hash_keys import HashKey
 from . import yaml_scalars
+from .libyaml import CSafeDumper
 
 _TAGS: tuple[tuple[type, str], ...] = (
     (bool, "tag:yaml.org,2002:bool"),
@@ -33,7 +34,7 @@ def _tag(text: str) -> str:
     return next((tag for kind, tag in _TAGS if isinstance(value, kind)), _STRING)
 
 
-class _Dumper(yaml.CSafeDumper):
+class _Dumper(CSafeDumper):
     """PyYAML's emitter with Psych's choice of quotation marks."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: tuple[bool, bool]) -> str:

@@ -57,8 +57,10 @@ def marks_as_values(text: str, path: str) -> Iterator[JekyllError]:
         return
     import yaml  # few files have such a mark
 
+    from .libyaml import CSafeLoader
+
     try:
-        events = [*yaml.parse(text, yaml.CSafeLoader)]
+        events = [*yaml.parse(text, CSafeLoader)]
     except yaml.YAMLError:  # in a later document
         return
     used = {event.anchor for event in events if isinstance(event, yaml.AliasEvent)}

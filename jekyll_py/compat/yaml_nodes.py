@@ -16,6 +16,7 @@ from yaml.composer import Composer, ComposerError
 from ..errors import JekyllError
 from ..liquid.hash_keys import to_key
 from ..reference import Reference
+from .libyaml import CSafeLoader
 from .repeated_key import RepeatedKey
 from .yaml_errors import TOO_DEEP, located
 from .yaml_scalars import plain_of
@@ -65,7 +66,7 @@ def _composed(composer: type[_Composer], text: str) -> yaml.Node | None:
         loader.dispose()
 
 
-class _Composer(yaml.CSafeLoader):
+class _Composer(CSafeLoader):
     """PyYAML's parser; plain scalars get the tag `_PLAIN`, which tells them from those with an explicit ``!!str``."""
 
     def __init__(self, text: str) -> None:

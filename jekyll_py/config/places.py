@@ -60,8 +60,10 @@ def placing(files: Sequence[str]) -> Iterator[None]:
 def _in_yaml(text: str, keys: Keys) -> tuple[int, int] | None:
     import yaml  # few configurations have mistakes
 
+    from ..compat.libyaml import CSafeLoader
+
     try:
-        node = yaml.compose(text, yaml.CSafeLoader)
+        node = yaml.compose(text, CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     found = None

@@ -148,7 +148,9 @@ def _line_of(text: str, number: int) -> int | None:
     """The line of a row of the list ``settings``."""
     import yaml  # few rows are mistakes
 
-    node = yaml.compose(text, yaml.CSafeLoader)
+    from ..compat.libyaml import CSafeLoader
+
+    node = yaml.compose(text, CSafeLoader)
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if key.value == "settings" and isinstance(value, yaml.SequenceNode):
             return int(value.value[number].start_mark.line) + 1

@@ -70,7 +70,6 @@ ORDERED = {
     "a counter": "{% increment n %}",
     "its own text": "{{ page.content }}",
     "related posts": "{% for p in site.related_posts %}{{ p.title }}{% endfor %}",
-    "a warning": "{% include part.html %}{{ 'x' | date: '%' }}{{ page.title | where: 'a' }}",
 }
 
 
