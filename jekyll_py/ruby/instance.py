@@ -49,13 +49,14 @@ class Instance:
         self._most = memory
         self._exports: dict[str, Any] = {}
 
-    def link(self, host: HostInterface, folders: Sequence[str], observe: Observer) -> None:
+    def link(self, host: HostInterface, folders: Sequence[str], observe: Observer, clock: int) -> None:
         """Make the instance with all that it calls.
 
         Args:
             host: answers Ruby.
             folders: the names of the folders that it sees.
             observe: told what it looks at outside its memory.
+            clock: the nanoseconds that have passed when it begins.
         """
         compiled, store = self._running.compiled, self._store
         linker = wasmtime.Linker(compiled.engine)
@@ -69,11 +70,13 @@ class Instance:
         wasi = {name: function for each in replacing for name, function in each.functions().items()}
         self._imports = Imports(wasi, host.functions())
         self._imports.define(linker, compiled.module)
-        clock = Clock(linker, store)
+        clocks = Clock(linker, store)
         instance = linker.instantiate(store, compiled.module)
         original.forward_to(instance)
-        clock.forward_to(original.function(CLOCK))
         exports, names = instance.exports(store), [each.name for each in compiled.module.exports]
+        memory = exports["memory"]
+        assert isinstance(memory, wasmtime.Memory)
+        clocks.forward_to(original.function(CLOCK), memory, clock)
         self._exports = {name.partition(":")[0]: with_known_type(exports[name], store) for name in names}
 
     def export(self, name: str, *arguments: int) -> Any:

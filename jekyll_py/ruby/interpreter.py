@@ -30,6 +30,7 @@ _PRELUDE = ("catch", "earlier_ruby", "stable_sort", "threads", "processes", "ter
 """The files of ``prelude/``, in the order in which they are evaluated after ``host``."""
 LIBRARY = "/jekyll-py/lib"
 """The folder, inside the sandbox, of libraries in place of those that need a network or programs."""
+_CLOCK = "Process.clock_gettime(Process::CLOCK_MONOTONIC, :nanosecond).to_s"
 _START_SECONDS = 60.0
 """The most time for starting, which takes a quarter of a second on a machine with nothing else to do."""
 
@@ -82,7 +83,8 @@ class Interpreter:
         texts = ({}, 0) if snapshot is None else (snapshot.texts, snapshot.last)
         self._host = HostInterface(self._instance, interruptible(self._calls.to_python), *texts)
         with self._running.running(_START_SECONDS):
-            self._instance.link(self._host, self.folders.guests, observe)
+            clock = 0 if snapshot is None else snapshot.clock
+            self._instance.link(self._host, self.folders.guests, observe, clock)
             if snapshot is not None:
                 self._continue(snapshot)
                 return
@@ -152,10 +154,11 @@ class Interpreter:
         Raises:
             SandboxError: no other interpreter can go on from it with other folders.
         """
+        clock = int(self.evaluate(_CLOCK))
         memory, guests = self._instance.image(), self.folders.guests
         first = len(guests) if own is None else 1 + own
         tables = () if own is None else find_tables(memory, guests, first)
-        return Snapshot(memory, *self._host.kept, self._run_code, tables, first, len(guests) - 1)
+        return Snapshot(memory, *self._host.kept, self._run_code, tables, first, len(guests) - 1, clock)
 
     @property
     def memory_size(self) -> int:

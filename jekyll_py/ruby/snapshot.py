@@ -36,6 +36,8 @@ class Snapshot(NamedTuple):
     """The position of the first folder that is replaced; the others come before it."""
     folders: int
     """How many folders there are beside the root."""
+    clock: int
+    """The nanoseconds that have passed on its clock."""
     notes: Mapping[str, Any] = MappingProxyType({})
     """Values of JSON that the maker of the snapshot keeps with it, such as the files that were looked at."""
 
@@ -55,7 +57,7 @@ def read(file: BinaryIO) -> Snapshot | None:
     content = file.read()
     if _digest(head, content) != checked:
         return None
-    size, runs, texts, last, run, tables, first, folders, notes = json.loads(head)
+    size, runs, texts, last, run, tables, first, folders, clock, notes = json.loads(head)
     return Snapshot(
         MemoryImage(size, tuple(map(tuple, runs)), content),
         {int(number): bytes.fromhex(text) for number, text in texts.items()},
@@ -64,6 +66,7 @@ def read(file: BinaryIO) -> Snapshot | None:
         tuple(tables),
         first,
         folders,
+        clock,
         notes,
     )
 

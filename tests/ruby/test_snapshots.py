@@ -75,6 +75,20 @@ def test_it_is_where_the_other_one_was(goes_on: Callable[..., Interpreter]) -> N
         assert goes_on().evaluate("kept") == '[#<Set: {1}>, "one", "kind"]'
 
 
+def test_its_clock_goes_on(cached: CompiledModule) -> None:
+    """A time that code keeps while it is loaded lies in the past: an elapsed time is never negative."""
+    now = "Process.clock_gettime(Process::CLOCK_MONOTONIC, :nanosecond)"
+    loads = Start((), f"KEPT = {now}\nsleep 0.2\nLATER = {now}", {}, {})
+    for _ in range(2):
+        snapshot = kept_snapshot(cached, loads, 0)
+        assert snapshot is not None
+        ruby = Interpreter(cached, (), loads.functions, loads.environment, LIMITS, snapshot=snapshot)
+        slept, passed = map(int, ruby.evaluate(f'"#{{LATER - KEPT}} #{{{now} - LATER}}"').split())
+        ruby.close()
+        assert slept >= 200_000_000
+        assert 0 <= passed < 60 * 10**9
+
+
 def test_its_state_is_that_of_a_new_one(goes_on: Callable[..., Interpreter], ruby_module: CompiledModule) -> None:
     loads = start(KIND="kind")
     new = Interpreter(ruby_module, (), loads.functions, loads.environment, LIMITS)
