@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -26,13 +27,19 @@ _MOST = 2**28
 """The bytes of all snapshots that are kept: 11 MB for each environment, 40 MB for a site with large gems."""
 
 
-def snapshot_file(ruby: CompiledModule, *values: object) -> str | None:
+_MOST_OF_SITE = 3
+"""How many are kept of one site, which has one for each destination, such as a temporary folder."""
+_OF_SITE = "-site-"
+
+
+def snapshot_file(ruby: CompiledModule, *values: object, site: str = "") -> str | None:
     """The path of the file of a snapshot.
 
     Args:
         ruby: the module.
         values: what the snapshot depends on beside the module, the version of this program and the files of this
             package, as JSON.
+        site: the folder of the site that it belongs to; empty if it belongs to none.
 
     Returns:
         None where nothing can be kept.
@@ -40,7 +47,8 @@ def snapshot_file(ruby: CompiledModule, *values: object) -> str | None:
     if ruby.file is None:
         return None
     key = digest(b"\0".join((json.dumps((__version__, *values)).encode("ascii"), _own_files())))
-    return f"{ruby.file.removesuffix('.module')}-{key.hex()}{_SUFFIX}"
+    of_site = f"{_OF_SITE}{digest(site.encode('utf-8', 'surrogateescape')).hex()}" if site else ""
+    return f"{ruby.file.removesuffix('.module')}{of_site}-{key.hex()}{_SUFFIX}"
 
 
 def read_snapshot(file: str) -> Snapshot | None:
@@ -80,11 +88,19 @@ def _remove_old(folder: str) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         found = [each for each in entries if _is_counted(each.name) and each.is_file(follow_symlinks=False)]
         files = sorted((each.stat().st_mtime, each.stat().st_size, each.path) for each in found)
-        total = 0
+        total, of_sites = 0, Counter[str]()
         for used, size, path in reversed(files):
             total += size
-            if total > _MOST or time.time() - used > UNUSED:
+            site = _site_of(os.path.basename(path))
+            of_sites[site] += 1
+            is_one_too_many = site != "" and of_sites[site] > _MOST_OF_SITE
+            if total > _MOST or is_one_too_many or time.time() - used > UNUSED:
                 os.unlink(path)
+
+
+def _site_of(name: str) -> str:
+    """What the names of all snapshots of a site begin with; empty for one that belongs to none."""
+    return name.rpartition("-")[0] if _OF_SITE in name else ""
 
 
 def _is_counted(name: str) -> bool:

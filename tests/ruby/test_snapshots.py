@@ -75,6 +75,28 @@ def test_it_is_where_the_other_one_was(goes_on: Callable[..., Interpreter]) -> N
         assert goes_on().evaluate("kept") == '[#<Set: {1}>, "one", "kind"]'
 
 
+def test_a_site_has_a_few(cached: CompiledModule) -> None:
+    """A build into a temporary folder makes one that no later build can use."""
+    (of_none,) = files_of(_kept(cached))
+    snapshot = snapshot_files.read_snapshot(str(of_none))
+    assert snapshot is not None
+    made = []
+    for number in range(5):
+        for site in ("/a", "/b-site-c"):
+            file = snapshot_files.snapshot_file(cached, number, site=site)
+            assert file is not None
+            snapshot_files.keep_snapshot(snapshot, file)
+            os.utime(file, (number, os.stat(of_none).st_mtime - 100 + number))
+            made.append(Path(file))
+    assert {*files_of(cached)} == {of_none, *made[-6:]}
+
+
+def _kept(ruby: CompiledModule) -> CompiledModule:
+    """The module, with the snapshot of a start."""
+    assert kept_snapshot(ruby, start(), 0) is not None
+    return ruby
+
+
 def test_its_clock_goes_on(cached: CompiledModule) -> None:
     """A time that code keeps while it is loaded lies in the past: an elapsed time is never negative."""
     now = "Process.clock_gettime(Process::CLOCK_MONOTONIC, :nanosecond)"

@@ -81,7 +81,8 @@ def start(
     folders = [*written, *(Folder(*each) for each in read)]
     paths = [places[gem.root] + path.removeprefix(gem.root) for gem in gems for path in gem.require_paths]
     module, api = ruby_module(source.root), _api(session)
-    file = snapshot_file(module, [*api.environment.items()], read, [each.guest for each in folders], paths, loads)
+    guests = [each.guest for each in folders]
+    file = snapshot_file(module, [*api.environment.items()], read, guests, paths, loads, site=source.root)
     functions = {**session.functions, **_outside(session, config, source)}
     loading = KeptLoading(file, session.looks, functions, [folder.host for folder in written])
     snapshot = loading.take() or _of_api(module, api, len(folders), gems)
