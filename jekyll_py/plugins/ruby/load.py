@@ -11,6 +11,7 @@ from ...diagnostics import Diagnostics
 from ...disk.digest import digest
 from ...disk.source import Source
 from ...errors import JekyllError
+from ...packages import gemfile
 from ...ruby.errors import SandboxError
 from ...tags import TAGS
 from ...themes.theme import Theme
@@ -93,6 +94,7 @@ def _facts(plugins: Plugins, config: Configuration, source: Source, theme: Theme
         "theme": _facts_of(theme),
         "provided": sorted(BUNDLED),
         "loaded": sorted(plugins.names),
+        "after_files": sorted({*config.strings("plugins")} - {*gemfile.required(config.source)}),
     }
 
 

@@ -67,6 +67,9 @@ module Jekyll
 
     # The generator's functions that other plugins call.
     class Pagination
+      # The program makes the pages.
+      def generate(_site); end
+
       class << self
         def first_page_url(site)
           template_page(site)&.url

@@ -14,6 +14,7 @@ module JekyllPy
         site.includes_load_paths = facts["includes"]
         Jekyll.current_site = site
         Features.provided.merge(facts["provided"])
+        @after_files = facts["after_files"]
         Jekyll.autoload(:Paginate, File.join(API_FOLDER, "jekyll/paginate")) if facts["loaded"].include?("jekyll-paginate")
         Model.remember_config(site)
         Loaded.note
@@ -33,11 +34,17 @@ module JekyllPy
       end
 
       def summary
+        take_over_pagination
         make_plugins
         found = Loaded.summary
         make_converters(found)
         State.begin
         found.merge("sets_own_keys" => KnownGems.is_left_alone)
+      end
+
+      # The methods of jekyll-paginate replace those of files in `_plugins`, where the gem is loaded after them.
+      def take_over_pagination
+        require File.join(API_FOLDER, "jekyll/paginate") if @after_files.include?("jekyll-paginate") && Jekyll.const_defined?(:Paginate, false)
       end
 
       # Make the converters and the generators of plugins, in the order of Jekyll's `Site#setup`: they may change classes.
