@@ -48,8 +48,9 @@ class StaticFile:
         self.relative_path = f"{directory}/{name}" if directory or collection is None else name
         self.is_withheld = False
         """Whether a plugin keeps it from being copied; templates see it all the same."""
-        self.write: Callable[[Any, Any], None] | None = None
-        """Stages it with a writer, for an edition, in place of a copy; None for all but files of plugins."""
+        self.write: Callable[[Any, Any, bytes | None], None] | None = None
+        """Stages it with a writer, for an edition, in place of a copy; takes the bytes that a hook has for it. None for
+        all but files of plugins."""
         self._url: str | None = None
         self._place: str | None = None
 

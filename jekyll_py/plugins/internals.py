@@ -21,6 +21,7 @@ from ..liquid.lookup import look_within
 from ..liquid.printing import ruby_to_s
 from ..model.front_matter import FrontMatter
 from ..model.front_matter_place import error_at
+from ..packages.gemfile import required as gems_required
 from ..read.entry_filter import Patterns
 from ..reuse.render_once import render_once
 from ..tags.include import JekyllInclude, include_name, render_included
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from ..config.configuration import Configuration
     from .ruby.terser import Terser as Terser
+    from .site_contents import SiteContents
 
 Found = TypeVar("Found")
 
@@ -51,6 +53,8 @@ __all__ = [
     "digest",
     "error_at",
     "files_below",
+    "folders_of_gems",
+    "gems_required",
     "git",
     "in_time",
     "include_name",
@@ -100,6 +104,17 @@ def in_time(search: Callable[[], Found]) -> Found:
     from .search_time import in_time  # few sites write regular expressions
 
     return in_time(search)
+
+
+def folders_of_gems(site: SiteContents) -> list[str]:
+    """The folders of the gems of a site that are in Ruby.
+
+    Raises:
+        GemError: one cannot be had.
+    """
+    from .site_gems import resolved  # few sites have gems in Ruby
+
+    return [each.root for each in resolved(site.config, site.theme) if each.root]
 
 
 def terser_of(config: Configuration) -> Terser:

@@ -52,6 +52,9 @@ class SiteContents:
     """``site.time``."""
     contents: Contents
     """Everything that was read."""
+    include_folders: Sequence[str] = ()
+    """The absolute paths of the folders of includes where plugins in Ruby have others than the site's and the
+    theme's."""
     variables: dict[str, object]
     """Keys that generators add to ``site`` for templates."""
     plugin_data: dict[str, Any]

@@ -183,8 +183,8 @@ def _service_of(name: str, config: Configuration) -> tuple[Service, str]:
     return Service.SANDBOX, ""
 
 
-LIBRARIES = frozenset({"kramdown", "kramdown-parser-gfm", "rouge"})
-"""Gems that sites need not name, as Jekyll's own, but whose Ruby code other gems may call."""
+LIBRARIES = frozenset({"kramdown", "kramdown-parser-gfm", "rouge", "tzinfo"})
+"""Gems that sites need not name, but whose Ruby code other gems may call."""
 _PROVIDED = frozenset({*BUNDLED, *UNNEEDED, *DEFAULT_GEMS, *COMPILED, *STAND_INS} - LIBRARIES)
 
 

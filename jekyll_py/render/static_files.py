@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container
 
 from ..model.static_file import StaticFile
@@ -22,14 +23,14 @@ def copy_static_files(stage: RenderStage, files: Container[StaticFile] | None = 
 
 def _copy(stage: RenderStage, place: str, file: StaticFile) -> None:
     """Stage a static file, or the bytes that the last hook to return some returns in its place."""
-    if file.write is not None:
-        file.write(stage.writer, stage.edition)
-        return
     content = None
-    for hook in stage.renderer.hooks.of(("static_files",), "pre_write"):
+    is_there = file.write is None or os.path.isfile(file.file)  # a plugin may make the content
+    for hook in stage.renderer.hooks.of(("static_files",), "pre_write") if is_there else ():
         changed = hook.call(file, stage.renderer.templates.access)
         content = changed if isinstance(changed, bytes) else content
-    if content is None:
+    if file.write is not None:
+        file.write(stage.writer, stage.edition, content)
+    elif content is None:
         stage.writer.stage_copy(place, file)
     else:
         stage.writer.stage(place, content)

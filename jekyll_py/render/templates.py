@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..config.limits import limits_of
+from ..disk.source import Source
 from ..drops.methods import of_variables
 from ..errors import JekyllError, SettingError, SourcePosition
 from ..filters import filters_of
@@ -190,12 +192,20 @@ def _has_bundled_theme(site: SiteContents) -> bool:
 
 
 def _include_folders(site: SiteContents) -> list[Folder]:
-    """The folders of includes, those of the site first."""
+    """The folders of includes, those of the site first unless a plugin has others."""
     own, theme = site.config.text("includes_dir"), site.theme
     folders = [Folder(site.source, own, own)]
     if theme is not None:
         folders.append(Folder(site.source.of(theme.root), "_includes", f"{theme.name}/_includes"))
+    if site.include_folders:
+        known = {folder.absolute: folder for folder in folders}
+        return [known.get(path) or _include_folder(site.source, path) for path in site.include_folders]
     return folders
+
+
+def _include_folder(source: Source, path: str) -> Folder:
+    parent, name = os.path.split(path)
+    return Folder(source.of(parent), name, name)
 
 
 def block_tags(plugins: Plugins) -> frozenset[str]:

@@ -27,6 +27,12 @@ SHEETS = {
     "/* a */b{}c{d:e}/*! f */ g{h:i}": "c{d:e}/*! f */g{h:i}",
     "a{b:c}/* \\*/d{e:f}/* */g{h:i}": "a{b:c}/*\\*/d{e:f}/**/g{h:i}",
     "a{}\n@charset 'x';": "@charset 'x';",
+    "a{b:c}/* open": "a{b:c}/*___YUICSSMIN_PRESERVE_CANDIDATE_COMMENT_0___",
+    "a{b:c}/*! k*/*d*/e{f:g}": "a{b:c}/*! k*e{f:g}",
+    '@source "../a/**/*.{b}";@source "../c/**/*.{d}";': '@source "../a*___YUICSSMIN_PRESERVE_CANDIDATE_COMMENT_1___*/*'
+    "___YUICSSMIN_PRESERVE_CANDIDATE_COMMENT_2___",
+    "a'url(data:x)'b": "a'url(___YUICSSMIN_PRESERVED_TOKEN_0___)'b",
+    'a"/**/\\"b': 'a"/**/\\"b',
     "@media screen and (a:b) { .c:hover{d:e} }": "@media screen and (a:b){.c:hover{d:e}}",
     "p :link{a:b}": "p :link{a:b}",
     "a{b:'/* x */  y';}": "a{b:'/* x */  y'}",

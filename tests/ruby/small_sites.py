@@ -163,6 +163,19 @@ Jekyll::Hooks.register :site, :pre_render do |site, payload|
   payload['range'] = (1..3)
 end
 """
+INCLUDES = """
+Jekyll::Hooks.register :site, :after_init do |site|
+  site.includes_load_paths << File.join(site.source, 'parts')
+  site.includes_load_paths.unshift(File.join(site.source, 'first'))
+end
+class Part < Liquid::Tag
+  def render(context)
+    template = Liquid::Template.parse("{% include in/other.html x=2 %}")
+    template.render!(context.environments.first, registers: context.registers)
+  end
+end
+Liquid::Template.register_tag('part', Part)
+"""
 LATE_HOOKS = """
 class Adds < Jekyll::Generator
   def generate(_site)
@@ -347,6 +360,15 @@ SITES: dict[str, Mapping[str, str]] = {
     "patches": {
         "_plugins/a.rb": PATCHES,
         "a.html": "---\n---\n{% for p in site.posts %}{{ p.url }} {{ p.loud }} {{ 'x and y' | slugify }}{% endfor %}",
+    },
+    "folders of includes that a hook adds": {
+        "_plugins/a.rb": INCLUDES,
+        "_includes/own.html": "own",
+        "parts/own.html": "not this one",
+        "parts/in/other.html": "other {{ include.x }} {% include own.html %}",
+        "first/top.html": "first",
+        "_includes/top.html": "not this one",
+        "a.html": "---\n---\n{% include in/other.html x=1 %} {% include own.html %} {% include top.html %} {% part %}",
     },
     "hooks that a generator adds": {"_plugins/a.rb": LATE_HOOKS, "a.md": "---\n---\na"},
     "values of all templates": {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 _OPEN, _CLOSE, _COLON, _SPACE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 """Characters that no text has: around the number of a part that is kept, for a colon and for a space."""
@@ -19,7 +19,9 @@ _UNITS = "(?:px|em|%|in|cm|mm|pc|pt|ex|deg|g?rad|m?s|k?hz)"
 _ZERO = rf"(?:0?\.)?0{_UNITS}"
 _WORD = rf"(?:{_ZERO}|[0-9a-z.-])[0-9a-z.-]*"
 _DATA_URL = re.compile(r"url\(\s*([\"']?)data:", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*(.*?)\*/", re.DOTALL)
+_MARK = "\ufdd5"
+"""Before the number of a comment, in the place of its text."""
+_MARKED = re.compile(f"{_MARK}([0-9]+){_CLOSE}")
 _STRING = re.compile(r"""(["'])(?>(?:\\.|(?!\1)[^\\])*)(\1?)""", re.DOTALL)
 _ALPHA = re.compile(r"progid:DXImageTransform\.Microsoft\.Alpha\(Opacity=", re.IGNORECASE)
 _CALC = re.compile(r"calc\([^)]*\)")
@@ -97,8 +99,6 @@ def minified(css: str, longest_line: int | None = None) -> str:
     """
     kept: list[str] = []
     css = _without_data(css, kept)
-    end = css.rfind("*/") + 2
-    css = _COMMENT.sub(lambda found: f"/*{_keep(found[1], kept)}*/", css[:end]) + css[end:]
     css = _without_comments(css, kept)
     css = re.sub(r"\s+", " ", css, flags=re.ASCII)
     end = css.rfind(")") + 1
@@ -109,9 +109,18 @@ def minified(css: str, longest_line: int | None = None) -> str:
     css = _NAMED.sub(lambda found: _NAMES.get(found[0].lower(), found[0]), css)
     css = _in_lines(_applied(_ENDS, css), longest_line)
     css = re.sub(";;+", ";", css)
-    while _OPEN in css:
-        css = _KEPT.sub(lambda found: kept[int(found[1])], css)
-    return css.strip()
+    return _KEPT.sub(lambda found: _restored(int(found[1]), kept), css).strip()
+
+
+def _restored(number: int, kept: Sequence[str]) -> str:
+    """A part that was kept. An earlier one in it has its name in the place of its text, as with cssminify2, where they
+    are put back in order."""
+
+    def part(found: re.Match[str]) -> str:
+        inner = int(found[1])
+        return _restored(inner, kept) if inner > number else f"___YUICSSMIN_PRESERVED_TOKEN_{inner}___"
+
+    return _KEPT.sub(part, kept[number])
 
 
 def _keep(text: str, kept: list[str]) -> str:
@@ -139,29 +148,76 @@ def _without_data(css: str, kept: list[str]) -> str:
     return "".join((*parts, css[end:]))
 
 
+def _with_marks(css: str) -> tuple[str, list[str]]:
+    """The style sheet with a mark for the text of each comment, and these texts.
+
+    A comment may begin with the slash that ends the one before.
+    """
+    parts: list[str] = []
+    texts: list[str] = []
+    end = 0
+    while (start := css.find("/*", end)) >= 0:
+        parts += [css[end : start + 2], f"{_MARK}{len(texts)}{_CLOSE}"]
+        end = css.find("*/", start + 2)
+        end = len(css) if end < 0 else end
+        texts.append(css[start + 2 : end])
+    return "".join((*parts, css[end:])), texts
+
+
 def _without_comments(css: str, kept: list[str]) -> str:
     """The style sheet with its strings kept, and of its comments those that say so."""
-    css = _STRING.sub(lambda found: _kept_string(found, kept), css)
-    after_hack = False
+    css, texts = _with_marks(css)
+    css = _with_strings_kept(css, texts, kept)
+    done, end = "", 0
+    parts: list[str] = []
+    for mark in _MARKED.finditer(css):
+        done += css[end : mark.start()]
+        end, number = mark.end(), int(mark[1])
+        shown = _shown_comment(number, texts, done[-3:-2])
+        if shown is not None:
+            done += _keep(shown, kept)
+        elif done.endswith("/*") and css.startswith("*/", end):
+            done, end = done[:-2], end + 2
+        else:
+            done += f"___YUICSSMIN_PRESERVE_CANDIDATE_COMMENT_{number}___"
+        parts.append(done[:-3])
+        done = done[-3:]
+    return "".join((*parts, done, css[end:]))
 
-    def comment(found: re.Match[str]) -> str:
-        nonlocal after_hack
-        text, was_hack = kept[int(found[1])], after_hack
-        after_hack = text.endswith("\\") and not text.startswith("!")
-        if was_hack or (not text and css[found.start() - 1 : found.start()] == ">"):
-            return "/**/"
-        if text.startswith("!"):
-            return found[0]
-        return "/*\\*/" if after_hack else ""
 
-    return re.sub(rf"/\*{_KEPT.pattern}\*/", comment, css)
+def _shown_comment(number: int, texts: Sequence[str], before: str) -> str | None:
+    """What is kept of a comment; None if it goes.
+
+    Args:
+        number: its place among all.
+        texts: the texts of all comments.
+        before: the character before it.
+    """
+    text, last = texts[number], texts[number - 1] if number else ""
+    if last.endswith("\\") and not last.startswith("!"):
+        return ""
+    if text.startswith("!"):
+        return text
+    if text.endswith("\\"):
+        return "\\"
+    return "" if not text and before == ">" else None
 
 
-def _kept_string(found: re.Match[str], kept: list[str]) -> str:
-    if not found[2]:  # it never ends
-        return found[0]
-    text = _KEPT.sub(lambda part: kept[int(part[1])], found[0][1:-1])
-    return f"{found[1]}{_keep(_ALPHA.sub('alpha(opacity=', text), kept)}{found[1]}"
+def _with_strings_kept(css: str, texts: Sequence[str], kept: list[str]) -> str:
+    """The style sheet with its strings kept. One without an end ends with its last quote behind a backslash."""
+    parts, end = [], 0
+    while found := _STRING.search(css, end):
+        start = found.start()
+        parts.append(css[end:start])
+        last = found.end() - 1 if found[2] else css.rfind(f"\\{found[1]}", start + 1) + 1
+        end = max(last, start) + 1
+        parts.append(_kept_string(css[start:end], texts, kept) if last else found[1])
+    return "".join((*parts, css[end:]))
+
+
+def _kept_string(string: str, texts: Sequence[str], kept: list[str]) -> str:
+    text = _MARKED.sub(lambda mark: texts[int(mark[1])], string[1:-1])
+    return f"{string[0]}{_keep(_ALPHA.sub('alpha(opacity=', text), kept)}{string[0]}"
 
 
 def _with_selector_colons(css: str) -> str:

@@ -11,6 +11,7 @@ from ...model.item import Item
 from ...model.item_data import Data
 from ...model.layout import Layout
 from ...model.static_file import StaticFile
+from ...ruby.errors import SandboxError
 from .early.items import holds_item
 from .late_changes import take_late_data, take_settings, with_excerpt
 from .output_view import inside
@@ -167,9 +168,17 @@ class _Changes:
         if not row["writes"]:
             file.file = self._session.readable(file.file)
         else:
-            file.file = self._session.output.host_path(file.file)
-            file.write = lambda writer, edition: self._session.output.stage_made(self._session, writer, edition, file)
+            file.file = self._made_file(file.file)
+            file.write = lambda *given: self._session.output.stage_made(self._session, file, *given)
         return file
+
+    def _made_file(self, path: str) -> str:
+        """Where the file is that a static file in Ruby names, which may make its content itself."""
+        inside = self._session.output.host_path(path)
+        try:
+            return inside if inside != path else self._session.readable(path)
+        except SandboxError:  # it need not be there
+            return path
 
 
 def change_item(session: Session, item: Item, changes: Row) -> None:

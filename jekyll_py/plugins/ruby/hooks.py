@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..hooks import Hook, Registration
 from .changes import take_changes, take_config
+from .include_folders import take_include_folders
 from .items import item_hook
 from .session import Session
 
@@ -47,6 +48,7 @@ def _site_hook(session: Session, event: str) -> Callable[..., None]:
             take_config(session, site)
         if event == "after_init":
             _summarize_again(session, site)
+            take_include_folders(session, site)
         if event == "pre_render":
             values = session.call("payload_values")
             assert isinstance(values, dict)

@@ -96,8 +96,8 @@ def let_files_write(session: Session, files: Iterable[StaticFile]) -> None:
         file.write = file.write or partial(_stage_file, session, file)
 
 
-def _stage_file(session: Session, file: StaticFile, writer: Staging, edition: Edition) -> None:
-    session.output.stage_made(session, writer, edition, file)
+def _stage_file(session: Session, file: StaticFile, writer: Staging, edition: Edition, changed: bytes | None) -> None:
+    session.output.stage_made(session, file, writer, edition, changed)
 
 
 def stage_items(session: Session, items: Iterable[Item | StaticFile], writer: Staging, edition: Edition) -> None:

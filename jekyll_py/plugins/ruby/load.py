@@ -25,6 +25,7 @@ from .early.includes import EarlyIncludes
 from .filters import ruby_filter, ruby_operator
 from .generators import RubyGenerator
 from .hooks import changes_any_page, hook_of
+from .include_folders import include_folders
 from .ineffective import report_ineffective
 from .interpreter import Started, start
 from .missing_library import MissingLibrary
@@ -84,9 +85,7 @@ def load_ruby(
 
 def _facts(plugins: Plugins, config: Configuration, source: Source, theme: Theme | None) -> dict[str, Any]:
     """The values beside the configuration that Ruby is told of."""
-    includes = [os.path.join(source.root, config.text("includes_dir"))]
-    if theme is not None and theme.includes_path is not None:
-        includes.append(theme.includes_path)
+    includes = include_folders(source.root, config, theme)
     return {
         "source": source.root,
         "folder": os.getcwd(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 import stat
@@ -68,10 +69,25 @@ class OutputView:
         """The paths of the files in the folder, below it."""
         return sorted(_files_of(self._folder))
 
-    def stage_made(self, session: Session, writer: Staging, edition: Edition, file: StaticFile) -> None:
-        """Have a file write itself, and stage what it has written."""
+    def stage_made(
+        self, session: Session, file: StaticFile, writer: Staging, edition: Edition, changed: bytes | None
+    ) -> None:
+        """Have a file write itself, and stage what it has written.
+
+        Args:
+            session: the interpreter.
+            file: the file.
+            writer: takes it.
+            edition: the edition that is built.
+            changed: the bytes that a hook in Python has for it, which are staged where Ruby has but copied it: its
+                ``super`` would be the method of the gem that the hook stands in for.
+        """
         session.call("write_file", session.handles.number(file))
-        self.stage_written(writer, edition, file.destination)
+        written = os.path.join(self._folder, inside(file.destination))
+        if changed is not None and os.path.isfile(written) and filecmp.cmp(written, file.file, shallow=False):
+            writer.stage(edition.place(file.destination), changed)
+        else:
+            self.stage_written(writer, edition, file.destination)
 
     def stage_written(self, writer: Staging, edition: Edition, destination: str) -> None:
         """Stage a file that Ruby has written; the one of the last build is kept if it has written none."""

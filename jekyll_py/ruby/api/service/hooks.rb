@@ -17,6 +17,8 @@ module JekyllPy
         Loaded.hooks
       end
 
+      def include_folders = Jekyll.current_site.includes_load_paths.map(&:to_s)
+
       # Ask for all that was read when it is next needed.
       def forget_lists(site)
         Model.forget_data
