@@ -10,7 +10,7 @@ from functools import cached_property
 from . import gem_archive, gem_lock, gem_resolver, gemfile, lockfile
 from .bundler_settings import BundlerSettings
 from .download import DownloadError, is_local
-from .gem_error import NO_INDEX, OFFLINE, GemConflict, GemError, NoIndex
+from .gem_error import NO_INDEX, OFFLINE, UNKNOWN_GEM, GemConflict, GemError, NoIndex
 from .gem_index import GemIndex, Release
 from .gem_lookup import Lookup, Provided, newest
 from .gem_resolver import LOCAL, Resolution
@@ -128,7 +128,7 @@ class Bundle:
             return f"the folder {entry.options['path']}, which the Gemfile names for it, has no {name}.gemspec"
         if fixed and not self._is_lenient:
             return f"no index has version {fixed}, which Gemfile.lock fixes: run bundle update {name}"
-        return "no index has a gem of this name"
+        return UNKNOWN_GEM
 
     def _requirement(self, name: str) -> str:
         """The versions of a gem that the Gemfile allows."""

@@ -11,7 +11,8 @@ from ..config.target import DEFAULT_THEME, GITHUB_PAGES
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
 from ..disk.text import text_or_empty
-from ..packages import gemfile
+from ..packages import gemfile, lockfile
+from ..packages.gem_error import UNKNOWN_GEM
 from ..themes.theme import Theme
 from .builtin import BUNDLED
 from .modules import bundled, load_file, load_named
@@ -189,8 +190,19 @@ def _report_missing(
         other = near_plugin(name, (*BUNDLED, *ABSENT)) if name not in ABSENT else other
         hints = [f"its gem does not run here: {reason}" if reason else None, other]
         hint = "; ".join(filter(None, hints)) or "see docs/github-pages.md for the plugins that come with jekyll_py"
+        if reason == UNKNOWN_GEM and _is_outside_bundle(name, config):
+            message = f"'{name}' is not available: the Gemfile does not name it, and {reason}"
+            raise error_about_plugin(name, message, other or "take it out of the list plugins:", config)
         message = f"'{name}' is not available: {absent} will be missing"
         diagnostics.add("Plugin:", error_about_plugin(name, message, hint, config))
+
+
+def _is_outside_bundle(name: str, config: Configuration) -> bool:
+    """Whether a site's ``Gemfile`` brings no gem of a name, for which Jekyll ends with a Dependency Error."""
+    text = gemfile.read(config.source)
+    gem = name.replace("/", "-")
+    known = {entry.name for entry in gemfile.entries(text or "")} | lockfile.read(config.source).versions.keys()
+    return text is not None and known.isdisjoint((name, gem)) and gem not in ABSENT
 
 
 def _report_refused(names: list[str], config: Configuration, diagnostics: Diagnostics) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import signal
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import md5
 from pathlib import Path
 
 import pytest
 
+from jekyll_py.bundled import cache_bust
 from jekyll_py.errors import JekyllError
 from jekyll_py.plugins import search_time
 from tests.bundled.building import build
@@ -67,6 +69,23 @@ def test_addresses_get_the_digest_of_their_files(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_has_no_digest(tmp_path: Path) -> None:
     with pytest.raises(JekyllError, match="finds no file"):
         printed(tmp_path, "{{ '/assets/a.js' | bust_file_cache }}", "jekyll-cache-bust")
+
+
+def test_the_theme_of_al_folio_has_files_that_the_site_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the gem al_folio_core 1.0 has it where it is loaded after jekyll-cache-bust."""
+    theme, other = tmp_path / "al_folio_core", tmp_path / "other"
+    for path in (theme / "assets/a.js", theme / "_sass/b.scss", other / "assets/c.js"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(path.stem)
+    monkeypatch.setattr(cache_bust, "folders_of_gems", lambda site: [str(other)])
+    text = "{% for f in names %}{{ f | bust_file_cache }} {% endfor %}{{ '/a.css' | bust_css_cache }}"
+    page = "---\n---\n{% assign names = 'assets/a.js,assets/c.js' | split: ',' %}" + text
+    plugins = ["jekyll-cache-bust", "al_folio_core"]
+    built = build(tmp_path / "x", {"a.html": page}, plugins=plugins, theme=str(theme))
+    digests = [md5(each.encode(), usedforsecurity=False).hexdigest() for each in "acb"]
+    assert built.text("a.html") == "assets/a.js?v={} assets/c.js?v={} /a.css?v={}".format(*digests)
+    with pytest.raises(JekyllError, match="finds no file"):
+        build(tmp_path / "y", {"a.html": page}, plugins=plugins[::-1], theme=str(theme))
 
 
 def test_a_text_has_a_digest(tmp_path: Path) -> None:

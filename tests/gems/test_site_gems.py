@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import jekyll_py
 from jekyll_py.cli import main
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.disk.user_cache import user_cache
+from jekyll_py.errors import JekyllError
 from jekyll_py.packages.gem_error import GemError
 from jekyll_py.plugins.site_gems import Service, SiteGem, Stage, resolved
 from jekyll_py.ruby import extra
@@ -113,6 +115,33 @@ def test_without_bundler_the_newest_stands_in_for_what_no_index_has(
     site = write(tmp_path / "site", {**files, **({"Gemfile.lock": lock} if lock else {})})
     monkeypatch.setenv("JEKYLL_NO_BUNDLER_REQUIRE", "true")
     assert [(each.name, each.version) for each in gems_of(site)] == [("dep", "2.0")]
+
+
+def test_a_plugin_that_neither_gemfile_nor_index_knows_ends_the_build(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with Jekyll, which ends with a Dependency Error."""
+    monkeypatch.setattr(extra, "is_installed", lambda: True)
+    _, address = serve(ARCHIVES)
+    files = {"Gemfile": f'source "{address}"\n', "_config.yml": "plugins: [jekyll-nobody]\n"}
+    site = write(tmp_path / "site", files)
+    with pytest.raises(JekyllError, match="the Gemfile does not name it, and no index has a gem of this name"):
+        jekyll_py.build(site, target="jekyll")
+    (site / "Gemfile").write_text(f'source "{address}"\ngem "jekyll-nobody"\n')
+    assert "what it adds will be missing" in str(jekyll_py.build(site, target="jekyll").warnings[0].error)
+
+
+def test_time_zones_for_other_gems_are_fetched(serve: Serve, tmp_path: Path) -> None:
+    more = {
+        "zones-1.0.gem": gem("zones", "1.0", {"lib/zones.rb": ""}, {"tzinfo": "~> 2.0"}),
+        "tzinfo-2.0.gem": gem("tzinfo", "2.0", {"lib/tzinfo.rb": ""}),
+    }
+    _, address = serve(more)
+    files = {"Gemfile": f'source "{address}"\ngem "tzinfo"\n', "_config.yml": "plugins: [zones]\n"}
+    found = {each.name: each.service for each in gems_of(write(tmp_path / "site", files))}
+    assert found == {"zones": Service.SANDBOX, "tzinfo": Service.SANDBOX}
+    files = {"Gemfile": f'source "{address}"\ngem "tzinfo"\n', "_config.yml": "plugins: [tzinfo]\n"}
+    assert [each.service for each in gems_of(write(tmp_path / "other", files))] == [Service.BUILT_IN]
 
 
 def test_they_are_fetched_once(serve: Serve, tmp_path: Path) -> None:
