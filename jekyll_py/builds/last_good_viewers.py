@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from ..render.early import Viewers
 
@@ -18,6 +18,10 @@ class LastGoodViewers:
     def __init__(self, viewers: Viewers, is_broken: Callable[[str], bool]) -> None:
         self._viewers = viewers
         self._is_broken = is_broken
+
+    def take_saved(self) -> Set[str]:
+        """The files whose saving is the cause of the build, once."""
+        return self._viewers.take_saved()
 
     def wanted(self) -> Sequence[str]:
         """The files to show next."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -80,20 +80,38 @@ class RenderCache:
         return self._editions[folder]
 
     def compare(
-        self, config: Configuration, theme: Theme | None, plugin_code: bytes | None
+        self, config: Configuration, theme: Theme | None, plugin_code: bytes | None, saved: Set[str] = frozenset()
     ) -> UpToDate | Edits | Stale:
-        """Tell what has changed since the last build, from its manifest."""
+        """Tell what has changed since the last build, from its manifest; of saved files alone if they have changed."""
         began = self._clock()
         manifest = None if config.flag("incremental") else self._manifest
         settings = None if manifest is None else manifest.changed_settings(config, theme, plugin_code)
         if manifest is None or settings is None:
             return Stale(began, None)
-        changed, is_other = manifest.changed_paths()
+        changed, is_other = manifest.changed_among(saved)
+        is_whole = not changed
+        if is_whole:
+            changed, is_other = manifest.changed_paths()
         if is_other:
-            return Stale(began, changed)
+            return Stale(began, changed, is_whole)
         if not changed and not settings and not manifest.has_expired(config):
             return UpToDate(began)
-        return Edits(began, changed, settings)
+        return Edits(began, changed, settings, is_whole)
+
+    def _confirm(self, compared: Edits | Stale) -> None:
+        """Compare what was not compared before.
+
+        Raises:
+            SavedMeanwhile: more has changed.
+        """
+        from .store.blobs import SavedMeanwhile
+
+        if compared.is_whole or self._manifest is None or compared.paths is None:
+            return
+        changed, is_other = self._manifest.changed_paths()
+        more = changed - compared.paths
+        if more or (is_other and isinstance(compared, Edits)):
+            raise SavedMeanwhile(min(more, default="the output"))
 
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
         """The plan of the last build with edited files; None if the edits change the plan itself."""
@@ -137,20 +155,22 @@ class RenderCache:
         from .transaction import Transaction
 
         started = self._clock()
+        compared = since.edits if isinstance(since, PlanPatch) else since
         if isinstance(since, PlanPatch):
-            patch, began = since, since.edits.began
+            patch = since
             comparison = compare_patch(patch, planned, self._snapshot, diagnostics)
         else:
-            patch, began = None, since.began
+            patch = None
             comparison = compare_plan(planned, self._snapshot, diagnostics)
-        build = RunningBuild(began, started, planned, log.paths, log, diagnostics)
+        build = RunningBuild(compared.began, started, planned, log.paths, log, diagnostics)
         if comparison.unusable and self._explain is not None:
             self._explain(EVERYTHING, comparison.unusable)
         destination = os.path.join(planned.plan.config.destination, self._folder)
         stamp = os.urandom(8)
         plan_file = cache(partial(self._plan_file, patch, planned, stamp))
         finish = partial(self._commit, patch, plan_file, stamp)
-        return Transaction(build, comparison, destination, self._explain, plan_file, finish)
+        confirm = partial(self._confirm, compared)
+        return Transaction(build, comparison, destination, self._explain, confirm, plan_file, finish)
 
     def forget(self) -> None:
         """Drop everything: the cache is damaged."""

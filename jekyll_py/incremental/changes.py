@@ -25,6 +25,7 @@ from ..tracking.kinds import (
 )
 from .encoded_fields import changed_fields
 from .store.dependencies import DependencyTable, meets
+from .store.dependency_search import DependencySearch
 from .store.record import ItemKey
 from .store.snapshot import BuildSnapshot
 
@@ -57,22 +58,25 @@ class Changes:
         Returns:
             Their positions, and the dependencies that have changed or may change.
         """
-        numbers, before = set(self.numbers), -1
-        found, converted = set[int](), set[int]()
-        while before != len(numbers):
-            before = len(numbers)
-            for position, key in enumerate(last.order):
-                if position not in found and _is_affected(last, key, numbers):
-                    found.add(position)
-                    numbers.update(self._known(key[0], "output"))
-                if (
-                    position in found
-                    and position not in converted
-                    and meets(last.records.content_dependencies(key), numbers)
-                ):
-                    converted.add(position)
-                    numbers.update(self._known(key[0], "content"))
+        records, order = last.records, last.order
+        renders = DependencySearch([*map(records.dependencies, order)])
+        contents = DependencySearch([*map(records.content_dependencies, order)])
+        warned = {position for position, key in enumerate(order) if records.has_warnings(key)}
+        numbers, new = set[int](), set(self.numbers)
+        found, meeting = set[int](), set[int]()
+        while new or warned - found:
+            numbers |= new
+            meeting |= contents.having(new)
+            reached = (warned | renders.having(new)) - found
+            found |= reached
+            new = self._of_items((order[position] for position in reached), "output")
+            new |= self._of_items((order[position] for position in meeting & found), "content")
+            new -= numbers
         return sorted(found), numbers
+
+    def _of_items(self, keys: Iterable[ItemKey], field: str) -> set[int]:
+        """The dependencies on one field of some items."""
+        return {number for path, _ in keys for number in self._known(path, field)}
 
     def add(self, subject: str, fields: Iterable[str]) -> None:
         """Count some fields of a subject as changed from here on. Fields that rendering changes are in no group."""
@@ -81,10 +85,6 @@ class Changes:
     def _known(self, subject: str, *fields: str) -> Iterable[int]:
         known = self._table.of(subject)
         return [known[field] for field in fields if field in known]
-
-
-def _is_affected(last: BuildSnapshot, key: ItemKey, numbers: set[int]) -> bool:
-    return last.records.has_warnings(key) or meets(last.records.dependencies(key), numbers)
 
 
 def _of_subject(known: dict[str, int], before: bytes | None, after: bytes | None) -> Iterator[int]:

@@ -107,7 +107,7 @@ def _external_digests(
     """The digests of all external dependencies that any render ever had, as far as they are wanted."""
     return {
         number: _external_digest(plan, diagnostics, subject, field)
-        for subject in filter(is_external, table.known)
+        for subject in filter(is_external, table.shared)
         for field, number in table.of(subject).items()
         if is_wanted(subject, field)
     }

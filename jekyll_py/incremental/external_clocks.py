@@ -24,6 +24,6 @@ def not_shown(snapshot: BuildSnapshot) -> Iterator[int]:
 
 
 def _of_clocks(snapshot: BuildSnapshot) -> Iterator[tuple[Dependency, int]]:
-    for subject in snapshot.table.known:
+    for subject in snapshot.table.shared:
         if changed_by(subject) is ChangedBy.CLOCK:
             yield from (((subject, text), number) for text, number in snapshot.table.of(subject).items())

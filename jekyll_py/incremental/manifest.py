@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 import os
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from ..compat.dates import build_time
 from ..config.configuration import Configuration
@@ -19,7 +19,7 @@ from ..tracking.kinds import KEYS
 from ..tracking.reads import Dependency, field_of
 from .environment import environment, is_only_shown
 from .fingerprint import fingerprint
-from .signatures import is_file, is_same, output_signature, signature
+from .signatures import DOUBTFUL, is_file, is_same, output_signature, signature
 
 
 class DiskChanges(NamedTuple):
@@ -83,14 +83,28 @@ class Manifest(NamedTuple):
 
     def changed_paths(self) -> DiskChanges:
         """The paths that have changed on the disk."""
-        is_other = not all(map(operator.eq, map(output_signature, self.outputs), self.written))
-        changed = set()
-        for path, before in zip(self.paths, self.found, strict=True):
-            now = signature(path, before)
-            if not is_same(now, before):
-                is_other = is_other or not (is_file(now) and is_file(before))
-                changed.add(path)
-        return DiskChanges(changed, is_other)
+        has_other_output = not all(map(operator.eq, map(output_signature, self.outputs), self.written))
+        changed, is_other = _changed(zip(self.paths, self.found, strict=True))
+        return DiskChanges(changed, is_other or has_other_output)
+
+    def changed_among(self, saved: Set[str]) -> DiskChanges:
+        """Those of some paths, of the folders that they are in and of those in doubt that have changed on the disk."""
+        if not saved:
+            return DiskChanges(frozenset(), is_other=False)
+        places = {*saved, *map(os.path.dirname, saved)}
+        found = zip(self.paths, self.found, strict=True)
+        return _changed((path, before) for path, before in found if path in places or before == DOUBTFUL)
+
+
+def _changed(found: Iterable[tuple[str, object]]) -> DiskChanges:
+    """The paths with another signature than the one that was found."""
+    changed, is_other = set(), False
+    for path, before in found:
+        now = signature(path, before)
+        if not is_same(now, before):
+            is_other = is_other or not (is_file(now) and is_file(before))
+            changed.add(path)
+    return DiskChanges(changed, is_other)
 
 
 def surroundings(config: Configuration, theme: Theme | None, plugin_code: bytes | None) -> bytes:

@@ -144,7 +144,7 @@ class _Look(NamedTuple):
 def _looks(outcome: BuildOutcome) -> Iterator[_Look]:
     external, table = outcome.snapshot.external, outcome.snapshot.table
     root = root_of(outcome.build.planned.plan)
-    for subject in table.known:
+    for subject in table.shared:
         for field, number in table.of(subject).items() if changed_by(subject) is ChangedBy.DISK else ():
             if number in external:
                 yield _Look(subject, field, root, external[number], [*looked_at(subject, field, root)])

@@ -60,6 +60,7 @@ class Transaction:
         comparison: its plan compared with the last build.
         destination: the folder of its files.
         explain: called for each item that has to be rendered.
+        confirm: compares what was not compared before the plan was made; raises `SavedMeanwhile`.
         prepare: makes the part of what `finish` needs that does not depend on renders, when it is first called.
         finish: called with the outcome of the build when it is committed.
     """
@@ -70,6 +71,7 @@ class Transaction:
         comparison: PlanComparison,
         destination: str,
         explain: Explain | None,
+        confirm: Callable[[], object],
         prepare: Callable[[], object],
         finish: Callable[[BuildOutcome], None],
     ) -> None:
@@ -81,6 +83,7 @@ class Transaction:
         self._last, self._this, self._changes = comparison.last, comparison.this, comparison.changes
         self._unsettled, self._unusable = comparison.unsettled, comparison.unusable
         self._explain = explain
+        self._confirm = confirm
         self._prepare = prepare
         self._finish = finish
         self._suspects = frozenset(self._plan.rendered[position] for position in comparison.positions)
@@ -97,6 +100,14 @@ class Transaction:
         self._renders_all_calls = self._unusable or self._state is None or self._state in self._changes.numbers
         self._new: dict[Item, RenderRecord] = {}
         self._new_excerpts: dict[ItemKey, PackedExcerpt] = {}
+
+    def confirm(self) -> None:
+        """Compare what was not compared before the plan was made.
+
+        Raises:
+            SavedMeanwhile: more has changed.
+        """
+        self._confirm()
 
     def get(self, item: Item) -> CachedRender | None:
         """The last render of an item if it is up to date, else None. Nothing changes by asking."""

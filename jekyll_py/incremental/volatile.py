@@ -57,7 +57,7 @@ def has_volatile(planned: PlannedSite, snapshot: BuildSnapshot) -> bool:
     if not _ASKED.isdisjoint(planned.plan.config.strings("plugins")):
         return True
     table = snapshot.table
-    found = {number for subject in filter(_is_volatile, table.known) for number in table.of(subject).values()}
+    found = {number for subject in filter(_is_volatile, table.shared) for number in table.of(subject).values()}
     found.update(external_clocks.not_shown(snapshot))
     if not _is_time_given(planned.plan):
         times = [(SITE, "time"), *((document.relative_path, "date") for document in planned.undated)]

@@ -53,6 +53,8 @@ class Edits(NamedTuple):
     settings: Set[str]
     """The keys of the configuration (``*`` for their order). What is read and planned depends on none of them, unless
     generators read it."""
+    is_whole: bool = True
+    """Whether every path was compared; else the transaction has to be confirmed."""
 
 
 class Stale(NamedTuple):
@@ -62,6 +64,8 @@ class Stale(NamedTuple):
     """When this build began, in nanoseconds."""
     paths: Set[str] | None
     """The absolute paths at which there may be something else than in the last build; None if it may be at any."""
+    is_whole: bool = True
+    """As that of `Edits`."""
 
 
 class PlanPatch(NamedTuple):
@@ -117,6 +121,13 @@ class CacheTransaction(Protocol):
     def positions(self) -> Sequence[int]:
         """The positions in the plan of the items that may be outdated; every other item is up to date."""
 
+    def confirm(self) -> None:
+        """Compare the paths that were not compared before the plan was made.
+
+        Raises:
+            SavedMeanwhile: more has changed than was known; the build has to begin again.
+        """
+
     def get(self, item: Item) -> CachedRender | None:
         """The last build's render of an item if it is up to date, else None. Nothing changes by asking."""
 
@@ -161,7 +172,7 @@ class BuildCache(Protocol):
         """The cache of the edition that is written to a folder of the output."""
 
     def compare(
-        self, config: Configuration, theme: Theme | None, plugin_code: bytes | None
+        self, config: Configuration, theme: Theme | None, plugin_code: bytes | None, saved: Set[str] = frozenset()
     ) -> UpToDate | Edits | Stale:
         """Tell what has changed since the last build.
 
@@ -169,6 +180,8 @@ class BuildCache(Protocol):
             config: the configuration.
             theme: the theme.
             plugin_code: a digest of the site's own plugins, if there are any.
+            saved: the files that are known to have been saved, by their absolute paths: if they have changed, the
+                others are not compared yet.
         """
 
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:

@@ -6,7 +6,7 @@ again yet has to wait for its turn. Early renders are made beside the build and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
@@ -36,6 +36,12 @@ class Superseded(BaseException):
 
 class Viewers(Protocol):
     """The people who look at a site while it is built (`server.viewers.PageViewers`)."""
+
+    def take_saved(self) -> Set[str]:
+        """The absolute paths of the files whose saving is the cause of the build, as far as they are known.
+
+        They are given once: a build that finds that there is more begins again, and compares everything.
+        """
 
     def wanted(self) -> Sequence[str]:
         """The files of the destination to show next, each once in a build."""
@@ -119,8 +125,17 @@ class Showing:
         self._early = early
         self._later = tuple(f"{folder}/" for folder in later)
 
-    def attend(self, stage: RenderStage, done: int, position: int) -> None:
+    def show(self, stage: RenderStage) -> None:
         """Show what is wanted now.
+
+        Args:
+            stage: the stage of the build.
+        """
+        for path in self._viewers.wanted():
+            self._viewers.show(path, self._content(stage, path))
+
+    def attend(self, stage: RenderStage, done: int, position: int) -> None:
+        """Show what is wanted now, and tell how far the build is.
 
         Args:
             stage: the stage of the build.
@@ -130,8 +145,7 @@ class Showing:
         Raises:
             Superseded: the build is to end.
         """
-        for path in self._viewers.wanted():
-            self._viewers.show(path, self._content(stage, path))
+        self.show(stage)
         self._viewers.advance(done, len(stage.positions), stage.plan.rendered[position].relative_path.lstrip("/"))
 
     def _content(self, stage: RenderStage, path: str) -> bytes | None:

@@ -77,6 +77,17 @@ class RenderStage:
         self.reused = reused
         reused.begin(cache)
 
+    def begin(self) -> None:
+        """Show what is looked at before anything is rendered, then see whether the plan is that of all changes.
+
+        Raises:
+            SavedMeanwhile: it is not.
+        """
+        if self._showing is not None:
+            self._showing.show(self)
+        if self.cache is not None:
+            self.cache.confirm()
+
     def run(self, runner: StageRunner | None = None) -> None:
         """Take every item, in the plan's order.
 

@@ -90,7 +90,7 @@ class BuildLoop:
         self._recurring.begin()
         try:
             self._builder = self._builder or self._new_builder()
-            result = self._build_with(self._builder)
+            result = self._build_with(self._builder, changed | self._unbuilt)
         except Superseded:
             self._unbuilt |= changed
             self._log.info("", "...more was saved meanwhile.")
@@ -124,8 +124,8 @@ class BuildLoop:
         changed = watcher.wait(SETTLING if self._unbuilt else math.inf) or self._unbuilt
         return frozenset() if watcher.is_stopped else changed
 
-    def _build_with(self, builder: Builder) -> BuildResult:
-        return builder.build() if self._viewers is None else self._viewers.watch(builder)
+    def _build_with(self, builder: Builder, changed: frozenset[Path]) -> BuildResult:
+        return builder.build() if self._viewers is None else self._viewers.watch(builder, changed)
 
     def _new_builder(self) -> Builder:
         builder = self._factory()

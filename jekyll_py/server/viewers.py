@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 
 from ..render.early import Superseded
@@ -47,12 +47,18 @@ class PageViewers:
         """Paths in `_seen` that pages may have with another text, since a request got what is on the disk."""
         self._destination: Path | None = None
         self._superseded = 0
+        self._saved = frozenset[str]()
         self._looked = 0.0
         self._progress = ProgressReports(broker.publish_progress)
 
-    def watch(self, builder: Builder) -> BuildResult:
-        """Have a site built, and see its pages as they are ready; raises as `Builder.build`."""
-        superseded = False
+    def watch(self, builder: Builder, saved: Set[Path] = frozenset()) -> BuildResult:
+        """Have a site built, and see its pages as they are ready; raises as `Builder.build`.
+
+        Args:
+            builder: builds it.
+            saved: the files whose saving is the cause.
+        """
+        superseded, self._saved = False, frozenset(map(str, saved))
         self._begin(builder.destination)
         try:
             with self._progress.reporting():
@@ -107,6 +113,11 @@ class PageViewers:
             return found
 
     # For builds (render.early.Viewers)
+
+    def take_saved(self) -> Set[str]:
+        """The files whose saving is the cause of the build, once."""
+        saved, self._saved = self._saved, frozenset()
+        return saved
 
     def wanted(self) -> Sequence[str]:
         """The files to show next."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
 from ..render.cache import PatchContext
@@ -43,17 +43,18 @@ class SiteCache:
         """Whether a build may go on from the last plan."""
         return self._cache is not None and not self._site.hooks.must_read_all
 
-    def compare(self, edition: Edition, config: Configuration) -> UpToDate | Edits | Stale | None:
+    def compare(self, edition: Edition, config: Configuration, saved: Set[str]) -> UpToDate | Edits | Stale | None:
         """The changes since the last build of an edition; None if there is no cache.
 
         Args:
             edition: the edition.
             config: the configuration of the site, without its settings.
+            saved: the files that are known to have been saved; if they have changed, the others are not compared yet.
         """
         if self._cache is None:
             return None
         site, config = self._site, config.replace(**edition.settings)
-        return self._cache.of(edition.folder).compare(config, site.theme, site.plugins.foreign_code)
+        return self._cache.of(edition.folder).compare(config, site.theme, site.plugins.foreign_code, saved)
 
     def patch(self, edition: Edition, edits: Edits) -> PlanPatch | None:
         """The last plan of an edition that has begun, with edited files; None if it has to be made anew.

@@ -45,6 +45,7 @@ def render_edition(
             cache.prepare()  # renders may change front matter
         showing = None if viewers is None or edition.folder else _showing(site, viewers, planned.plan, writer)
         stage = RenderStage(renderer, writer, edition, site.diagnostics, reused, cache, showing)
+        stage.begin()
         stage.run(site.runner)
         _end_rendering(site, stage)
     items = _stage_static_files(stage, since)

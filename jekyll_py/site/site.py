@@ -171,7 +171,8 @@ class Site(SiteContents):
 
     def _process(self, viewers: Viewers | None) -> Build:
         self.path_log.clear()
-        compared = [self.cache.compare(edition, self.configured) for edition in self.editions]
+        saved = frozenset[str]() if viewers is None else viewers.take_saved()
+        compared = [self.cache.compare(edition, self.configured, saved) for edition in self.editions]
         if all(isinstance(each, UpToDate) for each in compared):
             return Build(Path(self.destination), _NOTHING, self._loading.all)
         from .editions import BuiltEditions, build_editions

@@ -222,6 +222,11 @@ def is_external(subject: str) -> bool:
     return changed_by(subject) in _EXTERNAL
 
 
+def is_shared(subject: str) -> bool:
+    """Whether a subject is none of the pages, documents and static files."""
+    return subject.startswith("\0")
+
+
 def is_steady(subject: str, field: str) -> bool:
     """Whether a dependency is the same at any moment of a build, whichever item reads it."""
     return field not in RENDERED and field not in (RELATED, SOURCE_MAPS) and subject not in (VOLATILE, RUBY)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
-from jekyll_py.incremental import RenderCache
+from jekyll_py.incremental import RenderCache, SavedMeanwhile, manifest, signatures
 from jekyll_py.render.early import Superseded
 from jekyll_py.site import Build, Site
-from tests.incremental.workshop import Onlookers
+from tests.incremental.workshop import Onlookers, later
 from tests.parallel.building import configuration, forked, write
 from tests.reference import tree
 
@@ -28,8 +28,10 @@ PAGES = {f"2025/01/{n + 1:02}/p{n}.html" for n in range(POSTS)}
 class Looking(Onlookers):
     """Remembers what was shown, and may have enough of a build."""
 
-    def __init__(self, destination: Path, moment: int = 0, until: int | None = None) -> None:
-        super().__init__(destination, moment)
+    def __init__(
+        self, destination: Path, moment: int = 0, until: int | None = None, saved: Iterable[Path] = ()
+    ) -> None:
+        super().__init__(destination, moment, frozenset(map(str, saved)))
         self._until = until
 
     def advance(self, done: int, total: int, path: str) -> None:
@@ -49,7 +51,7 @@ class Building:
         self.source, self.kept, self._clean = write(folder / "source", FILES), folder / "site", folder / "clean"
         self._site = Site(
             configuration(self.source, self.kept),
-            cache=RenderCache(),
+            cache=RenderCache(clock=later),
             runner=forked(jobs, 2) if jobs > 1 else None,
         )
 
@@ -63,6 +65,9 @@ class Building:
 
     def build(self) -> Build:
         return self._site.process()
+
+    def process(self, looking: Looking) -> Build:
+        return self._site.process(looking)
 
     def check(self) -> None:
         Site(configuration(self.source, self._clean)).process()
@@ -89,6 +94,41 @@ def test_every_page_of_a_layout_is_shown_at_once(building: Building) -> None:
 def test_a_page_is_shown_after_its_turn_too(building: Building) -> None:
     building.edit(BASE, "<b>", "<em>")
     assert building.look(moment=POSTS + 1).shown.keys() == {*PAGES, "index.html", "titles.html"}
+
+
+def test_a_page_is_shown_before_other_files_are_looked_at(building: Building, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at, before_it_was_shown = list[str](), list[str]()
+
+    def signature(path: str, *rest: object) -> object:
+        looked_at.append(path)
+        return signatures.signature(path, *rest)  # type: ignore[arg-type]
+
+    class Noting(Looking):
+        def show(self, path: str, content: bytes | None) -> None:
+            before_it_was_shown[:] = before_it_was_shown or looked_at
+            super().show(path, content)
+
+    monkeypatch.setattr(manifest, "signature", signature)
+    path = "_posts/2025-01-04-p3.md"
+    building.edit(path, "*3*", "*three*")
+    looking = Noting(building.kept, saved=[building.source / path])
+    building.process(looking)
+    assert looking.shown.keys() == {"2025/01/04/p3.html"}
+    assert {*before_it_was_shown} == {str(building.source / path), str(building.source / "_posts")}
+    assert str(building.source / BASE) in looked_at
+    building.check()
+
+
+@pytest.mark.parametrize("other", ["source/_posts/2025-01-05-p4.md", "source/new.md", "site/2025/01/01/p0.html"])
+def test_a_build_begins_again_where_more_was_saved_than_told(building: Building, other: str) -> None:
+    path = "_posts/2025-01-04-p3.md"
+    building.edit(path, "*3*", "*three*")
+    (building.source.parent / other).write_text("---\nlayout: base\ntitle: new\n---\nnew\n")
+    looking = Looking(building.kept, saved=[building.source / path])
+    with pytest.raises(SavedMeanwhile):
+        building.process(looking)
+    building.process(looking)
+    building.check()
 
 
 def test_an_edited_page_is_shown(building: Building) -> None:

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ import pytest
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
-from jekyll_py.incremental import RenderCache
+from jekyll_py.incremental import RenderCache, SavedMeanwhile
 from jekyll_py.incremental.signatures import GRANULARITY
 from jekyll_py.incremental.store import Store
 from jekyll_py.incremental.transaction import Transaction
@@ -53,13 +53,19 @@ class Onlookers:
 
     Args:
         destination: the output folder.
-        moment: the number of items that have been rendered.
+        moment: the number of items that have been rendered; 0 for before any was looked at.
+        saved: the files that are known to have been saved.
     """
 
-    def __init__(self, destination: Path, moment: int) -> None:
+    def __init__(self, destination: Path, moment: int, saved: Set[str] = frozenset()) -> None:
         self._destination = destination
-        self._moment = moment
+        self._moment = moment + bool(moment)
+        self._saved = saved
         self._shown: dict[str, bytes] = {}
+
+    def take_saved(self) -> Set[str]:
+        saved, self._saved = self._saved, frozenset()
+        return saved
 
     def wanted(self) -> Sequence[str]:
         self._moment -= 1
@@ -102,6 +108,8 @@ class Workshop:
         self.rendered: list[str] = []
         self._told: list[Diagnostic] = []
         self._undo: list[Callable[[], object]] = []
+        self._edited: list[Path] = []
+        """The files that were edited since the last build that succeeded."""
         self._built_with = self.settings
         self._builds = 0
         self.dies_at: int | None = None
@@ -201,11 +209,26 @@ class Workshop:
         self._site = self._site or Site(self._config(self.kept), self._told.append, self.cache)
         self._told.clear()
         self._builds += 1
-        onlookers = Onlookers(self.kept, self._builds % MOMENTS)
+        try:
+            return self._watched(self._told_of)
+        except SavedMeanwhile:  # more has changed than what was told
+            self._told.clear()
+            return self._watched(frozenset())
+
+    def _watched(self, saved: Set[str]) -> list[str]:
+        """Build while somebody looks at the pages, knowing some files that were saved; the warnings."""
+        assert self._site is not None
+        onlookers = Onlookers(self.kept, self._builds % MOMENTS, saved)
         with self._clock():
             warnings = self._shown(self._site.process(onlookers).warnings)
         onlookers.check()
         return warnings
+
+    @property
+    def _told_of(self) -> Set[str]:
+        """What a watcher tells of the edits since the last build: all of them, all but one, or one."""
+        edited = sorted({str(path) for path in self._edited})
+        return frozenset((edited, edited[1:], edited[:1])[self._builds % 3])
 
     @property
     def told(self) -> list[str]:
@@ -272,12 +295,14 @@ class Workshop:
         assert tree(self.kept) == tree(self.clean)
         assert sorted(warnings) == sorted(expected)
         self._undo.clear()
+        self._edited.clear()
         self._built_with = self.settings
         return True
 
     def _remembered(self, path: str) -> Path:
         """A path whose file or link is about to change."""
         place = self.source / path
+        self._edited.append(place)
         target = place.readlink() if place.is_symlink() else None
         text = place.read_bytes() if place.is_file() else None
 

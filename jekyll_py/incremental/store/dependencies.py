@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 
 from ...tracking import reads
+from ...tracking.kinds import is_shared
 from ...tracking.reads import Dependency
 
 DependencySet = bytes
 """The numbers of some dependencies in ascending order, as an array of unsigned integers."""
 
-_BYTES = array("I").itemsize
-_FEW = 16
+BYTES = array("I").itemsize
+"""The size of a number."""
+FEW = 16
 """Up to so many numbers are found faster one by one in the bytes of a set."""
 
 
@@ -43,6 +46,9 @@ class DependencyTable:
         self._new: list[tuple[int, str, str]] = []
         self._numbers = _Numbers(self)
         self._sets: dict[DependencySet, DependencySet] = {}
+        self._shared: list[str] = []
+        self._looked_at = 0
+        """The number of subjects of which `_shared` has those that belong there."""
         self._names: list[Dependency] = []
         """The dependencies by number; empty until one is asked for."""
 
@@ -79,6 +85,13 @@ class DependencyTable:
     def of(self, subject: str) -> dict[str, int]:
         """The numbers of the dependencies on a subject, by field."""
         return self.known.get(subject, {})
+
+    @property
+    def shared(self) -> Sequence[str]:
+        """The subjects that are no items: few, where there may be thousands of items."""
+        self._shared += filter(is_shared, islice(self.known, self._looked_at, None))
+        self._looked_at = len(self.known)
+        return self._shared
 
     def of_fields(self, fields: Set[str]) -> set[int]:
         """The numbers of the dependencies on some fields of any subject."""
@@ -150,15 +163,15 @@ def renumbered(dependencies: DependencySet, numbers: dict[int, int]) -> Dependen
 
 def meets(dependencies: DependencySet, numbers: Set[int]) -> bool:
     """Whether a set has one of some numbers."""
-    if len(numbers) <= _FEW:
+    if len(numbers) <= FEW:
         return any(_has(dependencies, number) for number in numbers)
     return not numbers.isdisjoint(numbers_of(dependencies))
 
 
 def _has(dependencies: DependencySet, number: int) -> bool:
     """Whether a number is in a set: whether its bytes are there, at the beginning of a number."""
-    wanted = number.to_bytes(_BYTES, sys.byteorder)
+    wanted = number.to_bytes(BYTES, sys.byteorder)
     place = dependencies.find(wanted)
-    while place >= 0 and place % _BYTES:
+    while place >= 0 and place % BYTES:
         place = dependencies.find(wanted, place + 1)
     return place >= 0
