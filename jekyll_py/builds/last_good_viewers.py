@@ -31,6 +31,11 @@ class LastGoodViewers:
         """Take a file."""
         self._viewers.show(path, None if content is not None and self._is_broken(path) else content)
 
+    def see_written(self, paths: frozenset[str]) -> None:
+        """Take files that are in place; none if one of them is not to be seen."""
+        if not any(map(self._is_broken, paths)):
+            self._viewers.see_written(paths)
+
     def advance(self, done: int, total: int, path: str) -> None:
         """Note how far the build is."""
         self._viewers.advance(done, total, path)

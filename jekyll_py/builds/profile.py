@@ -85,11 +85,16 @@ class ProfiledSite(Site):
         return MeasuredTemplates(self, access, lambda *measured: record.append(Measured(*measured)))
 
     def write(
-        self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]
+        self,
+        rendered: Iterable[RenderedEdition],
+        writer: Writer,
+        destination: Destination,
+        obsolete: Sequence[str],
+        viewers: Viewers | None = None,
     ) -> Written:
         """As `Site.write`, measured."""
         with self._measured("WRITE"):
-            return super().write(rendered, writer, destination, obsolete)
+            return super().write(rendered, writer, destination, obsolete, viewers)
 
     @contextmanager
     def _measured(self, stage: str) -> Iterator[None]:

@@ -49,6 +49,9 @@ class Viewers(Protocol):
     def show(self, path: str, content: bytes | None) -> None:
         """Take a file as this build will write it; None if it stays as it is, or is not known before its turn."""
 
+    def see_written(self, paths: frozenset[str]) -> None:
+        """Take the files that have changed or are gone, as they are on the disk from here on."""
+
     def advance(self, done: int, total: int, path: str) -> None:
         """Note how far the build is.
 

@@ -79,10 +79,10 @@ class EventBroker:
         with self._lock:
             return [file for file in reversed(self._wakers.values()) if file]
 
-    def publish_early(self, path: str) -> None:
-        """Announce a file as a running build will write it."""
+    def publish_early(self, changed: frozenset[str]) -> None:
+        """Announce files as a running build will write them, or has written them."""
         with self._lock:
-            self._history.add(frozenset((path,)))
+            self._history.add(changed)
             self._wake()
 
     def publish_progress(self, progress: Progress) -> None:

@@ -53,7 +53,8 @@ class Preview:
         self._last_build = LastBuild(self._check)
         self._stopped = threading.Event()
         self._watcher: Watcher | None = None
-        self._viewers = PageViewers(self.broker, self._has_changes, options.is_unannounced)
+        ignores_any = bool(options.livereload_ignore)
+        self._viewers = PageViewers(self.broker, self._has_changes, options.is_unannounced, ignores_any=ignores_any)
         self._state = self._server_state(sources)
         self.listener = Listener(self._state)
         if options.watch and not options.detach:

@@ -28,9 +28,18 @@ class PageViewers:
         broker: knows the open pages, and tells them what has changed.
         has_changes: whether a file of the site has been saved since the build began.
         is_ignored: whether changes of a file are not told.
+        ignores_any: whether there are such files, so that what was saved decides on what is told.
     """
 
-    def __init__(self, broker: EventBroker, has_changes: Callable[[], bool], is_ignored: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        broker: EventBroker,
+        has_changes: Callable[[], bool],
+        is_ignored: Callable[[str], bool],
+        *,
+        ignores_any: bool = False,
+    ) -> None:
+        self._ignores_any = ignores_any
         self._broker = broker
         self._has_changes = has_changes
         self._is_ignored = is_ignored
@@ -45,6 +54,8 @@ class PageViewers:
         """Paths in `_seen` that were not on the disk: a page that asks for their address does not find them yet."""
         self._doubtful: set[str] = set()
         """Paths in `_seen` that pages may have with another text, since a request got what is on the disk."""
+        self._told: frozenset[str] = frozenset()
+        """The files in place that pages were told of before the end of the build."""
         self._destination: Path | None = None
         self._superseded = 0
         self._saved = frozenset[str]()
@@ -75,7 +86,7 @@ class PageViewers:
     def _begin(self, destination: Path) -> None:
         with self._state:
             self._destination = destination
-            self._is_building = True
+            self._is_building, self._told = True, frozenset()
             self._wanted.extend(path for path in self._broker.open_files if not self._is_ignored(path))
             self._looked = time.monotonic()
 
@@ -89,6 +100,7 @@ class PageViewers:
 
     def unseen(self, changed: frozenset[str]) -> frozenset[str]:
         """The files to tell pages of after a successful build, of which these have changed on the disk."""
+        changed, self._told = changed - self._told, frozenset()
         seen, self._seen = self._seen, {}
         new, self._new = self._new, set()
         uncertain, self._doubtful = new | self._doubtful, set()
@@ -138,12 +150,25 @@ class PageViewers:
         self._doubtful.discard(path)
         if content is None:
             if self._seen.pop(path, None) is not None:
-                self._broker.publish_early(path)
+                self._broker.publish_early(frozenset((path,)))
         elif content != shown or is_doubtful:
             self._seen[path] = content
             if shown is None:
                 self._new.add(path)
-            self._broker.publish_early(path)
+            self._broker.publish_early(frozenset((path,)))
+
+    def see_written(self, paths: frozenset[str]) -> None:
+        """Tell pages of the files that have changed, and serve them from the disk."""
+        if self._ignores_any:
+            return
+        with self._state:
+            self._is_building = False
+            self._known.clear()
+            self._state.notify_all()
+        news = self.unseen(paths)
+        self._told = paths
+        if news:
+            self._broker.publish_early(news)
 
     def advance(self, done: int, total: int, path: str) -> None:
         """Note how far the build is, for the report to pages.

@@ -54,7 +54,8 @@ def build_editions(site: Site, changes: Sequence[Edits | Stale | None], viewers:
             rendered = [site.build_edition(edition, writer, since, viewers) for edition, since in editions]
         else:
             rendered = [_render_patched(site, each, writer, viewers) for each in patched]
-        written = site.write(rendered, writer, destination, writer.obsolete() if patched is None else ())
+        obsolete = writer.obsolete() if patched is None else ()
+        written = site.write(rendered, writer, destination, obsolete, viewers)
         report_written(site, rendered)
     finally:
         writer.abandon()

@@ -292,12 +292,17 @@ class Site(SiteContents):
         return render_edition(self, planned, writer, since, viewers)
 
     def write(
-        self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]
+        self,
+        rendered: Iterable[RenderedEdition],
+        writer: Writer,
+        destination: Destination,
+        obsolete: Sequence[str],
+        viewers: Viewers | None = None,
     ) -> Written:
         """Put all staged files into place, remove what is obsolete, and commit the new renders to the cache."""
         from .write import write_site
 
-        return write_site(self, rendered, writer, destination, obsolete)
+        return write_site(self, rendered, writer, destination, obsolete, viewers)
 
     # Parts of the stages
 

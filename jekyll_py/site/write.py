@@ -11,6 +11,7 @@ from ..output.destination import Destination
 from ..output.writer import Writer
 from ..output.written import Written
 from ..plugins.site_contents import SiteContents
+from ..render.early import Viewers
 from .rendered_edition import RenderedEdition
 
 
@@ -20,6 +21,7 @@ def write_site(
     writer: Writer,
     destination: Destination,
     obsolete: Sequence[str],
+    viewers: Viewers | None = None,
 ) -> Written:
     """Put all staged files into place, remove what is obsolete, and commit the new renders to the cache.
 
@@ -29,6 +31,7 @@ def write_site(
         writer: has the staged files.
         destination: the folder they are for.
         obsolete: the paths below it of files and folders that no edition has.
+        viewers: are told of the files that are in place, before the next build is prepared.
 
     Raises:
         JekyllError: the files in the folder are not this site's, or the disk takes no more.
@@ -39,6 +42,8 @@ def write_site(
     site.plugins.ruby.stage_kept(writer, obsolete)
     written = writer.commit(obsolete)
     destination.remember()
+    if viewers is not None and not (site.plugins.ruby.has_plugins or "post_write" in site.hooks.events):
+        viewers.see_written(written.changed | written.removed)  # no plugin can still change them
     for each in rendered:
         if each.cache is not None:
             each.cache.commit(written.changed)

@@ -62,6 +62,8 @@ class Onlookers:
         self._moment = moment + bool(moment)
         self._saved = saved
         self._shown: dict[str, bytes] = {}
+        self._in_place: dict[str, bytes | None] = {}
+        """The texts of the files that have changed, None for those that are gone."""
 
     def take_saved(self) -> Set[str]:
         saved, self._saved = self._saved, frozenset()
@@ -75,6 +77,9 @@ class Onlookers:
         if content is not None:
             self._shown[path] = content
 
+    def see_written(self, paths: frozenset[str]) -> None:
+        self._in_place = {path: _bytes_of(self._destination / path) for path in paths}
+
     def advance(self, done: int, total: int, path: str) -> None:
         assert done < total
         assert path
@@ -83,6 +88,12 @@ class Onlookers:
         """Compare what was shown with what the build has written."""
         for path, content in self._shown.items():
             assert (self._destination / path).read_bytes() == content, f"{path} was shown otherwise"
+        for path, found in self._in_place.items():
+            assert _bytes_of(self._destination / path) == found, f"{path} was told of too early"
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 class Killed(Exception):

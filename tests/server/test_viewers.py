@@ -201,6 +201,19 @@ def test_a_page_that_could_not_wait_is_told_again(tmp_path: Path, monkeypatch: p
         assert next_changes(events) == [INDEX, OTHER]
 
 
+def test_pages_are_told_of_files_in_place_before_the_build_ends(tmp_path: Path) -> None:
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
+        events.next()
+        edit(site, builder, OTHER, "2")
+        builder.steps.put(lambda viewers: _put_into_place(viewers, site.destination / OTHER))
+        assert next_changes(events) == [OTHER]
+        assert PAGE.format("2").partition("<body>")[2] in request(site.port, "/other").text
+        builder.steps.put(None)
+        edit(site, builder, INDEX, "2")
+        builder.steps.put(None)
+        assert next_changes(events) == [INDEX]
+
+
 def test_a_page_is_told_how_far_a_build_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "QUIET", 0.0)
     monkeypatch.setattr(progress, "STEP", 0.01)
@@ -212,6 +225,11 @@ def test_a_page_is_told_how_far_a_build_is(tmp_path: Path, monkeypatch: pytest.M
         assert events.any()["progress"] == {"done": 3, "total": 10, "path": "slow.md"}
         builder.steps.put(None)
         assert events.next()["progress"] is None
+
+
+def _put_into_place(viewers: Viewers, path: Path) -> None:
+    path.write_text(PAGE.format("2"))
+    viewers.see_written(frozenset({path.name}))
 
 
 def _fail(_: Viewers) -> None:
