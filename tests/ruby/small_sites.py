@@ -311,6 +311,36 @@ module DateTimes
 end
 Liquid::Template.register_filter(DateTimes)
 """
+COUNTED = """
+class Counted < Array
+  @looks = 0
+  class << self
+    attr_accessor :looks
+  end
+
+  def hash
+    Counted.looks += 1
+    super
+  end
+end
+
+class Large < Jekyll::Generator
+  def generate(site)
+    site.data['large'] = Counted.new([1])
+    site.config['large'] = Counted.new([2])
+  end
+end
+
+module Looks
+  def look(input)
+    site = @context.registers[:site]
+    (site.data['kept'] ||= {})[input] = true
+    site.config['recent'] = input
+    Counted.looks
+  end
+end
+Liquid::Template.register_filter(Looks)
+"""
 SITES: dict[str, Mapping[str, str]] = {
     "tags": {
         "_plugins/a.rb": TAGS,
@@ -403,6 +433,10 @@ SITES: dict[str, Mapping[str, str]] = {
         "{{ site.data.three | sort | join: ',' }} {% assign one = 1 | east %}{% assign time = 1 | as_time %}{{ time }}"
         "{% if one == site.data.east %}same{% endif %}{% if one < page.when %}less{% endif %}"
         "{% if one == time %}a time{% endif %} {{ 1 | two | uniq | size }} {{ one | append: 'z' }} {{ one | upcase }}",
+    },
+    "data that no filter reads is not looked at after each": {
+        "_plugins/a.rb": COUNTED,
+        "a.html": "---\n---\n{{ 'a' | look }} {{ 'b' | look }} {{ 'c' | look }} {{ site.data.kept }} {{ site.recent }}",
     },
     "drops": {
         "_plugins/a.rb": DROPS,

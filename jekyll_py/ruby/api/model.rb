@@ -136,23 +136,32 @@ module JekyllPy
       # Changes, for the program
 
       def remember_config(site)
-        @config_sent = site.config.to_h.transform_values { |value| Wire.dump(value) }
+        @config_sent = texts_of({}.update(site.config))
       end
 
       def changed_config(site)
-        changed_keys(site.config.to_h, @config_sent || {}).tap { remember_config(site) }
+        changed, @config_sent = changed_keys(site.config, @config_sent || {})
+        changed
       end
 
       def changed_data(site)
-        return {} unless site.instance_variable_get(:@data)
-        return {} if site.data.nil?
-        changed_keys(site.data, @data_sent || {}).tap { @data_sent = site.data.transform_values { |value| Wire.dump(value) } }
+        return {} if !site.instance_variable_get(:@data) || site.data.nil?
+        changed, @data_sent = changed_keys(site.data, @data_sent || {})
+        changed
       end
 
-      def changed_keys(now, before)
-        set = now.reject { |key, value| before.key?(key) && before[key] == Wire.dump(value) }
+      # What was changed of a hash, and the texts of its values now. They are looked at in a copy, as `Watched` takes all
+      # that is asked of the hash itself for a read of plugins.
+      def changed_keys(values, before)
+        now = {}.update(values)
+        texts = texts_of(now)
+        set = now.reject { |key, _| before.key?(key) && before[key] == texts[key] }
         gone = before.keys - now.keys
-        set.empty? && gone.empty? ? {} : { "set" => set, "gone" => gone }
+        [set.empty? && gone.empty? ? {} : { "set" => set, "gone" => gone }, texts]
+      end
+
+      def texts_of(values)
+        values.transform_values { |value| Wire.dump(value) }
       end
 
       # What the program has to know of an item: all of a new one, what was changed of another.
