@@ -141,7 +141,7 @@ module JekyllPy
           add(Service.kept_registers, out)
           add_payload(out)
           site = Jekyll.current_site
-          (site.instance_variables - SITE).each { |name| add(site.instance_variable_get(name), out) }
+          site.instance_variables.each { |name| add(site.instance_variable_get(name), out) unless SITE.key?(name) }
           out << constants_of(Object).size << Liquid::Template.tags.count << Liquid::Strainer.modules.uniq.size << Model.owned.size << Model.assigned.size << plugin_files
         end
       end
@@ -249,6 +249,7 @@ module JekyllPy
       end
     end
 
-    SITE = File.read("#{API_FOLDER}/jekyll/site.rb").scan(/@\w+/).map(&:to_sym).concat(%i[@exclude @include @lsi @highlighter @permalink_prefix @future @unpublished @safe @plugins @limit_posts @show_drafts @keep_files @baseurl @gems @file_read_opts @includes_load_paths @converters @generators @time @theme]).freeze
+    SITE = File.read("#{API_FOLDER}/jekyll/site.rb").scan(/@\w+/).map(&:to_sym).concat(%i[@exclude @include @lsi @highlighter @permalink_prefix @future @unpublished @safe @plugins @limit_posts @show_drafts @keep_files @baseurl @gems @file_read_opts @includes_load_paths @converters @generators @time @theme])
+           .to_h { |name| [name, true] }.freeze
   end
 end
