@@ -78,7 +78,7 @@ def _archives(site: SiteContents, slug_mode: object) -> Iterator[tuple[str, Arch
     for key, kind in _NAMED.items():
         for name, found in _grouped((name, post) for post in posts for name in _names(post.data[key])):
             title = name if isinstance(name, str) else None  # a number has an archive, but no name
-            slug = None if title is None else slugify(title, None if slug_mode is None else to_s(slug_mode))
+            slug = None if title is None else slugify(title, to_s(slug_mode) if given(slug_mode) else None)
             yield key, Archive(kind, title, None, {"name": slug}, sorted(found, key=newest.__getitem__))
     yield from _dated(posts, newest, ())
 

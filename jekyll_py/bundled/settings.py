@@ -14,5 +14,5 @@ def section(site: SiteContents, key: str) -> Mapping[str, object]:
 
 
 def is_enabled(site: SiteContents, key: str) -> bool:
-    """Whether the section does not say ``enabled: false``."""
-    return section(site, key).get("enabled") is not False
+    """Whether the section does not say ``enabled: false``, and is not false itself, which gems take for the same."""
+    return site.config.get(key) is not False and section(site, key).get("enabled") is not False

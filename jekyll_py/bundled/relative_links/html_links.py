@@ -68,7 +68,7 @@ def _below(site: SiteRegister, url: str | None) -> str | None:
 
 def _is_affected(item: Item, site: SiteRegister) -> bool:
     settings = site.config.get("relative_links")
-    if look(settings, "enabled") is False or not site.is_markdown(item.ext):
+    if settings is False or look(settings, "enabled") is False or not site.is_markdown(item.ext):
         return False
     excluded = look(settings, "exclude")
     if isinstance(excluded, list) and _patterns(tuple(excluded), site.source).match(item.relative_path):
