@@ -12,7 +12,8 @@ from .keys import KEYS
 from .places import place
 from .values import as_list, inspected, list_hint
 
-_PATHS = tuple(key.name for key in KEYS if "path" in key.type and "." not in key.name)
+_PATHS = (*(key.name for key in KEYS if "path" in key.type and "." not in key.name), "default_lang", "languages")
+"""The keys with paths; plugins write to folders with the names of languages."""
 
 
 def check_paths(values: Mapping[str, object]) -> None:

@@ -70,6 +70,11 @@ WRONG = {
         "title: x\nplugins: [jekyll-multiple-languages-plugin]\n",
         ":2:1: jekyll-multiple-languages-plugin needs a language",
     ),
+    "languages: NUL": (
+        'plugins: [jekyll-polyglot]\nlanguages: [en, "a\\0b"]\n',
+        ":2:1: 'languages' holds a NUL character",
+    ),
+    "default_lang: NUL": ('title: x\ndefault_lang: "a\\0b"\n', ":2:1: 'default_lang' holds a NUL character"),
     "jobs": ("title: x\njobs: many\n", ":2:1: jobs: many is no number of processes"),
     "executor": ("executor: nobody\n", ":1:1: executor: nobody is not known here"),
     "limits": ("limits:\n  rounds: 3\n", ":2:3: there is no limit 'rounds'"),
