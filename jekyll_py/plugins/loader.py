@@ -21,7 +21,7 @@ from .registry import Plugins
 from .unavailable import ABSENT, UNNEEDED, Absent
 
 if TYPE_CHECKING:
-    from .ruby.choice import RubyPlugins
+    from .ruby.chosen_plugins import RubyPlugins
     from .ruby_files import RubyPlugin
 
 _NEEDED_BY_DEFAULT = ("jekyll-github-metadata", "jekyll-seo-tag")
@@ -54,7 +54,7 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     _report_refused(refused, config, diagnostics)
     _load_files([path for path in files if path.endswith(".py")], plugins, config, source, diagnostics)
     if chosen is not None and chosen.requires:
-        from .ruby.load import load_ruby  # a site without plugins in Ruby does not pay for them
+        from .ruby.loading.load import load_ruby  # a site without plugins in Ruby does not pay for them
 
         left = load_ruby(plugins, chosen, config, source, theme, diagnostics)
         ruby = {path: plugin for path, plugin in ruby.items() if path in left}
@@ -143,7 +143,7 @@ def _has_gems(config: Configuration, theme: Theme | None) -> bool:
 
 
 def _in_ruby(config: Configuration, theme: Theme | None, files: list[str]) -> RubyPlugins | None:
-    from .ruby.choice import choose  # few sites have plugins that are not built in
+    from .ruby.chosen_plugins import choose  # few sites have plugins that are not built in
 
     return choose(config, theme, files)
 
@@ -219,7 +219,7 @@ def _report_ruby(files: Mapping[str, RubyPlugin], config: Configuration, diagnos
     if not left:
         return
     from ..ruby.extra import HINT
-    from .ruby.choice import may_run
+    from .ruby.chosen_plugins import may_run
     from .ruby_files import counterpart
 
     names = ", ".join(f"{path} ({what})" if what else path for path, what in left.items())

@@ -11,7 +11,7 @@ import pytest
 
 import jekyll_py
 from jekyll_py.errors import JekyllError
-from jekyll_py.plugins.ruby import kept_loading
+from jekyll_py.plugins.ruby.loading import kept_loading
 from jekyll_py.plugins.ruby.session import Session
 
 from .small_sites import lay_out

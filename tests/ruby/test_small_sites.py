@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import jekyll_py
-from jekyll_py.plugins.ruby import kept_loading
+from jekyll_py.plugins.ruby.loading import kept_loading
 from tests.reference import jekyll
 from tests.ruby.small_sites import SITES, lay_out, written
 

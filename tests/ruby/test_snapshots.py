@@ -13,8 +13,8 @@ import pytest
 
 import jekyll_py
 from jekyll_py.disk.private import private_file
-from jekyll_py.plugins.ruby import interpreter as of_plugins
-from jekyll_py.plugins.ruby.gem_folders import GemFolder
+from jekyll_py.plugins.ruby.libraries import GemFolder
+from jekyll_py.plugins.ruby.loading import start as of_plugins
 from jekyll_py.ruby import kept_snapshots, snapshot_files
 from jekyll_py.ruby.compiled_module import CompiledModule
 from jekyll_py.ruby.errors import RubyError, SandboxError
@@ -281,7 +281,7 @@ def test_a_library_of_a_gem_in_place_of_one_of_ruby(
     def with_gem(session: Any, config: Any, source: Any, theme: Any, _: Any, loads: Any) -> of_plugins.Started:
         return original(session, config, source, theme, [gem], loads)
 
-    monkeypatch.setattr("jekyll_py.plugins.ruby.load.start", with_gem)
+    monkeypatch.setattr("jekyll_py.plugins.ruby.loading.load.start", with_gem)
     site = {"_plugins/csv.rb": PLUGIN, "index.html": "---\n---\n{% csv %}"}
     assert index_of(lay_out(tmp_path / "site", site)) == "of the gem"
 

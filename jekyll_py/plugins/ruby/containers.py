@@ -8,8 +8,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .owners import Place
     from .session import HostCall, Session
+    from .value_places import Place
 
 Container = list[object] | dict[object, object]
 
@@ -76,9 +76,9 @@ def _change(session: Session, number: int, value: object) -> Place | None:
         return None
     session.note_site_change()  # it may belong to the site
     session.early_fields.drop()
-    place = None if session.renderer is None else session.owners.place(known)
+    place = None if session.renderer is None else session.value_places.place(known)
     if place is not None:
-        session.owners.changed(known, place)
+        session.value_places.changed(known, place)
     return place
 
 

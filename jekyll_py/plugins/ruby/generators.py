@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..generator import Generator
-from .changes import items_of, take_changes
 from .hooks import take_hooks
 from .session import Session
+from .site_changes import items_of, take_changes
 
 if TYPE_CHECKING:
     from ..site_contents import SiteContents

@@ -8,10 +8,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from ..hooks import Hook, Registration
-from .changes import take_changes, take_config
 from .include_folders import take_include_folders
 from .items import item_hook
 from .session import Session
+from .site_changes import take_changes, take_config
 
 if TYPE_CHECKING:
     from ..site_contents import SiteContents

@@ -10,9 +10,9 @@ from ...model.document import Document
 from ...model.item import Item
 from ...model.page import Page
 from ...model.static_file import StaticFile
-from .changes import change_item
 from .early.hooks import begin_document
 from .output_view import inside
+from .site_changes import change_item
 
 if TYPE_CHECKING:
     from ...model.edition import Edition

@@ -86,7 +86,7 @@ def take_late_data(session: Session, item: Item, data: Row) -> None:
     shown = session.rendering.drops.item(item).front_matter
     for values in (item.data,) if shown is item.data else (item.data, shown):
         _change(session, values, data, gone)
-    session.owners.add(item)
+    session.value_places.add(item)
 
 
 def with_excerpt(item: Item, data: Row) -> Row:

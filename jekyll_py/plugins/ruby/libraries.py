@@ -11,6 +11,7 @@ from ...config.configuration import Configuration
 from ...config.gem_rules import gem_rules
 from ...disk.text import text_or_empty
 from ...errors import JekyllError
+from ...lazy.tuples import NamedTuple
 from ...packages import gemfile
 from ...packages.bundle import Bundle
 from ...packages.gem_lookup import Provided
@@ -21,7 +22,6 @@ from ..builtin import BUNDLED
 from ..default_gems import DEFAULT_GEMS
 from ..ruby_files import groups
 from ..site_gems import COMPILED, STAND_INS
-from .gem_folders import GemFolder
 
 _REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w.-]+(?>(?:/[\w.-]+)*))["']""", re.MULTILINE)
 _MARKDOWN = ("rexml", "kramdown", "kramdown-parser-gfm", "rouge")
@@ -52,6 +52,19 @@ _STANDARD = DEFAULT_GEMS | {
     *("jekyll", "liquid", "safe_yaml", "colorator", "mercenary", "pathutil"),
 }
 """Names that need no gem: Ruby's standard library, and what the plugin API stands in for."""
+
+
+class GemFolder(NamedTuple):
+    """A gem that plugins may load."""
+
+    name: str
+    """Its name."""
+    root: str
+    """The folder that holds it."""
+    require_paths: tuple[str, ...]
+    """The folders from which its files are required."""
+    needs: tuple[str, ...]
+    """The names of the gems that it names, which may not be here."""
 
 
 def libraries(files: Iterable[str], gems: Sequence[GemFolder], config: Configuration) -> list[GemFolder]:

@@ -11,7 +11,7 @@ from ...disk.source import Source
 from ...errors import JekyllError
 from ...liquid import LiquidError
 from ...liquid.errors import LiquidArgumentError, LiquidSyntaxError
-from .missing_library import MissingLibrary
+from .loading.missing_library import MissingLibrary
 
 _KNOWN_TO_RUBY = (
     "LiquidSyntaxError",

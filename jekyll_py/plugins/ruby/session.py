@@ -23,14 +23,14 @@ from .early.items import early
 from .early.values import EarlyValues
 from .handles import Handles
 from .late_changes import sets_own_key, take_late_changes
-from .left_out import LeftOut
-from .looks import Looks
-from .missing_library import MissingLibrary
+from .loading.left_out import LeftOut
+from .loading.missing_library import MissingLibrary
 from .output_view import OutputView
-from .owners import Owners
+from .outside_reads import OutsideReads
 from .passed_errors import PassedErrors
 from .site_reads import SiteReads
 from .tag_parses import TagParses
+from .value_places import ValuePlaces
 from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
 from .wire import Wire
 
@@ -81,7 +81,7 @@ class Session:
         self._calls = calls
         self.left_out = LeftOut(self, diagnostics, needs, found)
         self._errors = PassedErrors(config)
-        self.looks = Looks(self._is_written_by_plugins, self._note_written)
+        self.outside_reads = OutsideReads(self._is_written_by_plugins, self._note_written)
         self.site_reads: SiteReads | None = None
         """Records what Ruby reads of the plan; None before that is rendered."""
         self.is_recorded = True
@@ -90,7 +90,7 @@ class Session:
         self.wire = Wire(self.handles, self._ruby_object)
         self.contexts = Contexts(self)
         self.containers = Containers()
-        self.owners = Owners(self)
+        self.value_places = ValuePlaces(self)
         self.early_fields = EarlyFields(self)
         self.tag_parses = TagParses()
         self.build = BuildState()
@@ -109,7 +109,7 @@ class Session:
 
     def end_loading(self) -> bytes:
         """A digest of the code that was loaded."""
-        return self.looks.end_loading(self._interpreter.folders)
+        return self.outside_reads.end_loading(self._interpreter.folders)
 
     def close(self) -> None:
         """End the interpreter."""

@@ -11,9 +11,9 @@ from ...drops import CollectionDrop, SiteDrop
 from ...drops.base import ANY
 from ...model.item import Item
 from ..stages_in_ruby import RubyStages
-from .changes import take_changes, take_config
 from .item_renders import RubyItemRenders
 from .items import decide_writing, let_files_write, place_files, read_again, stage_items
+from .site_changes import take_changes, take_config
 
 if TYPE_CHECKING:
     from ...diagnostics import Diagnostics

@@ -10,7 +10,7 @@ from ....model.excerpt import Excerpt
 from ....model.item import Item
 from ....model.page import Page
 from ....tracking import reads
-from ..changes import take_changes
+from ..site_changes import take_changes
 
 if TYPE_CHECKING:
     from ..session import HostCall, Session
@@ -55,7 +55,7 @@ def set_page_value(session: Session, number: int, name: str, value: object, *, i
     if is_in_place and own.get(name) is shared.get(name):
         shared[name] = value
     own[name] = value
-    session.owners.changed({name: value}, [number])
+    session.value_places.changed({name: value}, [number])
 
 
 def payload_get(session: Session, _number: int, name: str) -> object:

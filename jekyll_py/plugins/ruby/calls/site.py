@@ -33,7 +33,7 @@ from ....read.data import read_file
 from ....reference import text as version_text
 from ...recorded_calls import record_call
 from ..converters import OF_JEKYLL, ChangedConverter
-from ..looks import record_file
+from ..outside_reads import record_file
 
 if TYPE_CHECKING:
     from ..session import HostCall, Session

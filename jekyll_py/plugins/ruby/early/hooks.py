@@ -9,7 +9,7 @@ from ....model.document import Document
 from ....model.document_data import first_data
 from ....model.front_matter import FrontMatter
 from ....model.item_data import Data
-from ..changes import change_item
+from ..site_changes import change_item
 
 if TYPE_CHECKING:
     from ..session import Session

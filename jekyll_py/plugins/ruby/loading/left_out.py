@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ...diagnostics import Diagnostics
-from ..recorded_calls import record_call
-from ..site_gems import COMPILED
+from ....diagnostics import Diagnostics
+from ...recorded_calls import record_call
+from ...site_gems import COMPILED
 from .missing_library import MissingLibrary, gem_of
 
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 
 class LeftOut:

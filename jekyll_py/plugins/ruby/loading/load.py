@@ -6,32 +6,32 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from ...config.configuration import Configuration
-from ...diagnostics import Diagnostics
-from ...disk.digest import digest
-from ...disk.source import Source
-from ...errors import JekyllError
-from ...packages import gemfile
-from ...ruby.errors import SandboxError
-from ...tags import TAGS
-from ...themes.theme import Theme
-from ..builtin import BUNDLED
-from ..registry import Plugins
-from . import containers, item_renders
-from .calls import contexts, rendering, site, templates
-from .choice import RubyPlugins
-from .converters import ruby_converters, ruby_processors
-from .early.includes import EarlyIncludes
-from .filters import ruby_filter, ruby_operator
-from .generators import RubyGenerator
-from .hooks import changes_any_page, hook_of
-from .include_folders import include_folders
-from .ineffective import report_ineffective
-from .interpreter import Started, start
+from ....config.configuration import Configuration
+from ....diagnostics import Diagnostics
+from ....disk.digest import digest
+from ....disk.source import Source
+from ....errors import JekyllError
+from ....packages import gemfile
+from ....ruby.errors import SandboxError
+from ....tags import TAGS
+from ....themes.theme import Theme
+from ...builtin import BUNDLED
+from ...registry import Plugins
+from .. import containers, item_renders
+from ..calls import contexts, rendering, site, templates
+from ..chosen_plugins import RubyPlugins
+from ..converters import ruby_converters, ruby_processors
+from ..early.includes import EarlyIncludes
+from ..filters import ruby_filter, ruby_operator
+from ..generators import RubyGenerator
+from ..hooks import changes_any_page, hook_of
+from ..include_folders import include_folders
+from ..session import Session
+from ..stages import SessionStages
+from ..tag_node import builtin_name, tag_class
+from .ineffective_methods import report_ineffective
 from .missing_library import MissingLibrary
-from .session import Session
-from .stages import SessionStages
-from .tag_node import builtin_name, tag_class
+from .start import Started, start
 
 _CALLS = {
     **templates.CALLS,

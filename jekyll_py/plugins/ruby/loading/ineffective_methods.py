@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...diagnostics import Diagnostics
-from ...disk.source import Source
+from ....diagnostics import Diagnostics
+from ....disk.source import Source
 
 
 def report_ineffective(summary: Mapping[str, Any], source: Source, diagnostics: Diagnostics) -> None:

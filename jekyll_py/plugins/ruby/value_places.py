@@ -13,7 +13,7 @@ Place = list[object]
 """The number of an item, or ``config`` or ``data``, and the keys and indices that lead to a value in it."""
 
 
-class Owners:
+class ValuePlaces:
     """Finds lists and hashes in front matter, settings and data by identity; looks through them when first asked.
 
     Args:

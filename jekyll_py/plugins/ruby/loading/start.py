@@ -9,32 +9,32 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ... import ruby as ruby_package
-from ...config.configuration import Configuration
-from ...disk.source import Source
-from ...lazy.tuples import NamedTuple
-from ...ruby.calls import Function
-from ...ruby.compiled_module import CompiledModule
-from ...ruby.folders import Folder
-from ...ruby.http import requests_of
-from ...ruby.interpreter import Interpreter, Limits
-from ...ruby.javascript.contexts import contexts
-from ...ruby.kept_snapshots import LIBRARIES, Start, kept_snapshot
-from ...ruby.markup import nokogiri
-from ...ruby.module import ruby_module
-from ...ruby.programs import programs_in
-from ...ruby.snapshot import Snapshot
-from ...ruby.snapshot_files import snapshot_file
-from ...themes.theme import Theme
-from ...tracking import reads
-from ...tracking.kinds import GIT, NETWORK, NOW
-from .gem_folders import GemFolder
+from .... import ruby as ruby_package
+from ....config.configuration import Configuration
+from ....disk.source import Source
+from ....lazy.tuples import NamedTuple
+from ....ruby.calls import Function
+from ....ruby.compiled_module import CompiledModule
+from ....ruby.folders import Folder
+from ....ruby.http import requests_of
+from ....ruby.interpreter import Interpreter, Limits
+from ....ruby.javascript.contexts import contexts
+from ....ruby.kept_snapshots import LIBRARIES, Start, kept_snapshot
+from ....ruby.markup import nokogiri
+from ....ruby.module import ruby_module
+from ....ruby.programs import programs_in
+from ....ruby.snapshot import Snapshot
+from ....ruby.snapshot_files import snapshot_file
+from ....themes.theme import Theme
+from ....tracking import reads
+from ....tracking.kinds import GIT, NETWORK, NOW
+from ..libraries import GemFolder
+from ..output_view import OutputView
+from ..session import SCRATCH
 from .kept_loading import KeptLoading
-from .output_view import OutputView
-from .session import SCRATCH
 
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 _API = "/jekyll-py"
 _GEMS = "/gems"
@@ -84,9 +84,9 @@ def start(
     guests = [each.guest for each in folders]
     file = snapshot_file(module, [*api.environment.items()], read, guests, paths, loads, site=source.root)
     functions = {**session.functions, **_outside(session, config, source)}
-    loading = KeptLoading(file, session.looks, functions, [folder.host for folder in written])
+    loading = KeptLoading(file, session.outside_reads, functions, [folder.host for folder in written])
     snapshot = loading.take() or _of_api(module, api, len(folders), gems)
-    seen, observe = [*api.folders, *folders], session.looks.observe
+    seen, observe = [*api.folders, *folders], session.outside_reads.observe
     interpreter = Interpreter(module, seen, loading.functions, api.environment, Limits(), observe, snapshot)
     remove = weakref.finalize(interpreter, scratch.cleanup)
     session.output = OutputView(written[0].host, config.destination)

@@ -18,7 +18,7 @@ _OWN = "/jekyll-py/"
 _AT_FILES = frozenset({Look.FILE, Look.FOLDER, Look.STATUS})
 
 
-class Looks:
+class OutsideReads:
     """Takes what the interpreter of one site observes: while it loads plugins as their code, then as dependencies.
 
     Args:

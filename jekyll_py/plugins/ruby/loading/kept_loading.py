@@ -13,14 +13,14 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...disk.digest import digest
-from ...ruby.calls import Function
-from ...ruby.interpreter import Interpreter
-from ...ruby.kept_snapshots import CALLS, are_answered
-from ...ruby.observed_wasi import Look
-from ...ruby.snapshot import Snapshot
-from ...ruby.snapshot_files import keep_snapshot, read_snapshot
-from .looks import Looks
+from ....disk.digest import digest
+from ....ruby.calls import Function
+from ....ruby.interpreter import Interpreter
+from ....ruby.kept_snapshots import CALLS, are_answered
+from ....ruby.observed_wasi import Look
+from ....ruby.snapshot import Snapshot
+from ....ruby.snapshot_files import keep_snapshot, read_snapshot
+from ..outside_reads import OutsideReads
 
 _ASK = "ask"
 _SAME = frozenset(
@@ -51,16 +51,16 @@ class KeptLoading:
 
     Args:
         file: the file of its snapshot; None where none is made.
-        looks: observes Ruby.
+        outside: observes Ruby.
         functions: the functions of Python that Ruby may call.
         written: the folders that Ruby may write to, which are empty before.
     """
 
     def __init__(
-        self, file: str | None, looks: Looks, functions: Mapping[str, Function], written: Sequence[str]
+        self, file: str | None, outside: OutsideReads, functions: Mapping[str, Function], written: Sequence[str]
     ) -> None:
         self._file = file
-        self._looks = looks
+        self._outside = outside
         self._written = written
         self._begin, self._used = time.time_ns(), time.process_time()
         self._calls: list[tuple[str, str, str]] | None = []
@@ -80,12 +80,12 @@ class KeptLoading:
         calls, self._calls = self._calls, None
         if self._file is None or calls is None or time.process_time() - self._used < _LEAST:
             return
-        looks = self._looks.of_loading(interpreter.folders)
+        looks = self._outside.of_loading(interpreter.folders)
         if looks is None or interpreter.memory_size > _LARGEST or any(map(os.listdir, self._written)):
             return
         if interpreter.evaluate(_CLOSED) and not any(_changed(path) >= self._begin for _, path in looks):
             seen = [(look.name, path, _seen(look, path)) for look, path in looks]
-            notes = {CALLS: calls, _LOOKS: seen, _LOADED: self._looks.loaded, _SUMMARY: summary}
+            notes = {CALLS: calls, _LOOKS: seen, _LOADED: self._outside.loaded, _SUMMARY: summary}
             keep_snapshot(interpreter.snapshot()._replace(notes=notes), self._file)
 
     def _found(self, functions: Mapping[str, Function]) -> Snapshot | None:
@@ -94,7 +94,7 @@ class KeptLoading:
             return None
         if any(_seen(Look[look], path) != seen for look, path, seen in found.notes[_LOOKS]):
             return None
-        self._looks.loaded = found.notes[_LOADED]
+        self._outside.loaded = found.notes[_LOADED]
         self._calls = None
         return found
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...config.configuration import Configuration
-from ...errors import JekyllError
-from ...packages import gemfile, lockfile
-from ..site_gems import COMPILED
-from .libraries import GEMS
+from ....config.configuration import Configuration
+from ....errors import JekyllError
+from ....packages import gemfile, lockfile
+from ...site_gems import COMPILED
+from ..libraries import GEMS
 
 
 class MissingLibrary(JekyllError):

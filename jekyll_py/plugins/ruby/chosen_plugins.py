@@ -11,8 +11,7 @@ from ...lazy.tuples import NamedTuple
 from ...ruby import extra
 from ...themes.theme import Theme
 from ..site_gems import Service, SiteGem, Stage, resolved
-from .gem_folders import GemFolder
-from .libraries import libraries
+from .libraries import GemFolder, libraries
 
 
 class RubyPlugins(NamedTuple):
