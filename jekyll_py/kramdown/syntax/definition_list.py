@@ -109,14 +109,8 @@ def _gather(state: BlockState, wrapped: bool) -> tuple[list[_Definition], int]:
     after_blank = False
     while position < end:
         if found := start.match(src, position):
-            text, indentation = first_line(len(found[1]), found[2])
-            text, ial = take_attributes(text, state)
-            definitions.append(
-                _Definition(
-                    [text], ial, state.place(position), lines(indentation, state.document.options.version), wrapped
-                )
-            )
-            start = _start(indentation)
+            definition, start = _begun(state, found, wrapped)
+            definitions.append(definition)
             wrapped = after_blank = False
         elif _EOB.match(src, position):
             break
@@ -132,6 +126,14 @@ def _gather(state: BlockState, wrapped: bool) -> tuple[list[_Definition], int]:
             break
         position = found.end()
     return definitions, position
+
+
+def _begun(state: BlockState, found: re.Match[str], wrapped: bool) -> tuple[_Definition, re.Pattern[str]]:
+    """The definition of a first line, and the pattern of the first line of another one."""
+    text, indentation = first_line(len(found[1]), found[2])
+    text, ial = take_attributes(text, state)
+    content = lines(indentation, state.document.options.version)
+    return _Definition([text], ial, state.place(found.start()), content, wrapped), _start(indentation)
 
 
 def _settle(definition: _Definition, children: list[Token], blank: Token | None) -> Token | None:
