@@ -86,7 +86,7 @@ class MarkdownConverter(Converter):
         super().__init__(config, diagnostics)
         self._processors = {**PROCESSORS, **(processors or {})}
         self.converted_ahead: Mapping[bytes, ConvertedText] = {}
-        """HTML by the digest of its text that is known already (`render.ahead`)."""
+        """HTML by the digest of its text that is known already (`render.ahead_work`)."""
         self._converted: dict[str, ConvertedText] = {}
         self._length = 0
 

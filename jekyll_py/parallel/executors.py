@@ -15,7 +15,7 @@ from .cores import available_cores
 from .runner import Ahead, ParallelRunner, Positions, Thresholds, WorkerPool
 
 if TYPE_CHECKING:
-    from ..render.ahead import AheadWork
+    from ..render.ahead_work import AheadWork
     from ..render.stage import RenderStage
 
 FORK, SPAWN, DASK = "fork", "spawn", "dask"
@@ -70,9 +70,9 @@ def _forked(_config: Configuration, jobs: int, _address: str) -> ParallelRunner:
         return ForkedPool(stage, chunks, count)
 
     def ahead(work: AheadWork) -> Ahead | None:
-        from . import ahead
+        from . import ahead_process
 
-        return ahead.start(work)
+        return ahead_process.start(work)
 
     return ParallelRunner(start, jobs, ahead=ahead)
 

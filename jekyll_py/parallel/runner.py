@@ -12,7 +12,7 @@ from ..lazy.tuples import NamedTuple
 from .cores import available_cores
 
 if TYPE_CHECKING:
-    from ..render.ahead import AheadWork
+    from ..render.ahead_work import AheadWork
     from ..render.stage import RenderStage
 
 Positions = Sequence[int]

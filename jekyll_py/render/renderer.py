@@ -1,4 +1,4 @@
-"""The render stage: a planned page or document becomes text.
+"""Renders one item: a planned page or document becomes text.
 
 Liquid, then the converters, then the layouts from the inside out. Nothing is written back to the plan; texts that are
 rendered are kept in `RenderedTexts`, because templates may read them.

@@ -23,7 +23,7 @@ from .source_maps import has_place, source_map_path
 from .text import Text
 
 if TYPE_CHECKING:
-    from .ahead import AheadWork
+    from .ahead_work import AheadWork
     from .early import Showing
 
 

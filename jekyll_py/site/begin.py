@@ -54,7 +54,7 @@ def converting_ahead(site: Site, since: Since | None) -> AbstractContextManager[
     if site.runner is None or not all_are_new or len(site.editions) > 1:
         return nullcontext()
     from ..converters.markdown import MarkdownConverter  # before what the stages need, which is loaded meanwhile
-    from ..render.ahead import AheadWork
+    from ..render.ahead_work import AheadWork
 
     markdown = site.conversions.of_kind(MarkdownConverter)
     return site.runner.converting(AheadWork(site.config, site.source.root, markdown))

@@ -10,8 +10,8 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.converters import MarkdownConverter
 from jekyll_py.converters.markdown import ConvertedText
 from jekyll_py.parallel import ParallelRunner, Thresholds
-from jekyll_py.parallel.ahead import AheadProcess
-from jekyll_py.render.ahead import AheadWork
+from jekyll_py.parallel.ahead_process import AheadProcess
+from jekyll_py.render.ahead_work import AheadWork
 from jekyll_py.tracking import reads
 from jekyll_py.tracking.kinds import KRAMDOWN
 from tests.parallel.building import CountingTeam, built, configuration, write

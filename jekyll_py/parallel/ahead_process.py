@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from ..disk.append_file import Extent, open_temporary
-from ..render.ahead import AheadWork
+from ..render.ahead_work import AheadWork
 from .forked import ForkedWorkers, Note
 
 
