@@ -156,6 +156,10 @@ class RenderCache:
 
         started = self._clock()
         compared = since.edits if isinstance(since, PlanPatch) else since
+        if planned.ruby is not None:
+            from .ruby_reads import with_noted_reads  # few sites have such plugins
+
+            planned = with_noted_reads(planned, log)
         if isinstance(since, PlanPatch):
             patch = since
             comparison = compare_patch(patch, planned, self._snapshot, diagnostics)
@@ -225,7 +229,8 @@ class RenderCache:
         from .store.plan_file import renew_plan, write_plan
 
         if patch is None:
-            return None if self._store is None else write_plan(planned, stamp)
+            is_kept = self._store is not None and planned.ruby is None  # else it is made anew
+            return write_plan(planned, stamp) if is_kept else None
         known = self._snapshot.plan
         return known and renew_plan(known, patch, planned, stamp)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from ..lazy.tuples import NamedTuple
 from ..model.static_file import StaticFile
 from ..read.data_folders import data_folders
+from ..render.planned_site import PlannedSite
 from ..tracking.kinds import FILE, ChangedBy, changed_by
 from . import external_clocks
 from .build import BuildOutcome, RunningBuild
@@ -48,7 +49,7 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
     return Manifest(
         stamp=stamp,
         is_volatile=outcome.has_warned or has_volatile(build.planned, outcome.snapshot),
-        surroundings=surroundings(plan.config, plan.theme, build.planned.plugin_code),
+        surroundings=surroundings(plan.config, plan.theme, _code(build.planned)),
         settings=settings_of(plan.config),
         paths=paths,
         planned=len(build.planned_paths),
@@ -93,6 +94,11 @@ def renewed_manifest(outcome: BuildOutcome, last: Manifest, changed: Set[str], s
         written=[_signature(path, outcome.signatures) if path in touched else each for path, each in outputs],
         shown=external_clocks.shown(outcome.snapshot),
     )
+
+
+def _code(planned: PlannedSite) -> bytes | None:
+    """A digest of the site's own plugins as they were loaded: which converters they bring follows from that."""
+    return planned.plugin_code if planned.ruby is None else planned.ruby.code
 
 
 def _settled(

@@ -42,7 +42,8 @@ def can_change_by_itself(planned: PlannedSite) -> bool:
     plan = planned.plan
     if planned.is_shaped:  # what such plugins read is not recorded
         return True
-    if not (_PREDICTABLE | _ASKED).issuperset(plan.config.strings("plugins")):
+    recorded = _PREDICTABLE | _ASKED | (frozenset() if planned.ruby is None else planned.ruby.names)
+    if not recorded.issuperset(plan.config.strings("plugins")):
         return True
     if any(item.data["regenerate"] is True for item in plan.rendered):
         return True

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..model.static_file import StaticFile
     from .ruby.output_view import Staging
     from .ruby.site_renderer import SiteRenderer
+    from .ruby_reads import RubyReads
     from .site_contents import SiteContents
 
 
@@ -43,6 +44,15 @@ class RubyStages:
 
     def attach(self, site: SiteContents) -> None:
         """Take the site, before its hooks ``after_init``."""
+
+    @property
+    def reads(self) -> RubyReads | None:
+        """What they have read while they were loaded and the site was read and generated."""
+        return None
+
+    def reading(self) -> AbstractContextManager[object]:
+        """Record what plugins read in the block, before the site is rendered."""
+        return nullcontext()
 
     def begin_build(self) -> bool:
         """Begin a build; False if the plugins have to be loaded anew for it, as they may remember the one before."""

@@ -10,6 +10,7 @@ from ..model.document import Document
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
+from ..plugins.ruby_reads import RubyReads
 from ..read.contents import Contents
 
 Member = Item | StaticFile
@@ -33,6 +34,8 @@ class PlannedSite(NamedTuple):
     """A digest of the site's own plugins; None if all plugins came with this package."""
     is_shaped: bool = False
     """Whether some of those took part in making the plan, so that each build has to make it anew."""
+    ruby: RubyReads | None = None
+    """The reads of plugins in Ruby, if there are any."""
 
 
 def planned_site(
@@ -43,6 +46,7 @@ def planned_site(
     plugin_code: bytes | None = None,
     *,
     is_shaped: bool = False,
+    ruby: RubyReads | None = None,
 ) -> PlannedSite:
     """A plan with what it was made from.
 
@@ -53,11 +57,12 @@ def planned_site(
         unchanged: the items that are what they were in the last build.
         plugin_code: a digest of the site's own plugins, if there are any.
         is_shaped: whether some of those took part in making the plan.
+        ruby: the reads of plugins in Ruby, if there are any.
     """
     found = members_of(plan, contents)
     undated = [member for member in found if isinstance(member, Document) and member.is_undated]
     members = by_file([member.file for member in found], found)
-    return PlannedSite(plan, contents, members, undated, warnings, unchanged, plugin_code, is_shaped)
+    return PlannedSite(plan, contents, members, undated, warnings, unchanged, plugin_code, is_shaped, ruby)
 
 
 def members_of(plan: Plan, contents: Contents) -> list[Member]:

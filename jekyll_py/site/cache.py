@@ -40,8 +40,9 @@ class SiteCache:
 
     @property
     def has_plan(self) -> bool:
-        """Whether a build may go on from the last plan."""
-        return self._cache is not None and not self._site.hooks.must_read_all
+        """Whether a build may go on from the last plan, of which plugins in Ruby may have seen every part."""
+        site = self._site
+        return self._cache is not None and not site.hooks.must_read_all and not site.plugins.ruby.has_plugins
 
     def compare(self, edition: Edition, config: Configuration, saved: Set[str]) -> UpToDate | Edits | Stale | None:
         """The changes since the last build of an edition; None if there is no cache.
@@ -54,6 +55,7 @@ class SiteCache:
         if self._cache is None:
             return None
         site, config = self._site, config.replace(**edition.settings)
+        saved = frozenset() if site.plugins.ruby.has_plugins else saved  # these read all of it anyway
         return self._cache.of(edition.folder).compare(config, site.theme, site.plugins.foreign_code, saved)
 
     def patch(self, edition: Edition, edits: Edits) -> PlanPatch | None:

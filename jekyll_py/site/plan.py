@@ -37,4 +37,5 @@ def comparable_plan(site: SiteContents, plan: Plan, kept: KeptItems | None) -> P
     code = site.plugins.foreign_code
     if code is not None and site.plugins.converters:
         code = digest(code + site.conversions.choice({item.ext for item in plan.rendered}).encode())
-    return planned_site(plan, site.contents, site.diagnostics.all, unchanged, code, is_shaped=site.plugins.shape_plans)
+    is_shaped, ruby = site.plugins.shape_plans, site.plugins.ruby.reads
+    return planned_site(plan, site.contents, site.diagnostics.all, unchanged, code, is_shaped=is_shaped, ruby=ruby)

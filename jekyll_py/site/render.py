@@ -41,8 +41,6 @@ def render_edition(
     with closing(RenderedTexts(writer.disk, reused.get, reused.excerpt)) as texts:
         renderer = site.renderer(planned.plan, texts)
         cache = site.cache.begin(edition, planned, since, site.path_log)
-        if cache is not None and site.plugins.ruby.has_plugins:
-            cache.prepare()  # renders may change front matter
         showing = None if viewers is None or edition.folder else _showing(site, viewers, planned.plan, writer)
         stage = RenderStage(renderer, writer, edition, site.diagnostics, reused, cache, showing)
         stage.begin()

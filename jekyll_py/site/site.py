@@ -121,12 +121,13 @@ class Site(SiteContents):
         self.config = self._given
         self.plugins = load_plugins(self.config, self.source, self.theme, diagnostics)
         self.hooks = Hooks([*self._given_hooks, *self.plugins.hooks])
-        self.plugins.ruby.attach(self)
-        if self.plugins.ruby.has_plugins or "after_init" in self.hooks.events:
-            from .begin import begin_edition  # few sites have such plugins
+        with self.plugins.ruby.reading():
+            self.plugins.ruby.attach(self)
+            if self.plugins.ruby.has_plugins or "after_init" in self.hooks.events:
+                from .begin import begin_edition  # few sites have such plugins
 
-            begin_edition(self, self.sink)
-        self.hooks.trigger("site", "after_init", self)
+                begin_edition(self, self.sink)
+            self.hooks.trigger("site", "after_init", self)
         self.configured = self.config
 
     def _find_editions(self) -> Sequence[Edition]:
@@ -210,8 +211,9 @@ class Site(SiteContents):
         rendered: list[RenderedEdition] = []
         with converting_ahead(self, since):
             kept = self.cache.kept_items(edition, since, self._parsed)
-            self.read(kept)
-            self.generate()
+            with self.plugins.ruby.reading():
+                self.read(kept)
+                self.generate()
             self.plugins.ruby.in_stage(  # a plugin may wrap all from the plan on
                 "render", lambda: rendered.append(self.render(self._planned(kept), writer, since, viewers))
             )
@@ -223,6 +225,7 @@ class Site(SiteContents):
         Raises:
             JekyllError: something in the site is wrong.
         """
+        self._begin_plugins()
         self.begin(edition)
         self.read()
         self.generate()
@@ -252,7 +255,8 @@ class Site(SiteContents):
 
         self.edition = edition
         self.config = self.configured.replace(**edition.settings)
-        begin_edition(self, self.sink if sink is None else sink)
+        with self.plugins.ruby.reading():
+            begin_edition(self, self.sink if sink is None else sink)
 
     def read(self, kept: KeptItems | None = None) -> None:
         """Take in the source tree, but for the items of the last build that are kept."""
@@ -310,7 +314,8 @@ class Site(SiteContents):
         """The plan, with what the cache needs to compare it with the last one."""
         from .plan import comparable_plan
 
-        return comparable_plan(self, self.plan(), kept)
+        with self.plugins.ruby.reading():
+            return comparable_plan(self, self.plan(), kept)
 
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
         """The renderer of a plan's items, after the hooks ``pre_render`` of the site."""

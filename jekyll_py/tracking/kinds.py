@@ -60,7 +60,7 @@ SET_BY_GEMS = frozenset({"cited"})
 """The keys of front matter that gems set in the item that is rendered: jekyll-scholar the entries that it cites."""
 
 COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "gist", "now", "sample"
-PLUGIN, GIT, NETWORK, RANDOM = "plugin", "git", "network", "random"
+PLUGIN, GIT, NETWORK, RANDOM, PRINTED = "plugin", "git", "network", "random", "printed"
 STATE_CHANGED, SITE_CHANGED, STATE_MIXED = "state changed", "site changed", "state mixed"
 SHARED_PATH = "shared path"
 
@@ -178,6 +178,7 @@ _VOLATILE = {
         Volatile(GIT, "what git answers"),
         Volatile(NETWORK, "what the network answers", differs=True),
         Volatile(RANDOM, "a random number", differs=True),
+        Volatile(PRINTED, "a plugin in Ruby that prints"),
         Volatile(STATE_CHANGED, "a plugin in Ruby that keeps something from page to page"),
         Volatile(STATE_MIXED, "a plugin in Ruby that mixes what it keeps of several pages"),
         Volatile(SITE_CHANGED, "a plugin in Ruby that changes the site while it is rendered"),

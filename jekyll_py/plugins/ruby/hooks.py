@@ -63,6 +63,7 @@ def _summarize_again(session: Session, site: SiteContents) -> None:
     assert isinstance(summary, dict)
     session.summary = summary
     site.plugins.unrecorded = site.plugins.unrecorded or changes_any_page(summary)
+    site.plugins.shape_plans = site.plugins.shape_plans or acts_afterwards(summary)
 
 
 def _clean_hook(session: Session) -> Callable[..., None]:
@@ -90,8 +91,14 @@ def take_hooks(session: Session, found: list[list[str]], site: SiteContents) -> 
     if late:
         session.summary = {**session.summary, "hooks": found}
         site.plugins.unrecorded = site.plugins.unrecorded or changes_any_page(session.summary)
+        site.plugins.shape_plans = site.plugins.shape_plans or acts_afterwards(session.summary)
         site.plugins.hooks += late
         site.hooks = site.hooks.with_more(late)
+
+
+def acts_afterwards(summary: Mapping[str, Any]) -> bool:
+    """Whether plugins act once the output is in place, or is about to be, as they do in each build."""
+    return any(event in ("post_write", "on_obsolete") for _, event in summary["hooks"])
 
 
 _OF_ANY_PAGE = (

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ...disk.digest import digest
 from ...ruby.observed_wasi import Look
 from ...tracking import reads
-from ...tracking.kinds import FILE, FILE_STATUS, FOLDER, MISSING_FILE, NOW, RANDOM
+from ...tracking.kinds import FILE, FILE_STATUS, FOLDER, MISSING_FILE, NOW, PRINTED, RANDOM
+from ..recorded_calls import record_call
 
 if TYPE_CHECKING:
     from ...ruby.folders import Folders
@@ -44,7 +45,7 @@ class OutsideReads:
             if not path.startswith(_OWN):
                 self._loading[look, path] = None
         elif look is Look.OUTPUT:
-            pass
+            record_print()
         elif look is Look.RANDOM:
             reads.record_volatile(RANDOM)
         elif look is Look.CLOCK:
@@ -76,18 +77,31 @@ class OutsideReads:
         return digest(b"".join(_digests(folders, self.loaded)))
 
 
+def record_print() -> None:
+    """Record that a plugin prints, which is to be seen in every build."""
+    record_call()
+    reads.record_volatile(PRINTED)
+
+
 def record_file(path: str) -> None:
     """Record that the text of a file is read, or that it was looked for."""
-    reads.record(reads.dependency_id(FILE if os.path.isfile(path) else MISSING_FILE, path))
+    reads.record(_file(path))
+
+
+def dependency_of(look: Look, path: str) -> int:
+    """The dependency that a look at a path outside the sandbox is."""
+    if look is Look.FILE and not os.path.isdir(path):
+        return _file(path)
+    return reads.dependency_id(FOLDER if look is Look.FOLDER else FILE_STATUS, path)
+
+
+def _file(path: str) -> int:
+    return reads.dependency_id(FILE if os.path.isfile(path) else MISSING_FILE, path)
 
 
 def _record(look: Look, path: str | None) -> None:
-    if path is None:  # nothing can be there
-        return
-    if look is Look.FILE and not os.path.isdir(path):
-        record_file(path)
-    else:
-        reads.record(reads.dependency_id(FOLDER if look is Look.FOLDER else FILE_STATUS, path))
+    if path is not None:  # else nothing can be there
+        reads.record(dependency_of(look, path))
 
 
 def _digests(folders: Folders, paths: Iterable[str]) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -79,6 +80,8 @@ class Session:
         self.source = source
         self.diagnostics = diagnostics
         self._calls = calls
+        self.began = time.time_ns()
+        """When its interpreter may have begun to read, in nanoseconds."""
         self.left_out = LeftOut(self, diagnostics, needs, found)
         self._errors = PassedErrors(config)
         self.outside_reads = OutsideReads(self._is_written_by_plugins, self._note_written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 from ...drops import CollectionDrop, SiteDrop
 from ...drops.base import ANY
 from ...model.item import Item
+from ...tracking.reads import recording
+from ..ruby_reads import RubyReads
 from ..stages_in_ruby import RubyStages
 from .item_renders import RubyItemRenders
 from .items import decide_writing, let_files_write, place_files, read_again, stage_items
+from .outside_reads import dependency_of
 from .site_changes import take_changes, take_config
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from ...model.edition import Edition
     from ...model.source_map_page import SourceMapPage
     from ...model.static_file import StaticFile
+    from ...ruby.observed_wasi import Look
     from ..site_contents import SiteContents
     from .output_view import Staging
     from .session import Session
@@ -42,17 +46,35 @@ class SessionStages(RubyStages):
 
     Args:
         session: the interpreter, whose plugins are loaded.
+        code: a digest of their code.
+        names: their names in ``plugins:``.
+        looks: what loading them has looked at.
     """
 
     has_plugins = True
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, code: bytes, names: Set[str], looks: Iterable[tuple[Look, str]]) -> None:
         self._session = session
+        self._code = code
+        self._names = names
+        self._reads: list[Set[int]] = [{dependency_of(*look) for look in looks}]
         self._has_begun = False
 
     @property
     def _summary(self) -> Mapping[str, Any]:
         return self._session.summary
+
+    @property
+    def reads(self) -> RubyReads:
+        """What they have read while they were loaded and the site was read and generated."""
+        return RubyReads(self._code, self._session.began, self._names, frozenset().union(*self._reads))
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Record what plugins read in the block, before the site is rendered."""
+        with recording() as found:
+            self._reads.append(found)
+            yield
 
     def attach(self, site: SiteContents) -> None:
         """Take the site."""

@@ -31,12 +31,16 @@ from ....model.static_file import StaticFile
 from ....packages import gemfile
 from ....read.data import read_file
 from ....reference import text as version_text
-from ...recorded_calls import record_call
+from ....tracking import reads
+from ....tracking.kinds import SITE
 from ..converters import OF_JEKYLL, ChangedConverter
-from ..outside_reads import record_file
+from ..outside_reads import record_file, record_print
 
 if TYPE_CHECKING:
     from ..session import HostCall, Session
+
+
+_TIME = reads.dependency_id(SITE, "time")
 
 
 def _version(session: Session) -> str:
@@ -63,7 +67,7 @@ def _configuration_file(session: Session) -> str:
 
 def _log(_session: Session, level: str, text: str) -> None:
     """Print a message of a plugin, as the logger of Jekyll lays it out."""
-    record_call()  # it is to be seen in every build
+    record_print()
     print(text, file=sys.stderr if level in ("warn", "error") else sys.stdout)
 
 
@@ -125,6 +129,7 @@ def collection_names(session: Session) -> list[str]:
 
 def gems_of_groups(session: Session, groups: list[str]) -> list[list[str]]:
     """For each gem of some groups of the ``Gemfile`` the files of which one is required, as Bundler tries them."""
+    record_file(gemfile.path_in(session.source.root))
     found = gemfile.of_groups(gemfile.read(session.source.root) or "", groups)
     return [files for entry in found for files in _files_of(entry)]
 
@@ -141,6 +146,8 @@ def contents(session: Session, number: int) -> dict[str, object]:
     if isinstance(found, StaticFile):
         return {"data": dict(found.data), "content": None}
     assert isinstance(found, Item)
+    if session.site_reads is None and found.is_undated:
+        reads.record(_TIME)
     return {"data": dict(found.data), "content": found.content}
 
 
@@ -226,6 +233,8 @@ def highlight(session: Session, code: str, language: str, linenos: object, marke
 
 def site_time(session: Session) -> datetime:
     """The time of the build; while plugins are loaded, the time now."""
+    if session.site_reads is None:
+        reads.record(_TIME)
     return session.site.time if hasattr(session, "site") else datetime.now(UTC).astimezone()
 
 

@@ -66,6 +66,8 @@ class KeptLoading:
         self._calls: list[tuple[str, str, str]] | None = []
         """The calls of Python until the plugins are loaded; None once one is not to be repeated, and afterwards."""
         self.functions = {name: self._noted(name, function) for name, function in functions.items()}
+        self.looks: Sequence[tuple[Look, str]] | None = None
+        """The files and folders that loading has looked at; None before, and where loading again may do otherwise."""
         self._snapshot = self._found(functions)
         self.summary: Mapping[str, Any] | None = None if self._snapshot is None else self._snapshot.notes[_SUMMARY]
         """The tags, filters and other parts that the plugins define; None if they have to be loaded."""
@@ -78,10 +80,12 @@ class KeptLoading:
     def keep(self, interpreter: Interpreter, summary: Mapping[str, Any]) -> None:
         """Keep the state of an interpreter that has loaded the plugins, if the next one may go on from it."""
         calls, self._calls = self._calls, None
-        if self._file is None or calls is None or time.process_time() - self._used < _LEAST:
+        if calls is None or any(map(os.listdir, self._written)):
             return
-        looks = self._outside.of_loading(interpreter.folders)
-        if looks is None or interpreter.memory_size > _LARGEST or any(map(os.listdir, self._written)):
+        looks = self.looks = self._outside.of_loading(interpreter.folders)
+        if self._file is None or looks is None or time.process_time() - self._used < _LEAST:
+            return
+        if interpreter.memory_size > _LARGEST:
             return
         if interpreter.evaluate(_CLOSED) and not any(_changed(path) >= self._begin for _, path in looks):
             seen = [(look.name, path, _seen(look, path)) for look, path in looks]
@@ -94,6 +98,7 @@ class KeptLoading:
             return None
         if any(_seen(Look[look], path) != seen for look, path, seen in found.notes[_LOOKS]):
             return None
+        self.looks = [(Look[look], path) for look, path, _ in found.notes[_LOOKS]]
         self._outside.loaded = found.notes[_LOADED]
         self._calls = None
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ....config.configuration import Configuration
@@ -13,6 +13,7 @@ from ....disk.source import Source
 from ....errors import JekyllError
 from ....packages import gemfile
 from ....ruby.errors import SandboxError
+from ....ruby.observed_wasi import Look
 from ....tags import TAGS
 from ....themes.theme import Theme
 from ...builtin import BUNDLED
@@ -24,7 +25,7 @@ from ..converters import ruby_converters, ruby_processors
 from ..early.includes import EarlyIncludes
 from ..filters import ruby_filter, ruby_operator
 from ..generators import RubyGenerator
-from ..hooks import changes_any_page, hook_of
+from ..hooks import acts_afterwards, changes_any_page, hook_of
 from ..include_folders import include_folders
 from ..session import Session
 from ..stages import SessionStages
@@ -78,7 +79,7 @@ def load_ruby(
     session.includes = EarlyIncludes(session, facts["includes"])
     left, session.summary = _loaded(session, started, chosen, config, facts)
     report_ineffective(session.summary, source, diagnostics)
-    _add_code(plugins, session, chosen, left)
+    _add_code(plugins, session, started.loading.looks, config, chosen, left)
     _register(plugins, session, session.summary)
     return left
 
@@ -136,13 +137,24 @@ def _facts_of(theme: Theme | None) -> dict[str, object] | None:
     return None if theme is None else {"name": theme.name, "root": str(theme.root), "version": theme.version}
 
 
-def _add_code(plugins: Plugins, session: Session, chosen: RubyPlugins, left: frozenset[str]) -> None:
-    """Register the code that was loaded, without the plugins that were left out."""
-    plugins.ruby = SessionStages(session)
-    plugins.foreign = plugins.shape_plans = True
+def _add_code(
+    plugins: Plugins,
+    session: Session,
+    looks: Sequence[tuple[Look, str]] | None,
+    config: Configuration,
+    chosen: RubyPlugins,
+    left: frozenset[str],
+) -> None:
+    """Register the code that was loaded, without the plugins that were left out.
+
+    A plan is made anew in each build where loading may do otherwise (`looks` is None), or beside plugins in Python.
+    """
+    is_shaped = plugins.foreign or looks is None or acts_afterwards(session.summary)
+    plugins.foreign, plugins.shape_plans = True, plugins.shape_plans or is_shaped
     plugins.unrecorded = plugins.unrecorded or changes_any_page(session.summary)
-    language = os.environ.get("LANG", "").encode()
-    plugins.code = digest(b"\0".join((plugins.code, session.end_loading(), language)))
+    seen = repr([os.environ.get("LANG"), os.getcwd(), config.files]).encode("utf-8", "surrogateescape")
+    plugins.code = digest(b"\0".join((plugins.code, session.end_loading(), seen)))
+    plugins.ruby = SessionStages(session, plugins.code, {*chosen.names, *chosen.requires} - left, looks or ())
     plugins.files += chosen.files
     plugins.names |= chosen.names - left
 

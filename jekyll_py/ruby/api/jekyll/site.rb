@@ -19,7 +19,7 @@ module Jekyll
       @regenerator = Regenerator.new(self)
       @liquid_renderer = LiquidRenderer.new(self)
       Jekyll.sites << self
-      @time = Utils.parse_date(config["time"].to_s) if config["time"]
+      @time = given_time(config["time"]) if config["time"]
       reset_lists
     end
 
@@ -287,6 +287,12 @@ module Jekyll
       document.trigger_hooks(:post_render)
     end
     private :render_regenerated
+
+    # The key `time` of the configuration. That is a time where YAML knows its form: then the clock is not asked for the year.
+    def given_time(value)
+      value.is_a?(Time) ? Time.at(value.to_i).localtime : Utils.parse_date(value.to_s)
+    end
+    private :given_time
 
     def inspect
       "#<#{self.class} @source=#{source}>"
