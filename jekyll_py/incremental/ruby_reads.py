@@ -36,7 +36,7 @@ def with_noted_reads(planned: PlannedSite, log: PathLog) -> PlannedSite:
     if ruby is None or planned.is_shaped:
         return planned
     looks = _looks(ruby, planned)
-    if looks is None or any(look.may_have_changed(ruby.began) for look in looks):
+    if looks is None or any(look.may_have_changed(ruby) for look in looks):
         return planned._replace(is_shaped=True)
     for look in looks:
         for path in look.paths:
@@ -52,8 +52,8 @@ class _Look(NamedTuple):
     paths: Sequence[str]
     """The paths that decide on what was found."""
 
-    def may_have_changed(self, since: int) -> bool:
-        """Whether something else may have been there since a time, than what is there now.
+    def may_have_changed(self, ruby: RubyReads) -> bool:
+        """Whether something else may have been there when plugins looked than what is there now.
 
         A new text of a file that is found is told by its own time (`signatures.is_new`).
         """
@@ -61,7 +61,7 @@ class _Look(NamedTuple):
             return not os.path.isfile(self.field)
         if self.subject == FILE_STATUS and os.path.exists(self.field):
             return False
-        return any(_changed(path) >= since - GRANULARITY for path in self.paths)
+        return any(_may_have_changed(path, ruby) for path in self.paths)
 
 
 def _looks(ruby: RubyReads, planned: PlannedSite) -> Sequence[_Look] | None:
@@ -87,12 +87,19 @@ def _note(path: str, log: PathLog) -> None:
         log.note(path)
 
 
-def _changed(path: str) -> int:
-    """When something may have come to a path or gone from there, in nanoseconds: a folder of it was changed then."""
+def _may_have_changed(path: str, ruby: RubyReads) -> bool:
+    """Whether something may have come to a path, or gone from there: the first folder on the way up was changed."""
     while True:
         try:
             status = os.stat(path)
         except OSError:
             path = os.path.dirname(path)
         else:
-            return max(status.st_mtime_ns, status.st_ctime_ns)
+            is_new = max(status.st_mtime_ns, status.st_ctime_ns) >= ruby.began - GRANULARITY
+            return is_new and not _has_same_names(path, ruby)
+
+
+def _has_same_names(path: str, ruby: RubyReads) -> bool:
+    """Whether a path is the folder in which this build stages its files, and nothing else has come there or gone."""
+    folder, names = ruby.listed
+    return path.rstrip("/") == folder and all(".staging-" in name for name in names ^ {*os.listdir(folder)})

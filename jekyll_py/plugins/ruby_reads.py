@@ -18,6 +18,8 @@ class RubyReads(NamedTuple):
     """A digest of the code that was loaded."""
     began: int
     """When they began to read, in nanoseconds."""
+    listed: tuple[str, Set[str]]
+    """The folder in which builds stage their files, with the names in it at that time."""
     names: Set[str]
     """The names of the plugins, as the key ``plugins`` has them."""
     dependencies: Set[int]

@@ -61,8 +61,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 class Builds:
     """A site that is built in new processes, and compared with clean builds."""
 
-    def __init__(self, folder: Path, plugins: Mapping[str, str], read: list[str]) -> None:
+    def __init__(self, folder: Path, plugins: Mapping[str, str], read: list[str], kept: str = "../kept") -> None:
         self.workshop = Workshop(folder, {**SITE, **plugins}, {}, CONFIG)
+        self.workshop.kept = (self.workshop.source / kept).resolve()
         self._read = read
         for _ in range(3):  # the first one makes folders, the next one stores what the first has found
             self.has_read()
@@ -100,6 +101,15 @@ SAME = {
 @pytest.mark.parametrize("name", SAME)
 def test_nothing_is_read(name: str, builds: Callable[..., Builds]) -> None:
     assert not builds(TAG, generating(SAME[name])).has_read()
+
+
+def test_the_output_is_in_the_source(tmp_path: Path, read: list[str]) -> None:
+    plugin = generating("File.exist?(File.join(site.source, 'missing')).to_s")
+    site = Builds(tmp_path, {"_plugins/0.rb": TAG, "_plugins/1.rb": plugin}, read, "_kept")
+    assert not site.has_read()
+    site.workshop.write("missing", "")
+    assert site.has_read()
+    assert " true " in (site.workshop.kept / "index.html").read_text("utf-8")
 
 
 def test_tags_and_filters(builds: Callable[..., Builds]) -> None:

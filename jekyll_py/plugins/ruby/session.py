@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -82,6 +83,8 @@ class Session:
         self._calls = calls
         self.began = time.time_ns()
         """When its interpreter may have begun to read, in nanoseconds."""
+        self.listed = _listed(os.path.dirname(config.destination))
+        """The folder in which builds stage their files, with the names in it at that time."""
         self.left_out = LeftOut(self, diagnostics, needs, found)
         self._errors = PassedErrors(config)
         self.outside_reads = OutsideReads(self._is_written_by_plugins, self._note_written)
@@ -270,6 +273,13 @@ class Session:
             record_call()
             return self.shown(self.call("call_proc", description["v"]))
         return _KINDS.get(description["t"], RubyObject)(self, description)
+
+
+def _listed(folder: str) -> tuple[str, frozenset[str]]:
+    try:
+        return folder, frozenset(os.listdir(folder))
+    except OSError:
+        return folder, frozenset()
 
 
 _KINDS: Mapping[str, type[RubyObject]] = {"bad": NoLiquid, "list": RubyList, "value": OpaqueValue}

@@ -67,7 +67,9 @@ class SessionStages(RubyStages):
     @property
     def reads(self) -> RubyReads:
         """What they have read while they were loaded and the site was read and generated."""
-        return RubyReads(self._code, self._session.began, self._names, frozenset().union(*self._reads))
+        return RubyReads(
+            self._code, self._session.began, self._session.listed, self._names, frozenset().union(*self._reads)
+        )
 
     @contextmanager
     def reading(self) -> Iterator[None]:
