@@ -14,8 +14,8 @@ _SLOW = {
         scheme slim smalltalk sml xquery
     """,
     10_000: """
-        applescript augeas cypher d ecl eiffel factor fortran freefem haml  igorpro io moonscript
-        openedge perl pony praat qml stan supercollider turtle vcl verilog vhdl
+        applescript augeas cypher d ecl eiffel factor fortran freefem haml igorpro io moonscript
+        openedge pony praat qml stan supercollider turtle vcl verilog vhdl
     """,
     5_000: "actionscript ceylon java sed",
     2_000: "mason",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
 from ..lazy.tuples import NamedTuple
@@ -10,8 +11,10 @@ from ..model.document import Document
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
-from ..plugins.ruby_reads import RubyReads
 from ..read.contents import Contents
+
+if TYPE_CHECKING:
+    from ..plugins.ruby_reads import RubyReads
 
 Member = Item | StaticFile
 """A plan consists of these."""

@@ -149,6 +149,6 @@ def test_a_warning_is_given_once(workshop: Workshop) -> None:
 def test_an_error_in_a_text_is_found_and_mended(workshop: Workshop) -> None:
     workshop.restart()
     workshop.write("about.md", "---\ntitle: About\nlayout: base\n---\n{% nosuchtag %}")
-    workshop.check()
+    assert not workshop.check_or_fail()
     workshop.write("about.md", FILES["about.md"])
     workshop.check()

@@ -48,4 +48,4 @@ def test_mistakes_come_and_go(tmp_path: Path, seed: int) -> None:
             workshop.write(path, text if chance.random() < 0.6 else text + "\nmore")
         if chance.random() < 0.3:
             workshop.restart()
-        workshop.check()
+        workshop.check_or_fail()
