@@ -225,7 +225,7 @@ def test_a_damaged_one_is_replaced(cached: CompiledModule) -> None:
         file.write_bytes(content)
         assert snapshot_files.read_snapshot(str(file)) is None, kind
     assert kept_snapshot(cached, start(), 0)
-    assert len(file.read_bytes()) == len(whole)
+    assert snapshot_files.read_snapshot(str(file)) is not None
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
