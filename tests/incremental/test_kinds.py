@@ -37,14 +37,14 @@ def test_a_kind_is_needed(workshop: Workshop, name: str, monkeypatch: pytest.Mon
     workshop.check()
     KINDS[name].edit(workshop)
     with pytest.raises(AssertionError):
-        workshop.check()
+        workshop.check_or_fail()
 
 
 @pytest.mark.parametrize(("workshop", "name"), [(name, name) for name in KINDS], indirect=["workshop"])
 def test_and_is_recorded(workshop: Workshop, name: str) -> None:
     workshop.check()
     KINDS[name].edit(workshop)
-    workshop.check()
+    workshop.check_or_fail()
 
 
 ELSEWHERE = {kinds.GROUP, kinds.FILE_STATUS, kinds.FOLDER, kinds.RUBY}

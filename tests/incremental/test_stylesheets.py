@@ -75,7 +75,7 @@ def test_each_place_matters(tmp_path: Path, name: str) -> None:
         site.write(path, TEXTS[Path(path).suffix].format(f"from-{number}"))
         if number % 2:
             site.restart()
-        site.check()
+        site.check_or_fail()
         seen.add(output(site))
         site.remove(path)
         if number % 3 == 0:

@@ -32,4 +32,4 @@ def test_other_bytes(tmp_path: Path, path: str, restarts: bool, save: Callable[[
     if restarts:
         workshop.restart()
     save(workshop, path, other_letter(SITE[path]))
-    workshop.check()
+    workshop.check_or_fail()
