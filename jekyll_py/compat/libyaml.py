@@ -11,7 +11,7 @@ try:
 except ImportError:  # PyYAML was built without it
 
     class _Missing:
-        """Stands for what is not there."""
+        """Stands for a loader or dumper of libyaml, and raises an error that says how to install it."""
 
         def __init__(self, *_: object, **__: object) -> None:
             hint = f"{sys.executable} -m pip install --force-reinstall --only-binary=:all: PyYAML"

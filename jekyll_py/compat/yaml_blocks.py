@@ -51,7 +51,7 @@ class _Line(NamedTuple):
 
     @property
     def behind_dash(self) -> _Line:
-        """What follows the dash."""
+        """The rest of the line after the dash, as a line of its own that begins in its column."""
         return _Line(self.column + len(self.dash), "", self.key, self.value)
 
 

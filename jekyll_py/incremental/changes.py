@@ -114,7 +114,7 @@ def _has_digest(subject: str) -> bool:
 
 
 def _mixed(last: BuildSnapshot) -> Iterator[int]:
-    """What plugins in Ruby keep, if a render of the last build depends on what all those before it left there."""
+    """The dependency on the state of plugins in Ruby, if a render of the last build read what earlier ones left."""
     table = last.table
     mixed, state = table.of(VOLATILE).get(STATE_MIXED), table.of(RUBY).get(STATE)
     if mixed is not None and state is not None:

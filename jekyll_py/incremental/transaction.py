@@ -93,10 +93,10 @@ class Transaction:
         self._looked_up: tuple[Item | None, RenderRecord | None] = None, None
         """The item that was asked for last, with its last record."""
         self._state = comparison.last.table.of(RUBY).get(STATE)
-        """What plugins in Ruby keep, if a render of the last build depends on it."""
+        """The dependency on the state of plugins in Ruby; None if no render of the last build read it."""
         own_key = comparison.last.table.of(RUBY).get(OWN_KEY_SET)
         self._seen_outside = frozenset[int]() if own_key is None else comparison.last.table.with_groups({own_key})
-        """What a layer of a render sets for those around it, in Ruby: a render cannot begin behind it."""
+        """Dependencies on keys that Ruby sets in a layer for the outer ones, with which it is rendered again."""
         self._renders_all_calls = self._unusable or self._state is None or self._state in self._changes.numbers
         self._new: dict[Item, RenderRecord] = {}
         self._new_excerpts: dict[ItemKey, PackedExcerpt] = {}

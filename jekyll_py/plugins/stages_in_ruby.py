@@ -47,7 +47,7 @@ class RubyStages:
 
     @property
     def reads(self) -> RubyReads | None:
-        """What they have read while they were loaded and the site was read and generated."""
+        """The reads of plugins in Ruby before the site is rendered; None if the site has no such plugins."""
         return None
 
     def reading(self) -> AbstractContextManager[object]:

@@ -99,7 +99,7 @@ def _remove_old(folder: str) -> None:
 
 
 def _site_of(name: str) -> str:
-    """What the names of all snapshots of a site begin with; empty for one that belongs to none."""
+    """The part of a snapshot's file name that is the same for all of its site; empty if it belongs to no site."""
     return name.rpartition("-")[0] if _OF_SITE in name else ""
 
 

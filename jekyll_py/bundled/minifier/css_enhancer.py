@@ -30,7 +30,7 @@ _FEWEST_USES, _LONG_NAME = 3, 15
 
 
 class Enhancements(NamedTuple):
-    """What is done to a style sheet beside what is always done."""
+    """The steps of ``css_enhanced_mode`` that are turned on, beside those that every style sheet goes through."""
 
     merges_selectors: bool
     shortens_properties: bool

@@ -186,7 +186,7 @@ def _without_comments(css: str, kept: list[str]) -> str:
 
 
 def _shown_comment(number: int, texts: Sequence[str], before: str) -> str | None:
-    """What is kept of a comment; None if it goes.
+    """The text that stands for a comment in the minified style sheet; None if it is removed.
 
     Args:
         number: its place among all.

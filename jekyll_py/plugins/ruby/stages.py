@@ -66,7 +66,7 @@ class SessionStages(RubyStages):
 
     @property
     def reads(self) -> RubyReads:
-        """What they have read while they were loaded and the site was read and generated."""
+        """The dependencies that plugins in Ruby recorded while they were loaded and the site was read and generated."""
         return RubyReads(
             self._code, self._session.began, self._session.listed, self._names, frozenset().union(*self._reads)
         )
