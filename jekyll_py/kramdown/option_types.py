@@ -92,13 +92,14 @@ def _yaml(name: str, text: str) -> object:
     """
     import yaml
 
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without libyaml
     depth = 0
     try:
-        for event in yaml.parse(text, yaml.CSafeLoader):
+        for event in yaml.parse(text, loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _MOST_NESTED or isinstance(event, yaml.AliasEvent):
                 raise ValueError
-        return yaml.load(text, yaml.CSafeLoader)
+        return yaml.load(text, loader)
     except (yaml.YAMLError, ValueError):  # ValueError: also a date that there is not
         raise OptionError(f"Invalid YAML value for option {name}") from None
 

@@ -27,3 +27,12 @@ def test_a_command_says_what_is_missing(command: str, site: MakeSite) -> None:
     assert "PyYAML was built here without libyaml" in done.stderr
     assert "pip install --force-reinstall" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_options_of_kramdown_in_a_page_do_not_need_it(site: MakeSite) -> None:
+    """They are plain data, which PyYAML reads without it."""
+    root = site({"index.md": '---\n---\n{::options typographic_symbols="hellip: dots" /}\n\na...\n'})
+    command = [sys.executable, "-c", _PROGRAM, "build", "--target", "jekyll"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "<p>adots</p>" in (root / "_site/index.html").read_text()
