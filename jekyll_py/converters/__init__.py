@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..diagnostics import Diagnostics
-from .coffeescript import CoffeeScriptConverter
+from .coffeescript.converter import CoffeeScriptConverter
 from .converter import PRIORITIES, Converter
 from .identity import IdentityConverter
 from .markdown import MarkdownConverter, ProcessorFactory

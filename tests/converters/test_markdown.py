@@ -148,8 +148,13 @@ def test_the_built_in_converters_cover_every_file() -> None:
     assert kinds == [MarkdownConverter, ScssConverter, SassConverter, CoffeeScriptConverter, IdentityConverter]
 
 
-def test_coffeescript_is_written_as_it_is_with_one_warning() -> None:
+def test_coffeescript_is_written_as_it_is_with_one_warning_where_no_compiler_can_be_had(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("jekyll_py.converters.coffeescript.converter.is_installed", lambda: False)
     told = Diagnostics()
-    converter = CoffeeScriptConverter({}, told)
+    converter = CoffeeScriptConverter({"target": "github-pages"}, told)
     assert [converter.convert("x = 1"), converter.convert("y = 2")] == ["x = 1", "y = 2"]
     assert ["not compiled" in each.error.message for each in told.all] == [True]
+    with pytest.raises(JekyllError, match="cannot run here"):
+        CoffeeScriptConverter({}, told).convert("x = 1")
