@@ -10,7 +10,7 @@ from typing import Any, Literal
 from ..limits import Limits, Usage, current
 from ..reference import JEKYLL, Reference
 from .cache import CodeCache
-from .compiler import Compiler
+from .compiler import Compiler, CompilerOptions
 from .context import Context
 from .errors import LiquidError
 from .evaluation import CompiledCondition, CompiledExpression
@@ -137,16 +137,18 @@ class Environment:
 
     def compiler(self, *, checks_interrupts: bool = False, divides: bool = False) -> Compiler:
         """A new compiler for one template; ``checks_interrupts`` and ``divides`` as of `Compiler`."""
-        return Compiler(
-            self.filters,
+        return Compiler(self._compiler_options, checks_interrupts=checks_interrupts, divides=divides)
+
+    @cached_property
+    def _compiler_options(self) -> CompilerOptions:
+        return CompilerOptions(
+            filters=self.filters,
             version=self.version,
             strict_variables=self.strict_variables,
             strict_filters=self.strict_filters,
             reports_undefined=self.undefined is not None,
             counting=self.is_limited,
             has_large_values=self._has_large_values,
-            checks_interrupts=checks_interrupts,
-            divides=divides,
         )
 
     def namespace(self) -> dict[str, Any]:

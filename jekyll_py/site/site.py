@@ -19,8 +19,6 @@ from ..model.edition import Edition
 from ..output.destination import destination_of
 from ..output.written import Written
 from ..plugins.failures import naming_plugins
-from ..plugins.hooks import Hooks, Registration
-from ..plugins.loader import load_plugins
 from ..plugins.site_contents import SiteContents
 from ..render.cache import Edits, Stale, UpToDate
 from ..themes.declared_settings import settings_of
@@ -28,11 +26,13 @@ from ..themes.finder import theme_of
 from ..themes.setting_mistakes import setting_mistakes
 from ..themes.theme_settings import configure
 from .cache import SiteCache
+from .loading import editions_of, load_site_plugins
 
 if TYPE_CHECKING:
     from ..output.destination import Destination
     from ..output.writer import Writer
     from ..plan import Plan
+    from ..plugins.hooks import Registration
     from ..read.kept_items import KeptItems
     from ..read.parsed_files import ParsedFiles
     from ..read.reader import Reader
@@ -108,7 +108,7 @@ class Site(SiteContents):
     def _prepare(self, cache: BuildCache | None, runner: StageRunner | None) -> None:
         """Load the plugins, find the editions, and decide what they allow."""
         self._load_plugins(self._loading)
-        self.editions = self._find_editions()
+        self.editions = editions_of(self)
         are_independent = len(self.editions) == 1 or all(maker.are_independent for maker in self.plugins.editions)
         used = cache if are_independent and not self.plugins.unrecorded else None
         self.cache = SiteCache(self, used, self._new_reader)
@@ -118,22 +118,8 @@ class Site(SiteContents):
             self.begin(self.editions[0])
 
     def _load_plugins(self, diagnostics: Diagnostics) -> None:
-        self.config = self._given
-        self.plugins = load_plugins(self.config, self.source, self.theme, diagnostics)
-        self.hooks = Hooks([*self._given_hooks, *self.plugins.hooks])
-        with self.plugins.ruby.reading():
-            self.plugins.ruby.attach(self)
-            if self.plugins.ruby.has_plugins or "after_init" in self.hooks.events:
-                from .begin import begin_edition  # few sites have such plugins
-
-                begin_edition(self, self.sink)
-            self.hooks.trigger("site", "after_init", self)
+        load_site_plugins(self, self._given, self._given_hooks, diagnostics, self.sink)
         self.configured = self.config
-
-    def _find_editions(self) -> Sequence[Edition]:
-        """The editions that the first plugin to know any asks for; without one there is the site itself."""
-        found = (maker.editions(self.config) for maker in self.plugins.editions)
-        return next(filter(None, found), (Edition(),))
 
     @cached_property
     def _parsed(self) -> ParsedFiles:

@@ -1,5 +1,6 @@
 """Compiles the nodes of templates to Python."""
 
 from .compiler import Compiler
+from .options import CompilerOptions
 
-__all__ = ["Compiler"]
+__all__ = ["Compiler", "CompilerOptions"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from ...reference import Version
 from ..interrupts import BREAK
 from ..nodes import Body, Node, Output
 from .code_writer import CodeWriter
+from .options import CompilerOptions
 
 DEEP = 12
 """The depth of nested Python blocks from which a body becomes a function of its own, as CPython allows only 20."""
@@ -18,16 +18,13 @@ class BodyWriter(CodeWriter):
     """Emits bodies node by node.
 
     Args:
-        version: the version of Ruby Liquid to follow.
-        counting: whether the render has limits, which the code must charge.
+        options: as of the environment.
         checks_interrupts: whether the code collects interrupts in a list and checks it after every tag, as Ruby does,
             in place of Python's ``break`` and ``continue``: slower, but right where Ruby goes on after an interrupt.
     """
 
-    def __init__(self, *, version: Version, counting: bool, checks_interrupts: bool) -> None:
-        super().__init__(counting=counting)
-        self.version = version
-        """The version of Liquid to follow."""
+    def __init__(self, options: CompilerOptions, *, checks_interrupts: bool) -> None:
+        super().__init__(options)
         self.checks_interrupts = checks_interrupts
 
     def body(self, body: Body) -> None:
@@ -43,7 +40,7 @@ class BodyWriter(CodeWriter):
         for node in body.nodes:
             if not isinstance(node, str):
                 self.node(node)
-                if self.checks_interrupts and (self.version >= (5,) or not isinstance(node, Output)):
+                if self.checks_interrupts and (self.options.version >= (5,) or not isinstance(node, Output)):
                     self._emit_return_if_interrupted()
             elif node:
                 self.frame.pending.append(self.python.constant(node))
@@ -66,7 +63,7 @@ class BodyWriter(CodeWriter):
 
     def scoped(self, node: Node, emit: Callable[[], None]) -> None:
         """Emit code that Liquid before 5 runs in a scope of its own, in one if a node inside ``node`` needs that."""
-        if self.version >= (5,) or not node.binds:
+        if self.options.version >= (5,) or not node.binds:
             emit()
             return
         self.flush()

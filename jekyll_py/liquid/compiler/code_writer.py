@@ -9,19 +9,16 @@ from contextlib import contextmanager
 from ..parsing.tag_parser import Position
 from .ast_builder import AstBuilder
 from .frames import Frame
+from .options import CompilerOptions
 
 
 class CodeWriter:
-    """Collects the statements of a function in order, and joins adjacent output.
+    """Collects the statements of a function in order, and joins adjacent output."""
 
-    Args:
-        counting: whether the render has limits (`Limits`).
-    """
-
-    def __init__(self, *, counting: bool) -> None:
+    def __init__(self, options: CompilerOptions) -> None:
+        self.options = options
         self.python = AstBuilder()
         self.frame = Frame()
-        self.counting = counting
         self.pieces = 0
         """The number of pieces of output emitted so far."""
         self._names = 0
@@ -95,7 +92,7 @@ class CodeWriter:
         self.flush()
         python, outer = self.python, (self.frame.append, self.frame.pieces)
         out = self.fresh("out")
-        made = python.call("Pieces", python.load("usage")) if self.counting else python.call("list")
+        made = python.call("Pieces", python.load("usage")) if self.options.counting else python.call("list")
         self.emit(python.store(out, made))
         self.emit(python.store(f"{out}_append", python.attribute(python.load(out), "append")))
         self.frame.append, self.frame.pieces = f"{out}_append", out
@@ -106,7 +103,7 @@ class CodeWriter:
     def text_in(self, out: str) -> ast.expr:
         """The code of the text in a list of `captured`."""
         python = self.python
-        if self.counting:
+        if self.options.counting:
             return python.method(python.load(out), "text")
         return python.method(python.constant(""), "join", python.load(out))
 

@@ -7,11 +7,8 @@ It returns 0, or one of `interrupts` for a loop of the including template.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
 
 from ...limits.text import MANY
-from ...reference import Version
-from ..filter import Filter
 from ..free_variables import WHOLE, FreeVariables
 from ..nodes import Body, Node
 from ..parsing.conditions import Condition
@@ -26,47 +23,25 @@ from .expressions import expression
 from .filters import variable
 from .frames import STATE, Loop
 from .name_uses import NameUses
+from .options import CompilerOptions
 
 
 class Compiler(BodyWriter):
     """Compiles one template; nodes call its methods to emit their code.
 
     Args:
-        filters: the filters by name.
-        version: the version of Ruby Liquid to follow.
-        strict_variables: whether a missing name or key raises an error.
-        strict_filters: whether a missing filter raises an error.
-        reports_undefined: whether missing names, keys and filters are reported to `Environment.undefined`.
-        counting: whether the render has limits, which the code must charge.
-        has_large_values: whether any value but the texts of pages may be a large text.
+        options: as of the environment.
         checks_interrupts: whether the code collects interrupts in a list and checks it after every tag, as Ruby does,
             in place of Python's ``break`` and ``continue``: slower, but right where Ruby goes on after an interrupt.
         divides: whether each loop outside all blocks becomes a function of its own, ``loop_0`` and so on, if equal
             values of its free variables always give equal text.
     """
 
-    def __init__(
-        self,
-        filters: Mapping[str, Filter],
-        *,
-        version: Version,
-        strict_variables: bool,
-        strict_filters: bool,
-        reports_undefined: bool,
-        counting: bool,
-        has_large_values: bool,
-        checks_interrupts: bool = False,
-        divides: bool = False,
-    ) -> None:
-        super().__init__(version=version, counting=counting, checks_interrupts=checks_interrupts)
+    def __init__(self, options: CompilerOptions, *, checks_interrupts: bool = False, divides: bool = False) -> None:
+        super().__init__(options, checks_interrupts=checks_interrupts)
         self.divides = divides and not checks_interrupts
         self.loop_functions: list[tuple[ast.stmt, FreeVariables]] = []
         """The functions of loops that may be repeated, with their free variables."""
-        self.has_large_values = has_large_values
-        self.filters = filters
-        self.strict_variables = strict_variables
-        self.strict_filters = strict_filters
-        self.reports_undefined = reports_undefined
         self.printing = False
         """Whether missing names and keys in the expression being written are reported."""
         self.bindings: dict[str, str | Loop] = {}
@@ -85,7 +60,7 @@ class Compiler(BodyWriter):
         """The module of a template."""
         self._written = body.writes
         statements = self.statements(lambda: self.body(body))
-        if self.counting:
+        if self.options.counting:
             statements = [*beginning(self), *statements]
         outcome = (
             self.python.call("take_interrupt", self.python.load("interrupts"))
@@ -97,7 +72,7 @@ class Compiler(BodyWriter):
 
     def _divided(self, node: Node) -> bool:
         """Make a loop a function of its own and emit its call; False if its text may depend on more than values."""
-        loop, name = self._for_loop(), f"loop_{len(self.loop_functions)}"
+        loop, name = Compiler(self.options), f"loop_{len(self.loop_functions)}"
         function = loop._loop(name, node)
         free = loop.names.free_variables
         if loop.tags or not free.repeatable or ("page", WHOLE) in free.names:
@@ -114,24 +89,12 @@ class Compiler(BodyWriter):
         body = Body([node])
         self._written = body.writes
         statements = self.statements(lambda: self.body(body))
-        if self.counting:
+        if self.options.counting:
             statements.insert(0, beginning_of_loop(self))
         [function] = self.module(
             name, ("context", "append"), [*statements, self.python.return_(self.python.constant(0))]
         ).body
         return function
-
-    def _for_loop(self) -> Compiler:
-        """A compiler for a loop of this template."""
-        return Compiler(
-            self.filters,
-            version=self.version,
-            strict_variables=self.strict_variables,
-            strict_filters=self.strict_filters,
-            reports_undefined=self.reports_undefined,
-            counting=self.counting,
-            has_large_values=self.has_large_values,
-        )
 
     def module(self, name: str, parameters: tuple[str, ...], statements: list[ast.stmt]) -> ast.Module:
         """A module of one function, which begins by storing the attributes of the context that it uses in locals."""
@@ -161,7 +124,7 @@ class Compiler(BodyWriter):
         node.compile(self)
 
     def written(self) -> None:
-        if self.counting and self.pieces % MANY == 0:
+        if self.options.counting and self.pieces % MANY == 0:
             self.frame.statements.append(check(self))
 
     def compared(self, node: Expression) -> ast.expr:
@@ -179,7 +142,7 @@ class Compiler(BodyWriter):
 
     def printed(self, node: Variable) -> ast.expr:
         """The code of an expression with filters whose value is printed."""
-        self.printing = self.reports_undefined and all(call.name != "default" for call in node.filters)
+        self.printing = self.options.reports_undefined and all(call.name != "default" for call in node.filters)
         value = variable(self, node)
         self.printing = False
         return value

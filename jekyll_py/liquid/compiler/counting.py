@@ -101,7 +101,7 @@ def weighed(compiler: Compiler, value: ast.expr, node: Expression) -> ast.expr:
         value: the code of the value.
         node: the expression of the template that it was compiled from.
     """
-    if not (compiler.has_large_values or _may_be_large(node)) or isinstance(value, ast.Constant):
+    if not (compiler.options.has_large_values or _may_be_large(node)) or isinstance(value, ast.Constant):
         return value
     python = compiler.python
     held, again = compiler.held(value)

@@ -54,7 +54,7 @@ def lookup(compiler: Compiler, node: Lookup, find: str | None = None) -> ast.exp
     """
     value, keys = root(compiler, node)
     names = tuple(_plain_name(key) for key in keys)
-    is_plain = not (compiler.strict_variables or compiler.printing)
+    is_plain = not (compiler.options.strict_variables or compiler.printing)
     if len(keys) > _LONG_CHAIN and is_plain and None not in names:
         path = compiler.python.tuple_([compiler.python.constant(name) for name in names])
         return compiler.python.call("look_path", value, path)
@@ -105,7 +105,7 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
     if not isinstance(node.name, Literal):
         compiler.publish()
         compiler.names.use_unknown()
-        function = "lookup_value" if not compiler.strict_variables else "lookup_strictly"
+        function = "lookup_value" if not compiler.options.strict_variables else "lookup_strictly"
         name = expression(compiler, node.name)
         return compiler.python.method(compiler.python.load("context"), function, name), node.keys
     if not isinstance(node.name.value, str):
@@ -123,7 +123,7 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
 
 def _no_name(compiler: Compiler, name: Literal) -> ast.expr:
     """The code of a look-up without a name, such as a number in brackets, which gives nil."""
-    if not compiler.strict_variables:
+    if not compiler.options.strict_variables:
         return compiler.python.constant(None)
     return compiler.python.method(compiler.python.load("context"), "lookup_strictly", expression(compiler, name))
 
@@ -131,7 +131,7 @@ def _no_name(compiler: Compiler, name: Literal) -> ast.expr:
 def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     """The code of the value of a name that no loop of this template binds."""
     python = compiler.python
-    if compiler.strict_variables:
+    if compiler.options.strict_variables:
         return python.method(python.load("context"), "lookup_strictly", python.constant(name))
     if compiler.printing:
         return python.call("report_lookup", python.load("context"), python.constant(name))
@@ -154,7 +154,7 @@ def step(compiler: Compiler, value: ast.expr, key: Expression, path: str, find: 
         find: the name of the function.
     """
     python = compiler.python
-    if compiler.strict_variables or compiler.printing:
+    if compiler.options.strict_variables or compiler.printing:
         return _reported(compiler, value, key, path, [] if find is None else [python.load(find)])
     if isinstance(key, LookupCommand):
         return python.call("look_command", value, python.constant(key.word))
@@ -170,6 +170,6 @@ def _reported(compiler: Compiler, value: ast.expr, key: Expression, path: str, f
     """The code of a look-up that raises or reports a missing key."""
     python = compiler.python
     arguments = [value, expression(compiler, key), python.constant(isinstance(key, LookupCommand))]
-    if compiler.strict_variables:
+    if compiler.options.strict_variables:
         return python.call("strict_look", *arguments, *find)
     return python.call("report_look", python.load("context"), *arguments, python.constant(path), *find)

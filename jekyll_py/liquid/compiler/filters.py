@@ -19,9 +19,9 @@ _LONG_CHAIN = 16
 
 def variable(compiler: Compiler, node: Variable) -> ast.expr:
     """The code of an expression with its filters."""
-    first = compiler.filters.get(node.filters[0].name) if node.filters else None
+    first = compiler.options.filters.get(node.filters[0].name) if node.filters else None
     value = (lazy_expression if first is not None and first.takes_lazy else expression)(compiler, node.value)
-    if compiler.counting and node.filters:
+    if compiler.options.counting and node.filters:
         value = weighed(compiler, value, node.value)
     for number, call in enumerate(node.filters):
         if number and number % _LONG_CHAIN == 0:
@@ -32,10 +32,10 @@ def variable(compiler: Compiler, node: Variable) -> ast.expr:
 
 def _call(compiler: Compiler, value: ast.expr, call: FilterCall) -> ast.expr:
     python = compiler.python
-    filter_ = compiler.filters.get(call.name)
+    filter_ = compiler.options.filters.get(call.name)
     takes_words = filter_ is not None and filter_.takes_words
     arguments = [_argument(compiler, argument, takes_words=takes_words) for argument in call.arguments]
-    if compiler.counting:
+    if compiler.options.counting:
         pairs = zip(arguments, call.arguments, strict=True)
         arguments = [weighed(compiler, argument, node) for argument, node in pairs]
     if call.keywords:
@@ -61,8 +61,8 @@ def _argument(compiler: Compiler, node: Expression, *, takes_words: bool) -> ast
 
 def _unknown(compiler: Compiler, value: ast.expr, name: str, arguments: list[ast.expr]) -> ast.expr:
     python = compiler.python
-    if compiler.strict_filters:
+    if compiler.options.strict_filters:
         return python.call("undefined_filter", python.load("context"), python.constant(name), value, *arguments)
-    if compiler.reports_undefined:
+    if compiler.options.reports_undefined:
         return python.call("report_filter", python.load("context"), python.constant(name), value, *arguments)
     return python.call("unchanged", value, *arguments) if arguments else value

@@ -80,7 +80,7 @@ class Case(Node):
                 continue
             assert matched is not None
             unmatched, rest = python.not_(python.load(matched)), branches[number + 1 :]
-            if compiler.version < (5,) and rest:  # the tag ends with an else that is rendered
+            if compiler.options.version < (5,) and rest:  # the tag ends with an else that is rendered
                 others = compiler.statements(partial(self._compile, compiler, rest, matched))
                 compiler.emit(python.if_(unmatched, compiler.block(body), others))
                 return

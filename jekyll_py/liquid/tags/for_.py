@@ -150,7 +150,7 @@ def _rounds(
         )
         body = [*body, python.if_(left, [python.break_()])]
     items = python.load(sequence)
-    if compiler.counting:
+    if compiler.options.counting:
         counting, items = counted_items(
             compiler, items, python.load(f"{sequence}_length"), node.body, node.variable, pieces
         )

@@ -89,7 +89,7 @@ def _table(compiler: Compiler, node: TableRow, cut: ast.expr, cols: ast.expr, na
     compiler.bindings = outer
     compiler.at(node.position)
     items = python.load(sequence)
-    if compiler.counting:
+    if compiler.options.counting:
         counted, items = counted_items(compiler, items, python.call("len", items), node.body, node.variable, pieces)
         compiler.emit(*counted)
     compiler.emit(python.for_((item,), items, cells))

@@ -79,7 +79,7 @@ class RubyTag(Node):
         texts = [python.load(_function_of(body, compiler)) for body in self._bodies.values()]
         numbers = python.tuple_([python.constant(number) for number in self._bodies])
         text = python.call("render_ruby_tag", python.constant(self.number), numbers, python.load("context"), *texts)
-        if self.is_silent or (self.blank and self._is_block and compiler.version < (5,)):
+        if self.is_silent or (self.blank and self._is_block and compiler.options.version < (5,)):
             compiler.emit(python.statement(text))
         else:
             compiler.write(text)
