@@ -255,6 +255,7 @@ class RenderCache:
         self._snapshot = outcome.snapshot._replace(plan=plan)
         if self._store is not None:
             this = self._snapshot
-            if plan is not last.plan or this.records.packed != last.records.packed or this.excerpts != last.excerpts:
+            renders, before = (this.excerpts, this.includes), (last.excerpts, last.includes)
+            if plan is not last.plan or this.records.packed != last.records.packed or renders != before:
                 self._snapshot = self._store.save(self._snapshot)
             self._store.save_manifest(self._manifest)

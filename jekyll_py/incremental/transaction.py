@@ -6,7 +6,7 @@ new render with another text than before changes dependencies in turn: items tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 
 from ..model.item import Item
@@ -14,6 +14,7 @@ from ..render.cache import NewRender
 from ..render.layers import CachedLayer
 from ..render.rendered_texts import CachedExcerpt, CachedRender
 from ..render.text import Text
+from ..reuse import CachedInclude
 from ..tracking import reads
 from ..tracking.kinds import (
     FILE,
@@ -39,6 +40,7 @@ from .signatures import OutputSignature
 from .store.blobs import Blob, Incomplete
 from .store.dependencies import meets
 from .store.excerpts import PackedExcerpt, packed_excerpt, up_to_date
+from .store.includes import PackedInclude, latest_includes, packed_include
 from .store.record import ItemKey, RenderRecord
 from .store.records import RenderRecords, pack_record
 
@@ -100,6 +102,8 @@ class Transaction:
         self._renders_all_calls = self._unusable or self._state is None or self._state in self._changes.numbers
         self._new: dict[Item, RenderRecord] = {}
         self._new_excerpts: dict[ItemKey, PackedExcerpt] = {}
+        self._new_includes: list[PackedInclude] = []
+        self._used_includes: set[str] = set()
 
     def confirm(self) -> None:
         """Compare what was not compared before the plan was made.
@@ -208,6 +212,27 @@ class Transaction:
             read = self._maker.packed([source, *dependencies])
             self._new_excerpts[key] = packed_excerpt(read, self._this.blobs.put(Text(text())))
 
+    @property
+    def keys(self) -> Mapping[Item, ItemKey]:
+        """The items of the plan, each with its key."""
+        return self._keys
+
+    def includes(self, code: str) -> Iterator[CachedInclude]:
+        """The last renders of the include with some code that are up to date."""
+        self._used_includes.add(code)
+        for name, read, text in self._last.includes:
+            if name == code and not meets(read, self._changes.numbers):
+                yield CachedInclude(partial(self._this.blobs.get, Blob(*text)), self._last.table.recorded(read))
+
+    def put_include(self, code: str, text: str, dependencies: Iterable[int]) -> None:
+        """Take a render of an include.
+
+        Raises:
+            Damaged: the disk does not take it.
+        """
+        read = self._maker.packed(dependencies)
+        self._new_includes.append(packed_include(code, read, self._this.blobs.put(Text(text))))
+
     def fields_read(self, subject: str) -> Sequence[str]:
         """The fields of a subject that renders of this build have read, new ones and those that are used again."""
         table, kept = self._this.table, self._last.records
@@ -229,8 +254,10 @@ class Transaction:
         """
         kept = up_to_date(self._last.excerpts, frozenset(self._this.order), self._changes.numbers)
         excerpts = {**kept, **self._new_excerpts}
+        changed, used = self._changes.numbers, self._used_includes
+        includes = latest_includes(self._last.includes, self._new_includes, changed, used)
         signatures = dict[str, OutputSignature | None]()
-        this = self._this._replace(records=self._records(signatures), excerpts=excerpts)
+        this = self._this._replace(records=self._records(signatures), excerpts=excerpts, includes=includes)
         doubt_saved_files(this.external, self._plan, this.table.of(FILE), self._build.began)
         rendered = frozenset(path for path, _ in map(self._keys.__getitem__, self._new))
         self._finish(BuildOutcome(self._build, this, written, rendered, signatures))

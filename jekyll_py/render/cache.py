@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..model.item import Item
     from ..model.static_file import StaticFile
     from ..read.reader import Reader
+    from ..reuse import CachedInclude
     from ..themes.theme import Theme
     from .layers import CachedLayer, Layer
     from .planned_site import PlannedSite
@@ -151,6 +152,16 @@ class CacheTransaction(Protocol):
 
     def put_excerpt(self, item: Item, text: Callable[[], str], dependencies: Iterable[int]) -> None:
         """Take a render of an item's excerpt: it is the same whichever item reads it, and warned of nothing."""
+
+    @property
+    def keys(self) -> Mapping[Item, tuple[str, str]]:
+        """The items of the plan, each with what names it in the next build."""
+
+    def includes(self, code: str) -> Iterable[CachedInclude]:
+        """The last renders of the include with some code that are up to date."""
+
+    def put_include(self, code: str, text: str, dependencies: Iterable[int]) -> None:
+        """Take a render of an include, which is the same wherever its inputs are."""
 
     def fields_read(self, subject: str) -> Sequence[str]:
         """The fields of a subject that renders of this build have read, new ones and those that are used again."""

@@ -105,6 +105,8 @@ class EarlyRenders:
         ):
             log = LayerLog(dependencies, self._diagnostics, start)
             renderer = self._make(texts)
+            if stage.cache is not None:
+                renderer.keep_includes(stage.cache)  # the new ones are dropped
             try:
                 rendered = renderer.render(item, order, renderer.hooks.workers, log)
             except MemoryError:

@@ -27,6 +27,8 @@ from ..plan import Plan
 from ..plugins.hooks import Hooks
 from ..plugins.render_hooks import RenderHooks
 from ..plugins.stages_in_ruby import RubyStages
+from ..reuse import KeptResults
+from ..reuse.kept_results import IncludeCache
 from ..tracking import reads
 from ..tracking.kinds import LAYOUT
 from .excerpts import Excerpts
@@ -83,6 +85,7 @@ class Renderer:
         self.texts = texts
         fields = ruby.drop_fields()
         self._in_ruby = ruby.item_renders()
+        self._has_ruby = ruby.has_plugins
         self._layouts = LayoutChains(plan, diagnostics)
         self._shared_paths = SharedPaths(plan, has_copies=ruby.has_plugins)
         excerpts = Excerpts(texts, diagnostics, templates.limits, self._render_excerpt)
@@ -98,6 +101,18 @@ class Renderer:
             "jekyll": JekyllDrop(reference.text(version), plan.config.environment, fields.get("JekyllDrop")),
             "theme": ThemeDrop(plan.theme) if plan.theme and version >= (4, 3) else None,
         }
+
+    def keep_includes(self, cache: IncludeCache) -> KeptResults | None:
+        """Take renders of includes from a cache; None where plugins in Ruby may have a part in them.
+
+        Returns:
+            The new ones, which can be put into the cache.
+        """
+        if self._has_ruby:
+            return None
+        kept = KeptResults(cache, self.drops)
+        self.templates.keep_includes(kept)
+        return kept
 
     def render(
         self,

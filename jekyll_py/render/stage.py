@@ -76,6 +76,7 @@ class RenderStage:
         self._done = 0
         self.reused = reused
         reused.begin(cache)
+        self._kept_includes = None if cache is None else renderer.keep_includes(cache)
 
     def begin(self) -> None:
         """Show what is looked at before anything is rendered, then see whether the plan is that of all changes.
@@ -106,6 +107,8 @@ class RenderStage:
         self._failures.raise_any()
         if self.cache is not None:
             self._put_excerpts(self.cache)
+        if self._kept_includes is not None:
+            self._kept_includes.put()
 
     def take(self, position: int) -> None:
         """Use the last render of an item again if it is up to date, else render the item.

@@ -22,7 +22,7 @@ from ..model.layout import Layout
 from ..plugins.blank import blank_of
 from ..plugins.registry import Plugins
 from ..plugins.site_contents import SiteContents
-from ..reuse import Reuse
+from ..reuse import KeptResults, Reuse
 from ..tags import TAGS, THEME_TAGS
 from ..tracking import reads
 from ..tracking.kinds import COUNTERS, KEYS, LIQUID
@@ -92,6 +92,11 @@ class Templates:
         self._current = item
         if self._reuse is not None:
             self._reuse.sheets_before = sheets_before
+
+    def keep_includes(self, kept: KeptResults) -> None:
+        """Have results of includes taken from the last build, and given to ``kept``, before any include is loaded."""
+        if self._reuse is not None:
+            self._reuse.kept = kept
 
     @property
     def has_counted(self) -> bool:

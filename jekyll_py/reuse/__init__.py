@@ -6,8 +6,11 @@ compiling. The fields of drops stay the same throughout a build, except those of
 rendering changes. So a result can be repeated wherever the free variables have the same values and the page has the
 same fields, together with the effects of the render: dependencies recorded, variables assigned, iterations counted. In
 doubt the include is rendered again.
+
+From one build to the next the same applies to results that cost much, as long as nothing that they read has changed.
 """
 
 from .include import ReusableInclude, Reuse
+from .kept_results import CachedInclude, KeptResults
 
-__all__ = ["ReusableInclude", "Reuse"]
+__all__ = ["CachedInclude", "KeptResults", "ReusableInclude", "Reuse"]

@@ -11,6 +11,7 @@ from ..liquid import Context, Template
 from ..liquid.free_variables import WHOLE, FreeVariables
 from ..liquid.template import Root
 from .include_result import IncludeResult, Inputs
+from .kept_results import KeptResults
 from .recording import Recording
 from .value_keys import ValueKeys
 
@@ -24,6 +25,8 @@ _CHEAP = 4
 """A render that is not worth repeating counts as this many of them."""
 _MOST = 32
 """The most results kept for one include."""
+_ANY = -1
+"""In the place of the number of style sheets: the result depends on none."""
 
 
 class Reuse:
@@ -38,6 +41,8 @@ class Reuse:
         self.keys = ValueKeys()
         self.sheets_before = 0
         """The number of style sheets with a source map rendered so far: ``site.pages`` has one more page for each."""
+        self.kept: KeptResults | None = None
+        """Has the results of the last build, and takes those for the next; None where none are kept."""
 
     def of(self, template: Template) -> Template | ReusableInclude:
         """An include that repeats its results, or the template itself if its text may depend on anything."""
@@ -78,13 +83,16 @@ class ReusableInclude:
         self._template = template
         self._reuse = reuse
         self._results: dict[Inputs, dict[tuple[int, Hashable], IncludeResult]] = {}
+        if reuse.kept is not None and isinstance(template, Template):
+            for inputs, key, result in reuse.kept.of(template):
+                self._results.setdefault(inputs, {})[_ANY, key] = result
         self._loss = 0
         """The nanoseconds that recordings have taken and repetitions have not yet saved."""
 
     def _render(self, context: Context, append: Callable[[str], None]) -> int:
         for inputs, results in self._results.items():
             key = inputs.key(context.scope, context.include, self._reuse.keys)
-            result = results.get((self._reuse.sheets_before, key))
+            result = results.get((self._reuse.sheets_before, key)) or results.get((_ANY, key))
             if result is not None and result.fits(context):
                 self._loss = max(0, self._loss - result.took)
                 result.repeat(context, append, inputs)
@@ -119,6 +127,8 @@ class ReusableInclude:
         if sum(map(len, self._results.values())) == _MOST:
             self._results.clear()
         self._results.setdefault(inputs, {})[self._reuse.sheets_before, key] = result
+        if self._reuse.kept is not None and isinstance(self._template, Template):
+            self._reuse.kept.add(self._template, inputs, key, result)
 
     def _give_up(self) -> None:
         self._results.clear()

@@ -1,7 +1,8 @@
-"""Caches for thousands of builds in one process, of results that cannot depend on the site that is edited."""
+"""Caches for thousands of builds in one process: more is kept than by default, and what no site decides is kept too."""
 
 from __future__ import annotations
 
+import math
 import os
 
 import pytest
@@ -22,7 +23,10 @@ def folder() -> str | None:
 
 
 def warm(patch: pytest.MonkeyPatch) -> None:
-    """Until ``patch`` is undone, compile each template once."""
+    """Until ``patch`` is undone, compile each template once, and keep the render of each include, whatever it costs."""
+    patch.setattr("jekyll_py.reuse.include.WORTH", 0)
+    patch.setattr("jekyll_py.reuse.include.MOST_LOSS", math.inf)
+    patch.setattr("jekyll_py.reuse.kept_results.WORTH", 0)
     codes = _CodesInMemory()
 
     def code_cache(_config: Configuration, _source: Source) -> CodeCache:

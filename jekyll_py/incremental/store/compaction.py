@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from .blob_map import BlobMap, Name
 from .blobs import Blob, BlobFile
 from .excerpts import excerpt_blobs, moved_excerpts, renumbered_excerpts
+from .includes import include_blobs, moved_includes, renumbered_includes
 from .records import RenderRecords
 from .snapshot import BuildSnapshot, external_digests
 
@@ -23,9 +24,15 @@ def compact_dependencies(snapshot: BuildSnapshot) -> BuildSnapshot:
         return snapshot
     records = snapshot.records
     of_excerpts = (dependencies for dependencies, _ in snapshot.excerpts.values())
-    table, numbers = snapshot.table.compacted((*records.dependency_sets, *of_excerpts))
-    external, excerpts = external_digests(snapshot.external, numbers), renumbered_excerpts(snapshot.excerpts, numbers)
-    return snapshot._replace(external=external, records=records.renumbered(numbers), excerpts=excerpts, table=table)
+    of_includes = (dependencies for _, dependencies, _ in snapshot.includes)
+    table, numbers = snapshot.table.compacted((*records.dependency_sets, *of_excerpts, *of_includes))
+    return snapshot._replace(
+        external=external_digests(snapshot.external, numbers),
+        records=records.renumbered(numbers),
+        excerpts=renumbered_excerpts(snapshot.excerpts, numbers),
+        includes=renumbered_includes(snapshot.includes, numbers),
+        table=table,
+    )
 
 
 def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> BuildSnapshot:
@@ -38,7 +45,8 @@ def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> Buil
     Raises:
         Damaged: a blob cannot be read, or the disk takes no more.
     """
-    old, used = snapshot.blobs, snapshot.records.blobs | excerpt_blobs(snapshot.excerpts)
+    old = snapshot.blobs
+    used = snapshot.records.blobs | excerpt_blobs(snapshot.excerpts) | include_blobs(snapshot.includes)
     maps = [found for found in (snapshot.fields, snapshot.plan and snapshot.plan.members) if isinstance(found, BlobMap)]
     size = sum(blob.length for blob in used) + sum(found.size for found in maps)
     if not isinstance(old, BlobFile) or old.size <= 2 * size + _SPARE_BYTES:
@@ -50,8 +58,14 @@ def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> Buil
     old.close()
     plan = snapshot.plan and snapshot.plan._replace(members=_moved(snapshot.plan.members, moved, new))
     fields, records = _moved(snapshot.fields, moved, new), _moved_records(snapshot.records, moved)
-    excerpts = moved_excerpts(snapshot.excerpts, moved)
-    return snapshot._replace(fields=fields, records=records, excerpts=excerpts, blobs=new, plan=plan)
+    return snapshot._replace(
+        fields=fields,
+        records=records,
+        excerpts=moved_excerpts(snapshot.excerpts, moved),
+        includes=moved_includes(snapshot.includes, moved),
+        blobs=new,
+        plan=plan,
+    )
 
 
 def _moved(found: Mapping[Name, bytes], moved: Mapping[Blob, Blob], file: BlobFile) -> Mapping[Name, bytes]:

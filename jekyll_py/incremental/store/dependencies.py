@@ -113,6 +113,15 @@ class DependencyTable:
             found |= self.ungrouped(self.groups[number])
         return found
 
+    def recorded(self, dependencies: DependencySet) -> frozenset[int]:
+        """The dependencies in a set by their numbers in `tracking.reads`, which learns the groups among them."""
+        found = {reads.dependency_id(*self.name(number)): number for number in numbers_of(dependencies)}
+        self._numbers.update(found)
+        for made, number in found.items():
+            if number in self.groups:
+                reads.learn_group(made, self.recorded(self.groups[number]))
+        return frozenset(found)
+
     def with_groups(self, numbers: Iterable[int]) -> set[int]:
         """Some numbers, with those of every group that has one of them as a member."""
         found = set(numbers)

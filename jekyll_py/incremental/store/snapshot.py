@@ -9,6 +9,7 @@ from ...model.item import Item
 from .blobs import Blobs, BlobsInMemory
 from .dependencies import DependencyTable
 from .excerpts import Excerpts
+from .includes import PackedInclude
 from .plan_file import PlanFile
 from .record import ItemKey
 from .records import RenderRecords
@@ -30,6 +31,7 @@ class BuildSnapshot(NamedTuple):
     """The items in the order of rendering."""
     records: RenderRecords
     excerpts: Excerpts
+    includes: tuple[PackedInclude, ...]
     table: DependencyTable
     blobs: Blobs
     plan: PlanFile | None
@@ -39,7 +41,7 @@ class BuildSnapshot(NamedTuple):
     def empty(cls, blobs: Blobs | None = None) -> BuildSnapshot:
         """The snapshot that the first build finds."""
         blobs = BlobsInMemory() if blobs is None else blobs
-        return cls({}, {}, {}, (), RenderRecords(), {}, DependencyTable(), blobs, None)
+        return cls({}, {}, {}, (), RenderRecords(), {}, (), DependencyTable(), blobs, None)
 
     def without_renders(self) -> BuildSnapshot:
         """The snapshot for a build to which no render of this one is of use."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .snapshot import BuildSnapshot
     from .snapshot_files import SnapshotFiles
 
-_LAYOUT = [13, sys.version]
+_LAYOUT = [14, sys.version]
 """The layout of the files; those of another layout are not read."""
 
 

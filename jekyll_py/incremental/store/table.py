@@ -11,6 +11,7 @@ from .blob_map import BlobIndex, BlobMap
 from .blobs import BlobFile
 from .dependencies import DependencyTable
 from .excerpts import PackedExcerpt
+from .includes import PackedInclude
 from .plan_file import PlanFile
 from .record import ItemKey
 from .records import PackedRecord, RenderRecords
@@ -34,6 +35,7 @@ class StoredTable(NamedTuple):
     used: int
     records: dict[ItemKey, PackedRecord]
     excerpts: dict[ItemKey, PackedExcerpt]
+    includes: tuple[PackedInclude, ...]
     blobs: tuple[str, int]
     """The name and the size of the file."""
     plan: tuple[Any, ...] | None
@@ -54,6 +56,7 @@ def packed(snapshot: BuildSnapshot, blobs: BlobFile, layout: object) -> StoredTa
         table.useful,
         snapshot.records.packed,
         dict(snapshot.excerpts),
+        snapshot.includes,
         (os.path.basename(blobs.path), blobs.size),
         None if plan is None else _packed_plan(plan),
     )
@@ -77,6 +80,7 @@ def unpacked(table: StoredTable, blobs: BlobFile) -> BuildSnapshot:
         table.order,
         RenderRecords(table.records),
         table.excerpts,
+        table.includes,
         DependencyTable(table.dependencies, table.groups, table.used),
         blobs,
         _unpacked_plan(table.plan, blobs),
