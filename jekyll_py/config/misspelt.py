@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from ..diagnostics import Diagnostic
 from ..errors import SettingError
@@ -64,16 +65,33 @@ def meant(key: str, known: Collection[str] = _KNOWN, *, closed: bool = False) ->
     plain = key.lower().replace("-", "_")
     if plain in known:
         return plain
-    from difflib import get_close_matches  # few configurations have an unknown key
-
-    same = next((name for name in known if _letters(name) == _letters(plain)), None)
-    likeness = _CLOSED_LIKENESS if closed else _LIKENESS
-    return same or next(iter(get_close_matches(plain, sorted(known), n=1, cutoff=likeness)), None)
+    letters = _letters(plain)
+    same = next((name for name in known if _letters(name) == letters), None)
+    return same or _most_similar(plain, known, _CLOSED_LIKENESS if closed else _LIKENESS)
 
 
-def _letters(name: str) -> list[str]:
+@cache
+def _letters(name: str) -> str:
     """The letters of a key, which are also those of one with letters in another order, such as ``titel``."""
-    return sorted(name.replace("_", ""))
+    return "".join(sorted(name.replace("_", "")))
+
+
+def _most_similar(key: str, known: Collection[str], likeness: float) -> str | None:
+    similar = sorted(name for name in known if _may_be_similar(key, name, likeness))
+    if not similar:  # as for most keys of a theme
+        return None
+    from difflib import get_close_matches  # slow to import
+
+    return next(iter(get_close_matches(key, similar, n=1, cutoff=likeness)), None)
+
+
+def _may_be_similar(one: str, other: str, likeness: float) -> bool:
+    """Whether enough letters are in both, in any order (`difflib.SequenceMatcher.quick_ratio`)."""
+    length = len(one) + len(other)
+    if 2.0 * min(len(one), len(other)) / length < likeness:
+        return False
+    common = sum(min(one.count(letter), other.count(letter)) for letter in {*one})
+    return 2.0 * common / length >= likeness
 
 
 def _guesses(values: Mapping[str, object]) -> Iterator[Diagnostic]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from difflib import get_close_matches
 from pathlib import Path
+from random import Random
+from string import ascii_lowercase
 
 import pytest
 
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.config.keys import KEYS
-from jekyll_py.config.misspelt import meant
+from jekyll_py.config.misspelt import _most_similar, meant
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Message
@@ -347,3 +350,24 @@ def test_who_reads_the_keys_of_jekyll_3_is_said(site_target: str, said: list[str
         (2, "use 'layouts_dir'"),
         (3, "use 'highlighter'"),
     ]
+
+
+KNOWN = sorted({key.name.split(".")[0] for key in KEYS})
+
+
+@pytest.mark.parametrize("likeness", [0.7, 0.86])
+def test_only_keys_that_resemble_none_are_left_out_early(likeness: float) -> None:
+    random = Random(1)
+    for _ in range(1000):
+        key = _mistyped(random.choice(KNOWN), random)
+        similar = get_close_matches(key, KNOWN, n=1, cutoff=likeness)
+        assert _most_similar(key, KNOWN, likeness) == (similar[0] if similar else None)
+
+
+def _mistyped(key: str, random: Random) -> str:
+    """A key with some other letters."""
+    letters = [*key]
+    for _ in range(random.randint(0, 4)):
+        place = random.randrange(len(letters) + 1)
+        letters[place : place + random.randint(0, 2)] = random.choice(ascii_lowercase)
+    return "".join(letters)
