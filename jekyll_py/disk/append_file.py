@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from ..lazy.tuples import NamedTuple
 
@@ -102,7 +103,10 @@ def open_temporary(folder: str | None) -> int:
     Raises:
         OSError: it cannot be made.
     """
-    from tempfile import TemporaryFile  # slow to import, and small sites stay in memory
+    if folder is not None and hasattr(os, "O_TMPFILE"):
+        with suppress(OSError):  # some disks have no files without a name
+            return os.open(folder, os.O_RDWR | os.O_TMPFILE | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    from tempfile import TemporaryFile  # slow to import
 
     with TemporaryFile(dir=folder, buffering=0) as file:
         return os.dup(file.fileno())

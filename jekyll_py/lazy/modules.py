@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import spec_from_file_location
+from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder, SourceFileLoader
+from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
+from typing import Any
 
 _PACKAGE = __name__.partition(".")[0] + "."
 _INIT = "__init__.py"
@@ -54,6 +55,26 @@ class ModuleFinder:
 
 def _spec(name: str, file: str, folders: list[str] | None) -> ModuleSpec | None:
     return spec_from_file_location(name, file, loader=SourceFileLoader(name, file), submodule_search_locations=folders)
+
+
+def c_module(package: str, name: str) -> Any:
+    """A module in C of a package, without what the package imports to begin with.
+
+    Args:
+        package: a package that the module does not need.
+        name: that of the module in it.
+
+    Raises:
+        ImportError: there is no such module.
+    """
+    around = PathFinder.find_spec(package)
+    folders = None if around is None else around.submodule_search_locations
+    spec = None if folders is None else PathFinder.find_spec(f"{package}.{name}", [*folders])
+    if spec is None or spec.loader is None or not isinstance(spec.loader, ExtensionFileLoader):
+        raise ImportError(f"no module {package}.{name} in C", name=f"{package}.{name}")
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
 
 
 def find_faster() -> None:

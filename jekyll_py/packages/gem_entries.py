@@ -77,6 +77,8 @@ class _Block(NamedTuple):
 
 def entries(text: str) -> list[GemEntry]:
     """The gems of a ``Gemfile``, in their order, without those that are for another platform or environment."""
+    if not text:
+        return []
     hosts = {**_HOSTS, **{found[1]: f"{found[3]}#{{repo}}{found[4]}" for found in _HOST.finditer(text)}}
     return [_with_repository(entry, hosts) for entry in _entries(text)]
 

@@ -14,7 +14,6 @@ import signal
 import struct
 import sys
 import threading
-import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -155,7 +154,9 @@ class ForkedWorkers:
         except JekyllError:  # faults of the site are results; this one is the disk's
             status = _OUT_OF_DISK
         except Exception:
-            traceback.print_exc()
+            from traceback import print_exc  # slow to import
+
+            print_exc()
         finally:
             os._exit(status)
 

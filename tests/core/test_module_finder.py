@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pkgutil
+import subprocess
+import sys
 import zipfile
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 
+import pytest
+
 import jekyll_py
-from jekyll_py.lazy.modules import ModuleFinder
+from jekyll_py.lazy.modules import ModuleFinder, c_module
 
 
 def _parts(spec: ModuleSpec | None) -> tuple[object, ...] | None:
@@ -52,3 +56,19 @@ def test_a_new_module_is_found_after_the_caches_are_invalidated(tmp_path: Path) 
     spec = finder.find_spec("jekyll_py.new", [str(tmp_path)])
     assert spec is not None
     assert spec.origin == str(tmp_path / "new.py")
+
+
+def test_a_module_in_c_is_loaded_without_its_package() -> None:
+    program = (
+        "import sys; from jekyll_py.lazy.modules import c_module\n"
+        "print(c_module('markupsafe', '_speedups')._escape_inner('<'), 'markupsafe' in sys.modules)\n"
+        "import markupsafe; print(markupsafe.escape('<'))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["&lt;", "False", "&lt;"]
+
+
+@pytest.mark.parametrize(("package", "name"), [("markupsafe", "_none"), ("jekyll_py", "cli"), ("no_package", "x")])
+def test_other_modules_are_none_in_c(package: str, name: str) -> None:
+    with pytest.raises(ImportError):
+        c_module(package, name)

@@ -7,13 +7,14 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote_to_bytes
 
+from ...lazy.modules import c_module
 from ...lazy.patterns import lazy_pattern
 from ..errors import LiquidArgumentError
 from ..printing import ruby_to_s
 
 try:  # the C function alone: making a Markup of its result takes four times as long
-    from markupsafe._speedups import _escape_inner as escape_html
-except ImportError:  # an older markupsafe, or one without its C code
+    escape_html: Callable[[str], str] = c_module("markupsafe", "_speedups")._escape_inner
+except (ImportError, AttributeError):  # an older markupsafe, or one without its C code
     from html import escape as escape_html
 
 _UNESCAPED = lazy_pattern(r"""["><']|&(?!(?:[a-zA-Z]+|#\d+);)""", re.ASCII)
