@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ..model.item import Item
 from ..model.page import Page
@@ -11,8 +12,10 @@ from ..output.destination import Destination
 from ..output.writer import Writer
 from ..output.written import Written
 from ..plugins.site_contents import SiteContents
-from ..render.early import Viewers
 from .rendered_edition import RenderedEdition
+
+if TYPE_CHECKING:  # what rendering needs is loaded when another process converts documents already
+    from ..render.early import Viewers
 
 
 def write_site(
