@@ -140,7 +140,7 @@ class Transaction:
     def layer_at(self, item: Item, depth: int) -> CachedLayer | None:
         """A layer that `layer` has found, if it is up to date still. Nothing changes by asking."""
         record = self._last_record(item)
-        if record is None or meets(record.layers[depth].dependencies, self._changes.numbers | self._seen_outside):
+        if record is None or meets(record.layers[depth].dependencies, self._or_outside(self._changes.numbers)):
             return None
         return cached_layer(depth, record, self._this.blobs)
 
@@ -162,10 +162,15 @@ class Transaction:
         record = self._last_record(item)
         if record is None or item.data["regenerate"] is True or _is_of_plugin(item):
             return None
+        changed = self._or_outside(changed)
         for depth in reversed(range(len(record.layers))):
-            if not meets(record.layers[depth].dependencies, changed | self._seen_outside):
+            if not meets(record.layers[depth].dependencies, changed):
                 return cached_layer(depth, record, self._this.blobs)
         return None
+
+    def _or_outside(self, changed: Set[int]) -> Set[int]:
+        """Dependencies for which a layer is rendered again: those that have changed, and those seen outside of it."""
+        return changed | self._seen_outside if self._seen_outside else changed
 
     def put(self, item: Item, render: NewRender) -> None:
         """Take a new render; if its texts differ from the last ones, they are changes for later items.
