@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..check.cancelling import GoOn
 from ..server.builder import Inspection, RenderMarked
 
 if TYPE_CHECKING:
@@ -42,11 +43,15 @@ class BuildAnswers:
 
         return MarkedRender(self._builder, name)
 
-    def inspect(self) -> Inspection:
-        """The check of the last build."""
+    def inspect(self, go_on: GoOn) -> Inspection:
+        """The check of the last build.
+
+        Args:
+            go_on: called again and again while the plan is looked at; may raise `Cancelled`.
+        """
         from .site_check import PreviewChecks
 
         if self._checks is None:
             self._checks = PreviewChecks(self._builder)
-        check = self._checks.next()
+        check = self._checks.next(go_on)
         return lambda go_on: check.run(go_on=go_on).findings

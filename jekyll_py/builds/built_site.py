@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..check.built.edition import BuiltEdition
+from ..check.cancelling import GoOn, always
 from ..render.cache import Edits
 
 if TYPE_CHECKING:
@@ -51,15 +52,18 @@ class BuiltSite:
         """A build has succeeded."""
         self._known = self._editions or self._known
 
-    def plans(self) -> tuple[Sequence[BuiltEdition], Sequence[Item]]:
+    def plans(self, go_on: GoOn = always) -> tuple[Sequence[BuiltEdition], Sequence[Item]]:
         """The plan of each edition of the site, and the items that are not published.
+
+        Args:
+            go_on: called for each file that an edition tells of.
 
         Raises:
             JekyllError: nothing had to be built, and the site cannot be read any more.
         """
         if not self._editions:
             self._editions = [BuiltEdition(each.folder, self._plan_of(each)) for each in self._site.editions]
-        return self._editions, self._site.unpublished
+        return [each._replace(go_on=go_on) for each in self._editions], self._site.unpublished
 
     def _plan_of(self, edition: Edition) -> Plan:
         """The plan of an edition that did not have to be built: the kept one, or a new one of the same sources."""
@@ -78,9 +82,13 @@ class BuiltSite:
         """The fields that the last render of an item of an edition read, by subject; empty if that is not known."""
         return {} if self._cache is None else self._cache.of(edition.folder).reads_of(item)
 
-    def used_files(self) -> Mapping[str, Sequence[str]] | None:
-        """By the file of a page, the layouts and includes that it was rendered with; None if that is not known."""
-        return None if self._cache is None else self._cache.dependencies()
+    def used_files(self, go_on: GoOn = always) -> Mapping[str, Sequence[str]] | None:
+        """By the file of a page, the layouts and includes that it was rendered with; None if that is not known.
+
+        Args:
+            go_on: called for each page.
+        """
+        return None if self._cache is None else self._cache.dependencies(go_on)
 
     def volatile_paths(self) -> frozenset[str]:
         """Destinations whose content depends on the time of the build or on chance, relative to the site."""

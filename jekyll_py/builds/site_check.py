@@ -106,16 +106,20 @@ class PreviewChecks:
         self._settings = settings._replace(severities=severities)
         self._cache = _cache_of(builder.config.destination, builder.config, self._settings, _WORTH_KEEPING)
 
-    def next(self) -> SiteCheck:
+    def next(self, go_on: GoOn) -> SiteCheck:
         """The check of the last build.
 
+        Args:
+            go_on: called again and again; raises `Cancelled` if the check is no longer wanted.
+
         Raises:
+            Cancelled: as `go_on` says.
             JekyllError: the key ``check`` of front matter has a value that it cannot have.
         """
         builder = self._builder
-        editions, _ = builder.built.plans()
+        editions, _ = builder.built.plans(go_on)
         ignores = tuple(ignores_of(editions))
-        return _check_of(site_of(builder), builder.config, self._settings, ignores, self._cache)
+        return _check_of(site_of(builder, go_on), builder.config, self._settings, ignores, self._cache)
 
 
 def _settings_of(config: Configuration) -> Settings:
@@ -123,14 +127,19 @@ def _settings_of(config: Configuration) -> Settings:
         return settings_of(config.get("check"))
 
 
-def site_of(builder: SiteBuilder) -> CheckedSite:
-    """The site that a builder has built last."""
-    config, (editions, withheld) = builder.config, builder.built.plans()
+def site_of(builder: SiteBuilder, go_on: GoOn = always) -> CheckedSite:
+    """The site that a builder has built last.
+
+    Args:
+        builder: the builder.
+        go_on: called for each of its files; may raise `Cancelled`.
+    """
+    config, (editions, withheld) = builder.config, builder.built.plans(go_on)
     theme = builder.site.theme
     return CheckedSite(
         config.destination,
         published_of(config, editions, withheld),
-        sources_of(config, editions, builder.built.used_files(), None if theme is None else str(theme.root)),
+        sources_of(config, editions, builder.built.used_files(go_on), None if theme is None else str(theme.root)),
     )
 
 

@@ -16,7 +16,7 @@ from .built.site_index import SiteIndex
 from .built.target import State
 from .cache.check_cache import CheckCache
 from .cache.references import FaultlessReferences
-from .cancelling import GoOn, always
+from .cancelling import Cancelled, GoOn, always
 from .causes import FoundFault, causes_of, findings_of
 from .external.asking import Asking, answers_for
 from .finding import Fault, Finding, Severity, SourcePlace
@@ -80,9 +80,14 @@ def check(
         OSError: a file cannot be read.
     """
     try:
-        return _checked(site, settings, cache, jobs, asking, go_on)
-    finally:
+        found = _checked(site, settings, cache, jobs, asking, go_on)
+    except Cancelled:  # a build waits for this process; the next check saves what this one has read
+        raise
+    except BaseException:
         cache.save()
+        raise
+    cache.save()
+    return found
 
 
 def _checked(

@@ -194,15 +194,19 @@ class RenderCache:
         for edition in self._editions.values():
             edition.close()
 
-    def dependencies(self) -> Mapping[str, Sequence[str]] | None:
-        """The layouts and includes of each rendered file of the last build; None if this process has built nothing."""
+    def dependencies(self, go_on: Callable[[], None] = lambda: None) -> Mapping[str, Sequence[str]] | None:
+        """The layouts and includes of each rendered file of the last build; None if this process has built nothing.
+
+        Args:
+            go_on: called for each file; may raise to end this.
+        """
         from .last_reads import layouts_and_includes
 
         if self._planned is None:
             return None
-        found = layouts_and_includes(self._snapshot, self._planned.plan)
+        found = layouts_and_includes(self._snapshot, self._planned.plan, go_on)
         for edition in self._editions.values():
-            for file, used in (edition.dependencies() or {}).items():
+            for file, used in (edition.dependencies(go_on) or {}).items():
                 found[file] = sorted({*found.get(file, ()), *used})
         return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..model.item import Item
 from ..plan import Plan
@@ -31,13 +31,24 @@ def volatile_files(snapshot: BuildSnapshot) -> Iterator[str]:
     return (file.path for key in keys for file in records[key].files)
 
 
-def layouts_and_includes(snapshot: BuildSnapshot, plan: Plan) -> dict[str, Sequence[str]]:
-    """By the file of each item, the files of its layouts and includes."""
+def layouts_and_includes(snapshot: BuildSnapshot, plan: Plan, go_on: Callable[[], None]) -> dict[str, Sequence[str]]:
+    """By the file of each item, the files of its layouts and includes.
+
+    Args:
+        snapshot: the last build.
+        plan: its plan.
+        go_on: called for each item; may raise to end this.
+    """
     table = snapshot.table
     layouts = {number: plan.layouts.get(name) for name, number in table.of(LAYOUT).items()}
     known = {number: layout.file for number, layout in layouts.items() if layout is not None}
     known |= {number: path for path, number in table.of(FILE).items() if os.path.exists(path)}
-    return {item.file: _files(snapshot, item, known) for item in plan.rendered if item.file is not None}
+    found: dict[str, Sequence[str]] = {}
+    for item in plan.rendered:
+        go_on()
+        if item.file is not None:
+            found[item.file] = _files(snapshot, item, known)
+    return found
 
 
 def _files(snapshot: BuildSnapshot, item: Item, known: Mapping[int, str]) -> Sequence[str]:

@@ -211,7 +211,7 @@ class Builds:
         """Add the findings of a check to the problems of its build, unless the text changes meanwhile."""
         found = ProblemList(self.mirror, self._codec)
         try:
-            for finding in inspect()(self._go_on):
+            for finding in inspect(self._go_on)(self._go_on):
                 found.add_finding(finding)
         except (Cancelled, OSError):
             return

@@ -77,7 +77,7 @@ class BackgroundCheck:
                 go_on()
                 with self._reading_plan:
                     go_on()
-                    inspection = inspect()
+                    inspection = inspect(go_on)
                 self._publish(findings_by_page(inspection(go_on)))
             except (Cancelled, OSError):  # a file has gone: the next build has begun, and will be checked
                 return

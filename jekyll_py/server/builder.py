@@ -23,7 +23,8 @@ OriginsOf = Callable[[str], Mapping[str, object] | None]
 """The origins of a file below the destination, as JSON; not to be called while a build runs."""
 RenderMarked = Callable[[Mapping[Path, str]], str | None]
 """Renders a page with other texts in the place of those of some files; None if that is not possible."""
-Inspect = Callable[[], Inspection]
+Inspect = Callable[[GoOn], Inspection]
+"""Reads what a check needs to know of a build; its argument is as that of an `Inspection`."""
 
 
 EVERY_PAGE = ""

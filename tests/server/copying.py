@@ -13,6 +13,7 @@ from typing import Any
 
 from jekyll_py.check.built.published import Published
 from jekyll_py.check.cache.check_cache import CheckCache
+from jekyll_py.check.cancelling import GoOn
 from jekyll_py.check.checker import CheckedSite, check
 from jekyll_py.check.settings import Settings
 from jekyll_py.check.sources import Sources
@@ -64,7 +65,7 @@ class Copying:
             inspect=self._inspect,
         )
 
-    def _inspect(self) -> Inspection:
+    def _inspect(self, _: GoOn) -> Inspection:
         site = CheckedSite(str(self.destination), Published(), Sources(str(self.source)))
         return lambda go_on: check(site, Settings({"link-missing": "error"}), self.cache, 1, go_on=go_on).findings
 

@@ -37,7 +37,7 @@ def fail(error: JekyllError) -> None:
 
 def test_findings_are_published() -> None:
     published = Queue[PageFindings]()
-    BackgroundCheck(published.put, fail).begin(lambda: lambda go_on: [DEAD, POOR])
+    BackgroundCheck(published.put, fail).begin(lambda _: lambda go_on: [DEAD, POOR])
     found = published.get(timeout=SECONDS)
     assert [row["rule"] for row in found["a.html"]] == ["link-missing", "alt-poor"]
     assert [row["rule"] for row in found["b.html"]] == ["link-missing"]
@@ -56,18 +56,18 @@ def test_a_build_ends_the_check_before_it() -> None:
             raise
 
     check = BackgroundCheck(published.put, fail)
-    check.begin(lambda: inspection)
+    check.begin(lambda _: inspection)
     assert working.wait(SECONDS)
     check.give_way()
     assert ended.get(timeout=SECONDS) == "ended"
-    check.begin(lambda: lambda go_on: [POOR])
+    check.begin(lambda _: lambda go_on: [POOR])
     assert [*published.get(timeout=SECONDS)] == ["a.html"]
 
 
 def test_a_build_that_ends_after_the_preview_is_not_checked() -> None:
     looked = threading.Event()
 
-    def inspect() -> Inspection:
+    def inspect(_: GoOn) -> Inspection:
         looked.set()
         return lambda go_on: []
 
@@ -82,7 +82,7 @@ def test_a_build_that_ends_after_the_preview_is_not_checked() -> None:
 def test_a_build_waits_while_its_plan_is_looked_at() -> None:
     inside, may_end, told = threading.Event(), threading.Event(), Queue[str]()
 
-    def inspect() -> Inspection:
+    def inspect(_: GoOn) -> Inspection:
         inside.set()
         assert may_end.wait(SECONDS)
         told.put("looked")
@@ -103,6 +103,25 @@ def test_a_build_waits_while_its_plan_is_looked_at() -> None:
     assert [told.get(timeout=SECONDS), told.get(timeout=SECONDS)] == ["looked", "built"]
 
 
+def test_a_build_ends_the_look_at_the_plan() -> None:
+    inside, ended = threading.Event(), Queue[str]()
+
+    def inspect(go_on: GoOn) -> Inspection:
+        inside.set()
+        try:
+            while True:
+                go_on()
+        except Cancelled:
+            ended.put("ended")
+            raise
+
+    check = BackgroundCheck(lambda _: None, fail)
+    check.begin(inspect)
+    assert inside.wait(SECONDS)
+    check.give_way()
+    assert ended.get(timeout=SECONDS) == "ended"
+
+
 def test_who_looks_at_the_plan_learns_that_a_build_waits() -> None:
     check = BackgroundCheck(lambda _: None, fail)
     with check.reading_plan():
@@ -117,7 +136,7 @@ def test_who_looks_at_the_plan_learns_that_a_build_waits() -> None:
 def test_an_error_is_no_end_of_the_preview() -> None:
     errors = Queue[JekyllError]()
 
-    def inspect() -> Inspection:
+    def inspect(_: GoOn) -> Inspection:
         raise JekyllError("check is no mapping")
 
     BackgroundCheck(lambda _: None, errors.put).begin(inspect)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...lazy.tuples import NamedTuple
+from ..cancelling import GoOn, always
 
 if TYPE_CHECKING:
     from ...model.item import Item
@@ -19,11 +20,15 @@ class BuiltEdition(NamedTuple):
     folder: str
     """Its folder in the output; empty for that of a site that has no others."""
     plan: Plan
+    go_on: GoOn = always
+    """Called for each file that it tells of."""
 
     def written(self) -> Iterator[tuple[str, Item | StaticFile]]:
         """Each file of the output with the item or static file that it was made from."""
         before = self._prefix
-        return ((before + path, item) for path, item in self.plan.written.items())
+        for path, item in self.plan.written.items():
+            self.go_on()
+            yield before + path, item
 
     def items(self) -> Iterator[tuple[str, Item]]:
         """Each file of the output that is made from a page or document, with that."""

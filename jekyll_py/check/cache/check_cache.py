@@ -91,7 +91,7 @@ class CheckCache:
             changed: the files of which it is new.
         """
         self._known = known
-        self._changed = len(changed)
+        self._changed += len(changed)
         self.faultless.forget(changed)
 
     def save(self) -> None:
