@@ -36,6 +36,10 @@ class LastGoodViewers:
         if not any(map(self._is_broken, paths)):
             self._viewers.see_written(paths)
 
+    def go_on(self) -> None:
+        """Go on with the build."""
+        self._viewers.go_on()
+
     def advance(self, done: int, total: int, path: str) -> None:
         """Note how far the build is."""
         self._viewers.advance(done, total, path)

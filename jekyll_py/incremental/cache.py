@@ -98,8 +98,12 @@ class RenderCache:
             return UpToDate(began)
         return Edits(began, changed, settings, is_whole)
 
-    def _confirm(self, compared: Edits | Stale) -> None:
+    def _confirm(self, compared: Edits | Stale, go_on: Callable[[], None]) -> None:
         """Compare what was not compared before.
+
+        Args:
+            compared: what was.
+            go_on: called again and again; may raise to end the build.
 
         Raises:
             SavedMeanwhile: more has changed.
@@ -108,7 +112,7 @@ class RenderCache:
 
         if compared.is_whole or self._manifest is None or compared.paths is None:
             return
-        changed, is_other = self._manifest.changed_paths()
+        changed, is_other = self._manifest.changed_paths(go_on)
         more = changed - compared.paths
         if more or (is_other and isinstance(compared, Edits)):
             raise SavedMeanwhile(min(more, default="the output"))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import operator
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import islice
+from typing import TypeVar
 
 from ..compat.dates import build_time
 from ..config.configuration import Configuration
@@ -20,6 +22,10 @@ from ..tracking.reads import Dependency, field_of
 from .environment import environment, is_only_shown
 from .fingerprint import fingerprint
 from .signatures import DOUBTFUL, is_file, is_same, output_signature, signature
+
+_Value = TypeVar("_Value")
+_STEP = 200
+"""So many paths are looked at in about a millisecond."""
 
 
 class DiskChanges(NamedTuple):
@@ -81,10 +87,16 @@ class Manifest(NamedTuple):
         changed = {key for key in keys if settings.get(key) != self.settings.get(key)}
         return changed if all(map(is_only_shown, changed)) else None
 
-    def changed_paths(self) -> DiskChanges:
-        """The paths that have changed on the disk."""
-        has_other_output = not all(map(operator.eq, map(output_signature, self.outputs), self.written))
-        changed, is_other = _changed(zip(self.paths, self.found, strict=True))
+    def changed_paths(self, go_on: Callable[[], None] = lambda: None) -> DiskChanges:
+        """The paths that have changed on the disk.
+
+        Args:
+            go_on: called again and again; may raise to end this.
+        """
+        found = zip(self.paths, self.found, strict=True)
+        now = map(output_signature, _watched(self.outputs, go_on))
+        has_other_output = not all(map(operator.eq, now, self.written))
+        changed, is_other = _changed(_watched(found, go_on))
         return DiskChanges(changed, is_other or has_other_output)
 
     def changed_among(self, saved: Set[str]) -> DiskChanges:
@@ -94,6 +106,14 @@ class Manifest(NamedTuple):
         places = {*saved, *map(os.path.dirname, saved)}
         found = zip(self.paths, self.found, strict=True)
         return _changed((path, before) for path, before in found if path in places or before == DOUBTFUL)
+
+
+def _watched(values: Iterable[_Value], go_on: Callable[[], None]) -> Iterator[_Value]:
+    """The values; `go_on` is called before every `_STEP` of them."""
+    left = iter(values)
+    while step := [*islice(left, _STEP)]:
+        go_on()
+        yield from step
 
 
 def _changed(found: Iterable[tuple[str, object]]) -> DiskChanges:

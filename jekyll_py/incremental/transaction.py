@@ -73,7 +73,7 @@ class Transaction:
         comparison: PlanComparison,
         destination: str,
         explain: Explain | None,
-        confirm: Callable[[], object],
+        confirm: Callable[[Callable[[], None]], object],
         prepare: Callable[[], object],
         finish: Callable[[BuildOutcome], None],
     ) -> None:
@@ -105,13 +105,16 @@ class Transaction:
         self._new_includes: list[PackedInclude] = []
         self._used_includes: set[str] = set()
 
-    def confirm(self) -> None:
+    def confirm(self, go_on: Callable[[], None]) -> None:
         """Compare what was not compared before the plan was made.
+
+        Args:
+            go_on: called again and again; may raise to end the build.
 
         Raises:
             SavedMeanwhile: more has changed.
         """
-        self._confirm()
+        self._confirm(go_on)
 
     def get(self, item: Item) -> CachedRender | None:
         """The last render of an item if it is up to date, else None. Nothing changes by asking."""

@@ -122,8 +122,11 @@ class CacheTransaction(Protocol):
     def positions(self) -> Sequence[int]:
         """The positions in the plan of the items that may be outdated; every other item is up to date."""
 
-    def confirm(self) -> None:
+    def confirm(self, go_on: Callable[[], None]) -> None:
         """Compare the paths that were not compared before the plan was made.
+
+        Args:
+            go_on: called again and again; may raise to end the build.
 
         Raises:
             SavedMeanwhile: more has changed than was known; the build has to begin again.

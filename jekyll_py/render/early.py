@@ -17,7 +17,7 @@ from ..model.static_file import StaticFile
 from ..plugins.recorded_calls import refusing_calls
 from ..tracking import reads
 from ..tracking.deferred import Deferred, defer
-from ..tracking.kinds import COUNTERS, EXCERPTS, ONCE, VOLATILE
+from ..tracking.kinds import COUNTERS, EXCERPTS, ONCE, RANDOM, VOLATILE
 from .layers import LayerLog
 from .order import OutOfOrder
 from .rendered_texts import CachedRender, RenderedTexts
@@ -26,8 +26,10 @@ from .renderer import Rendered, Renderer
 if TYPE_CHECKING:
     from .stage import RenderStage
 
-_SHOW_ORDER = frozenset(reads.dependency_id(VOLATILE, field) for field in (COUNTERS, EXCERPTS, ONCE))
-"""The dependencies of renders that show which items came before."""
+_SHOW_ORDER = frozenset(reads.dependency_id(VOLATILE, field) for field in (COUNTERS, EXCERPTS, ONCE, RANDOM))
+"""The dependencies of renders that show which items came before, or that chance decides."""
+_MOST_SHEETS = 8
+"""So many style sheets are compiled before anything else: each of them is compiled again in its turn."""
 
 
 class Superseded(BaseException):
@@ -51,6 +53,13 @@ class Viewers(Protocol):
 
     def see_written(self, paths: frozenset[str]) -> None:
         """Take the files that have changed or are gone, as they are on the disk from here on."""
+
+    def go_on(self) -> None:
+        """Go on with the build.
+
+        Raises:
+            Superseded: it is to end.
+        """
 
     def advance(self, done: int, total: int, path: str) -> None:
         """Note how far the build is.
@@ -89,8 +98,6 @@ class EarlyRenders:
             position: that of the item.
         """
         item, order = stage.plan.rendered[position], OutOfOrder(stage.every_position)
-        if item.ext in SASS_EXTENSIONS:
-            return None
         order.position = position
         start = None if stage.cache is None else stage.cache.settled_layer(item)
 
@@ -130,6 +137,26 @@ class Showing:
         self._early = early
         self._later = tuple(f"{folder}/" for folder in later)
 
+    def begin(self, stage: RenderStage) -> None:
+        """Show what is wanted before anything is rendered, and the style sheets that are outdated.
+
+        A page that is shown may use any of them.
+
+        Args:
+            stage: the stage of the build.
+        """
+        wanted = self._viewers.wanted()
+        for path in dict.fromkeys((*wanted, *(_outdated_sheets(stage) if wanted else ()))):
+            self._viewers.show(path, self._content(stage, path))
+
+    def go_on(self) -> None:
+        """Go on with the build.
+
+        Raises:
+            Superseded: it is to end.
+        """
+        self._viewers.go_on()
+
     def show(self, stage: RenderStage) -> None:
         """Show what is wanted now.
 
@@ -163,6 +190,15 @@ class Showing:
             rendered = self._early.render(stage, position) if stage.is_outdated(position) else None
             text = None if rendered is None else rendered.output.text
         return None if text is None else text.encode("utf-8", "surrogateescape")
+
+
+def _outdated_sheets(stage: RenderStage) -> Sequence[str]:
+    """The files of style sheets in Sass that have to be rendered; none of them if they are many."""
+    written = stage.plan.written
+    sheets = ((path, written[path]) for path in written if path.endswith(".css"))  # most items are not looked at
+    in_sass = [(path, item) for path, item in sheets if isinstance(item, Item) and item.ext in SASS_EXTENSIONS]
+    found = [path for path, item in in_sass if stage.is_outdated(stage.every_position[item])]
+    return found if len(found) <= _MOST_SHEETS else ()
 
 
 def _is_ahead(stage: RenderStage, item: Item) -> bool:

@@ -83,11 +83,12 @@ class RenderStage:
 
         Raises:
             SavedMeanwhile: it is not.
+            Superseded: the build is to end.
         """
         if self._showing is not None:
-            self._showing.show(self)
+            self._showing.begin(self)
         if self.cache is not None:
-            self.cache.confirm()
+            self.cache.confirm(_go_on if self._showing is None else self._showing.go_on)
 
     def run(self, runner: StageRunner | None = None) -> None:
         """Take every item, in the plan's order.
@@ -262,3 +263,7 @@ class RenderStage:
     def _warn_again(self, warnings: Iterable[Diagnostic]) -> None:
         for warning in warnings:
             self.diagnostics.add(warning.topic, warning.error)
+
+
+def _go_on() -> None:
+    """Nobody waits for another build."""

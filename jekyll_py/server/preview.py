@@ -71,6 +71,7 @@ class Preview:
             self.broker,
             self._viewers.page,
             self._options,
+            self._viewers.shown,
             sources,
             self._switch,
             self._last_build.place_of,

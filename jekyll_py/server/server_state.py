@@ -26,6 +26,8 @@ class ServerState:
     early: Callable[[str], bytes | None]
     """The file as a running build will write it; None if the one on the disk is to be served."""
     options: ServeOptions
+    shown: Callable[[str], bytes | None] = lambda name: None
+    """As `early`, of the files that the build has shown already: it is not waited for."""
     sources: SourceFiles = field(default_factory=lambda: SourceFiles(lambda: ()))
     """The files that the editor may be asked to open."""
     switch: Callable[[str, bool], bool] = lambda key, value: False

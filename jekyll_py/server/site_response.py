@@ -80,6 +80,10 @@ def _found(answer: FolderListing | Path, path: str, headers: Message, state: Ser
         return _listing_response(path, answer.folder, headers, state)
     if content_type(answer.name, "").startswith("text/html"):
         return _html_response(answer, HTTPStatus.OK, headers, state)
+    sheet = state.shown(state.site.name_of(answer)) if answer.suffix == ".css" else None
+    if sheet is not None:
+        common = {"Content-Type": content_type(answer.name, state.options.encoding), "Cache-Control": CACHE_CONTROL}
+        return Response(HTTPStatus.OK, common, sheet)
     if state.options.livereload and service_worker.is_requested(headers):
         return _service_worker(answer, state)
     return file_response(answer, headers, state.options.encoding)

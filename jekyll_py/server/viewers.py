@@ -15,14 +15,14 @@ from .progress import Progress, ProgressReports
 
 PATIENCE = 2.0
 """Seconds that a request waits for a page of a running build before it gets the last build's."""
-LOOK = 0.05
+LOOK = 0.01
 """Seconds between two looks at whether the site was edited again."""
 MOST_SUPERSEDED = 10
 """Builds that may end early in a row: a plugin could write into the source in every build."""
 
 
 class PageViewers:
-    """The viewers of one preview. The methods for builds are called in one thread, `page` in any.
+    """The viewers of one preview. The methods for builds are called in one thread, `page` and `shown` in any.
 
     Args:
         broker: knows the open pages, and tells them what has changed.
@@ -117,12 +117,20 @@ class PageViewers:
             if self._is_building and path not in self._known:
                 self._wanted.append(path)
                 self._state.wait_for(lambda: path in self._known or not self._is_building, PATIENCE)
-            found = self._known.get(path)
-            if found is None and self._superseded:
-                found = self._seen.get(path)
-            if found is None and path in self._seen:
-                self._doubtful.add(path)
-            return found
+            return self._found(path)
+
+    def shown(self, path: str) -> bytes | None:
+        """As `page`, but without a request to the build: None unless pages were told of the file."""
+        with self._state:
+            return self._found(path)
+
+    def _found(self, path: str) -> bytes | None:
+        found = self._known.get(path)
+        if found is None and self._superseded:
+            found = self._seen.get(path)
+        if found is None and path in self._seen:
+            self._doubtful.add(path)
+        return found
 
     # For builds (render.early.Viewers)
 
@@ -177,6 +185,14 @@ class PageViewers:
             Superseded: the site was edited again.
         """
         self._progress.note(Progress(done, total, path))
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Go on with the build.
+
+        Raises:
+            Superseded: the site was edited again.
+        """
         now = time.monotonic()
         if now - self._looked >= LOOK:
             self._looked = now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -170,3 +170,54 @@ def test_a_superseded_build_leaves_everything_as_it_was(building: Building) -> N
     assert tree(building.kept) == before
     building.edit("_posts/2025-01-04-p3.md", "*3*", "*three*")
     building.look()
+
+
+SHEETS = {
+    "css/style.scss": "---\n---\n@use 'part';\n",
+    "css/other.scss": "---\n---\na { b: c }\n",
+    "_sass/_part.scss": "i { order: 1 }\n",
+}
+
+
+@pytest.fixture
+def styled(tmp_path: Path) -> Building:
+    made = Building(tmp_path)
+    write(made.source, SHEETS)
+    made.build()
+    return made
+
+
+class Waiting(Looking):
+    """Looks at one page, and has enough of the build once other files are looked at."""
+
+    has_enough = False
+
+    def wanted(self) -> Sequence[str]:
+        return super().wanted() and ["index.html"]
+
+    def go_on(self) -> None:
+        if self.has_enough:
+            raise Superseded
+
+
+def test_an_outdated_style_sheet_is_shown_before_other_files_are_looked_at(styled: Building) -> None:
+    path = "_sass/_part.scss"
+    styled.edit(path, "1", "2")
+    looking = Waiting(styled.kept, saved=[styled.source / path])
+    looking.has_enough = True
+    with pytest.raises(Superseded):
+        styled.process(looking)
+    assert looking.shown.keys() == {"css/style.css"}
+    assert b"order: 2" in looking.shown["css/style.css"]
+    looking = Waiting(styled.kept, saved=[styled.source / path])
+    styled.process(looking)
+    looking.check()
+    styled.check()
+
+
+def test_a_style_sheet_that_warns_or_shows_chance_waits_for_its_turn(styled: Building) -> None:
+    for before, after in (("1", "random(100000000)"), ("i {", "@warn 'w'; i {")):
+        styled.edit("_sass/_part.scss", before, after)
+        looking = Waiting(styled.kept)
+        styled.process(looking)
+        assert looking.shown == {}

@@ -88,6 +88,25 @@ def test_an_open_page_is_shown_before_the_build_is_complete(tmp_path: Path) -> N
         assert (site.destination / INDEX).read_text() == FILES[INDEX]
 
 
+def test_a_style_sheet_is_served_as_pages_were_told(tmp_path: Path) -> None:
+    sheet = "style.css"
+
+    def show(viewers: Viewers) -> None:
+        viewers.show(sheet, b"b { order: 2 }")
+
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
+        events.next()
+        edit(site, builder, sheet, "1")
+        builder.steps.put(None)
+        assert next_changes(events) == [sheet]
+        edit(site, builder, INDEX, "2")
+        assert request(site.port, f"/{sheet}").text == PAGE.format("1")  # the build is not waited for
+        builder.steps.put(show)
+        assert next_changes(events) == [sheet]
+        response = request(site.port, f"/{sheet}")
+        assert (response.text, response.headers["Content-Type"]) == ("b { order: 2 }", "text/css; charset=utf-8")
+
+
 def test_it_is_told_once(tmp_path: Path) -> None:
     with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
         events.next()

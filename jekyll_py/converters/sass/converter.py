@@ -77,6 +77,8 @@ class ScssConverter(Converter):
         Raises:
             SassError: the stylesheet is invalid or, under ``safe``, loads files outside the site.
         """
+        if self.options.lacks_libsass and all(each.error.message != _NO_LIBSASS for each in self.diagnostics.all):
+            self.diagnostics.warn("Sass:", _NO_LIBSASS, hint="pip install libsass")
         load_paths = self.options.load_paths(self.theme_sass)
         warnings = Deprecations(self.options.source, self._warn)
         job = SassJob(content, self.syntax, page, self.options, load_paths, warnings.add)
@@ -94,8 +96,6 @@ class ScssConverter(Converter):
 
     @cached_property
     def _compile_job(self) -> Callable[[SassJob], Converted]:
-        if self.options.lacks_libsass:
-            self.diagnostics.warn("Sass:", _NO_LIBSASS, hint="pip install libsass")
         engine = import_module(f".{ENGINES[self.options.implementation]}", __package__)
         compile_job: Callable[[SassJob], Converted] = engine.compile_job
         return compile_job
