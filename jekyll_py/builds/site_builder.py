@@ -46,6 +46,7 @@ class SiteBuilder:
         explain: called with each rendered path and the reason, for ``--explain``.
         report: the path of the JSON report of each build, or None.
         page_warnings: takes the warnings by page, for the preview.
+        last: the builder of the same site before its configuration changed, which builds no more.
 
     Raises:
         JekyllError: a value of the configuration is invalid.
@@ -59,6 +60,7 @@ class SiteBuilder:
         explain: Explain | None = None,
         report: str | None = None,
         page_warnings: PageWarnings | None = None,
+        last: SiteBuilder | None = None,
     ) -> None:
         self.config = config
         self._log = log
@@ -72,7 +74,10 @@ class SiteBuilder:
         self._messages = messages = BuildMessages(config, log)
         hooks = hooks_of(self._observers(), self._rendered, messages.lsi if config.flag("lsi") else None)
         with placing(config.files):
-            self._cache = incremental.open_cache(config, again=again, explain=explain, warn=messages.no_cache)
+            kept = None if last is None else last._cache
+            self._cache: incremental.RenderCache | None = incremental.open_cache(
+                config, again=again, explain=explain, warn=messages.no_cache, last=kept
+            )
             runner = None if profiled else runner_of(config)
             parts = (config, self._warning_log.add, self._cache, runner, hooks, messages.excluded)
             self._measured = _profiled_class()(*parts) if profiled or report else None

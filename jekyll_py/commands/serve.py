@@ -48,14 +48,16 @@ def run(request: Request) -> int:
 
     certificate = _own_certificate(first, session)
     switches, warned = Switches(), PageWarnings(first.source, first.destination)
+    last: SiteBuilder | None = None
 
     def factory() -> SiteBuilder:
         """A builder for the current configuration; the first build uses the one that was read at the start."""
-        nonlocal warned
+        nonlocal last, warned
         config = waiting.pop() if waiting else _reread(session, **switches.changed)
         switches.configure({key: config.flag(key) for key in KEYS})
         warned = warned.at(config.source, config.destination)
-        return SiteBuilder(config, session.log, report=request.text("report"), page_warnings=warned)
+        last = SiteBuilder(config, session.log, report=request.text("report"), page_warnings=warned, last=last)
+        return last
 
     with handling(ENDING, signal.default_int_handler):  # these signals end the preview as Ctrl-C does
         serve(factory, _options(first, session, switches, certificate))

@@ -70,6 +70,10 @@ class RenderCache:
 
         return BuildSnapshot.empty() if self._store is None else self._store.load()
 
+    def has_store(self, store: Store | None) -> bool:
+        """Whether a store would be the one that this cache has."""
+        return store is not None and self._store is not None and store.identity == self._store.identity
+
     def of(self, folder: str) -> RenderCache:
         """The cache of the edition that is written to a folder of the output."""
         if folder == self._folder:
@@ -82,14 +86,17 @@ class RenderCache:
     def compare(
         self, config: Configuration, theme: Theme | None, plugin_code: bytes | None, saved: Set[str] = frozenset()
     ) -> UpToDate | Edits | Stale:
-        """Tell what has changed since the last build, from its manifest; of saved files alone if they have changed."""
+        """Tell what has changed since the last build, from its manifest.
+
+        If saved files or settings have changed, the other files are not compared.
+        """
         began = self._clock()
         manifest = None if config.flag("incremental") else self._manifest
         settings = None if manifest is None else manifest.changed_settings(config, theme, plugin_code)
         if manifest is None or settings is None:
             return Stale(began, None)
         changed, is_other = manifest.changed_among(saved)
-        is_whole = not changed
+        is_whole = not saved or not (changed or settings)
         if is_whole:
             changed, is_other = manifest.changed_paths()
         if is_other:

@@ -25,6 +25,7 @@ def open_cache(
     again: bool = False,
     explain: Explain | None = None,
     warn: Callable[[JekyllError], None] = lambda _: None,
+    last: RenderCache | None = None,
 ) -> RenderCache | None:
     """The render cache of a site; None if it would be of no use.
 
@@ -33,8 +34,12 @@ def open_cache(
         again: whether this process builds more than once, so that a cache without a store is of use.
         explain: called with the path of each item that is rendered, and why.
         warn: called with the reason why nothing is kept on the disk although the configuration allows it.
+        last: the cache that this process had before the configuration changed: it is used if its store is the same one,
+            so that the plan need not be read from there.
     """
     store = _store(config, warn)
+    if last is not None and last.has_store(store):
+        return last
     return RenderCache(store, explain) if store is not None or again or explain is not None else None
 
 

@@ -147,9 +147,13 @@ class Workshop:
         self._site = None
 
     def configure(self, settings: Mapping[str, object]) -> None:
-        """Change the configuration: a watching process begins anew."""
+        """Change the configuration: a watching process begins anew and keeps its cache, or another process builds."""
         self.settings = dict(settings)
-        self.restart()
+        if self._builds % 2:
+            self.restart()
+        elif self._site is not None:
+            self._site.close()
+            self._site = None
 
     def write(self, path: str, text: str) -> None:
         """Save a file of the site, unless a folder or a link that leads nowhere is in the way."""

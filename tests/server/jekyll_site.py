@@ -37,7 +37,8 @@ def previewing(folder: Path, files: Mapping[str, str | bytes], **options: Any) -
         config = Configuration.load({**keys, "cache_dir": str(folder / "cache"), **switches.changed})
         switches.configure({key: config.flag(key) for key in KEYS})
         warned.append((warned[-1] if warned else PageWarnings("", "")).at(config.source, config.destination))
-        builders.append(SiteBuilder(config, quiet, page_warnings=warned[-1]))
+        last = builders[-1] if builders else None
+        builders.append(SiteBuilder(config, quiet, page_warnings=warned[-1], last=last))
         return builders[-1]
 
     usual = {"_config.yml": CONFIG, "_layouts/default.html": LAYOUT}

@@ -42,6 +42,11 @@ class Store:
         self._manifest = SignedFile(os.path.join(folder, f"{name}.manifest"), secret)
         self._lock_file = os.path.join(folder, f"{name}.lock")
 
+    @property
+    def identity(self) -> tuple[str, str, bytes]:
+        """Equal for two stores that have the same files."""
+        return self._folder, self._name, self._secret
+
     @cached_property
     def _snapshots(self) -> SnapshotFiles:
         from .snapshot_files import SnapshotFiles  # a build with nothing to do reads the manifest only
