@@ -39,6 +39,7 @@ class RenderCache:
         explain: called with the path of each item that is rendered, and why.
         clock: the time in nanoseconds.
         folder: the folder in the output of the edition of the site that it is for.
+        prepares: whether a build that ends prepares the next one.
     """
 
     def __init__(
@@ -47,6 +48,8 @@ class RenderCache:
         explain: Explain | None = None,
         clock: Callable[[], int] = time.time_ns,
         folder: str = "",
+        *,
+        prepares: bool = False,
     ) -> None:
         self._store = store
         self._explain = explain
@@ -54,6 +57,7 @@ class RenderCache:
         self._folder = folder
         self._editions: dict[str, RenderCache] = {}
         """Those of the editions in other folders."""
+        self._prepares = prepares
         self._planned: PlannedSite | None = None
         """The plan of the last build; None until this process has built or patched one."""
 
@@ -80,7 +84,7 @@ class RenderCache:
             return self
         if folder not in self._editions:
             store = None if self._store is None else self._store.beside(folder)
-            self._editions[folder] = RenderCache(store, self._explain, self._clock, folder)
+            self._editions[folder] = RenderCache(store, self._explain, self._clock, folder, prepares=self._prepares)
         return self._editions[folder]
 
     def compare(
@@ -274,3 +278,5 @@ class RenderCache:
             if plan is not last.plan or this.records.packed != last.records.packed or renders != before:
                 self._snapshot = self._store.save(self._snapshot)
             self._store.save_manifest(self._manifest)
+        if self._prepares:
+            self._snapshot.records.search(self._snapshot.order)

@@ -25,7 +25,6 @@ from ..tracking.kinds import (
 )
 from .encoded_fields import changed_fields
 from .store.dependencies import DependencyTable, meets
-from .store.dependency_search import DependencySearch
 from .store.record import ItemKey
 from .store.snapshot import BuildSnapshot
 
@@ -58,10 +57,7 @@ class Changes:
         Returns:
             Their positions, and the dependencies that have changed or may change.
         """
-        records, order = last.records, last.order
-        renders = DependencySearch([*map(records.dependencies, order)])
-        contents = DependencySearch([*map(records.content_dependencies, order)])
-        warned = {position for position, key in enumerate(order) if records.has_warnings(key)}
+        order, (renders, contents, warned) = last.order, last.records.search(last.order)
         numbers, new = set[int](), set(self.numbers)
         found, meeting = set[int](), set[int]()
         while new or warned - found:

@@ -40,7 +40,7 @@ def open_cache(
     store = _store(config, warn)
     if last is not None and last.has_store(store):
         return last
-    return RenderCache(store, explain) if store is not None or again or explain is not None else None
+    return RenderCache(store, explain, prepares=again) if store is not None or again or explain is not None else None
 
 
 def _store(config: Configuration, warn: Callable[[JekyllError], None]) -> Store | None:

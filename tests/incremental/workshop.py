@@ -143,7 +143,7 @@ class Workshop:
         """Go on in another process, which knows what the last one left on disk."""
         if self._site is not None:
             self._site.close()
-        self.cache = RenderCache(Store(str(self.store), "s", SECRET), self._note, later)
+        self.cache = RenderCache(Store(str(self.store), "s", SECRET), self._note, later, prepares=True)
         self._site = None
 
     def configure(self, settings: Mapping[str, object]) -> None:

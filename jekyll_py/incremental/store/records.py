@@ -5,12 +5,14 @@ A build that renders one of 10,000 items makes one `RenderRecord` of 10,000.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from functools import cache
 
 from ...disk.digest import Cuts
+from ...lazy.tuples import NamedTuple
 from .blobs import Blob
 from .dependencies import DependencySet, renumbered
+from .dependency_search import DependencySearch
 from .packed_errors import PackedWarning, packed, unpacked
 from .record import ItemKey, LayerRecord, OutputFile, RenderRecord
 
@@ -27,6 +29,17 @@ PackedRecord = tuple[
 """The fields of a `RenderRecord` as values that `marshal` can write."""
 
 
+class RecordSearch(NamedTuple):
+    """The searches in the records of all items of a build, which give their places in its order."""
+
+    renders: DependencySearch
+    """The search in the dependencies of renders."""
+    contents: DependencySearch
+    """The search in those up to the converted content."""
+    warned: Set[int]
+    """The places of the renders that gave warnings."""
+
+
 class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
     """Lazy mapping from an item's key to its record.
 
@@ -36,6 +49,8 @@ class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
 
     def __init__(self, packed: Mapping[ItemKey, PackedRecord] | None = None) -> None:
         self.packed = dict(packed or {})
+        self._search: tuple[Sequence[ItemKey], RecordSearch] | None = None
+        """The last order that was asked for, and its search."""
 
     def __getitem__(self, key: ItemKey) -> RenderRecord:
         dependencies, content, output, files, warnings, layers = self.packed[key]
@@ -49,10 +64,11 @@ class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
         )
 
     def __setitem__(self, key: ItemKey, record: RenderRecord) -> None:
-        self.packed[key] = pack_record(record)
+        self.packed[key], self._search = pack_record(record), None
 
     def __delitem__(self, key: ItemKey) -> None:
         del self.packed[key]
+        self._search = None
 
     def __iter__(self) -> Iterator[ItemKey]:
         return iter(self.packed)
@@ -80,6 +96,15 @@ class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
     def has_warnings(self, key: ItemKey) -> bool:
         """Whether a render gave warnings."""
         return bool(self.packed[key][4])
+
+    def search(self, order: Sequence[ItemKey]) -> RecordSearch:
+        """The search in the records of some items, which is made once for an order."""
+        if self._search is None or self._search[0] is not order:
+            renders = DependencySearch([*map(self.dependencies, order)])
+            contents = DependencySearch([*map(self.content_dependencies, order)])
+            warned = {place for place, key in enumerate(order) if self.has_warnings(key)}
+            self._search = order, RecordSearch(renders, contents, warned)
+        return self._search[1]
 
     @property
     def blobs(self) -> set[Blob]:
