@@ -18,7 +18,7 @@ from ..html4.writer import write_document
 from ..plugins import Item, Page, RenderScope, hook, to_s
 from ..plugins.internals import SLOW_PATTERN_HINT, in_time, ruby_pattern, ruby_to_s
 from .html.ruby_uri import is_uri
-from .values import either, given, is_hash, look
+from .values import as_list, either, given, is_hash, look
 
 _KEY = "external_links"
 _EXTERNAL = re.compile("^https?://", re.MULTILINE)
@@ -28,9 +28,15 @@ _SCHEME = re.compile("^https?://")
 
 @hook(("pages", "documents"), "pre_render")
 def find_settings(item: Item, variables: Mapping[str, object], render: RenderScope) -> None:
-    """Read the configuration while the page's reads are recorded."""
+    """Read the configuration while the page's reads are recorded.
+
+    Raises:
+        SettingError: it is no mapping.
+    """
     settings = render.site.config.get(_KEY)
-    render.data["settings"] = settings if is_hash(settings) else {}
+    if settings is not None and not is_hash(settings):
+        raise SettingError(f"{_KEY} is no mapping", _KEY, hint="write keys below it, such as rel: nofollow")
+    render.data["settings"] = settings or {}
     render.data["site"] = render.site.config.get("url")
 
 
@@ -39,7 +45,7 @@ def mark_links(item: Item, output: str, render: RenderScope) -> str:
     """The page with its links to other sites marked; a post is read and written twice, as by the gem.
 
     Raises:
-        SettingError: a pattern of ``exclude`` is none, or takes too long.
+        SettingError: ``exclude`` is no list, or a pattern in it is none, or takes too long.
     """
     settings: Mapping[str, object] = render.data["settings"]
     if settings.get("enabled") is False or (isinstance(item, Page) and item.output_ext != ".html"):
@@ -66,7 +72,10 @@ def _mark(link: Element, address: str, settings: Mapping[str, object], parameter
 def _is_excluded(settings: Mapping[str, object], name: str, address: str) -> bool:
     own = settings.get(name)
     excluded = look(own, "exclude") if is_hash(own) else settings.get("exclude") if name != "utm" else None
-    return any(_matches(to_s(pattern), address) for pattern in excluded) if isinstance(excluded, list) else False
+    if given(excluded) and not isinstance(excluded, list) and not is_hash(excluded):
+        hint = "write a list, such as [https://friend.example.*]"
+        raise SettingError(f"exclude of {_KEY} is no list", _KEY, hint=hint)
+    return any(_matches(to_s(pattern), address) for pattern in as_list(excluded))
 
 
 def _matches(pattern: str, address: str) -> bool:

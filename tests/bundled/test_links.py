@@ -60,6 +60,25 @@ def test_a_pattern_that_is_none_is_an_error(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("links", "message"),
+    [
+        ({"exclude": "https://b.example"}, "exclude of external_links is no list"),
+        ({"rel": {"exclude": 1}, "target": {"exclude": []}}, "exclude of external_links is no list"),
+        (["rel"], "external_links is no mapping"),
+        (False, "external_links is no mapping"),
+    ],
+)
+def test_settings_of_another_kind_are_errors_as_in_ruby(links: object, message: str, tmp_path: Path) -> None:
+    with pytest.raises(JekyllError, match=message):
+        build(tmp_path, page("[a](http://a.example)"), plugins=["jekyll-link-attributes"], external_links=links)
+
+
+def test_without_an_external_link_exclude_is_not_read(tmp_path: Path) -> None:
+    built = build(tmp_path, page("[a](/a)"), plugins=["jekyll-link-attributes"], external_links={"exclude": "x"})
+    assert built.text("index.html") == HTML_4.format('<p><a href="/a">a</a></p>')
+
+
 def test_pictures_load_late(tmp_path: Path) -> None:
     files = page('![a](a.png) <img src="b.png" loading="eager"> <img alt="c">')
     built = build(tmp_path, files, plugins=["jekyll-loading-lazy"])
