@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from ..config.values import deep_merge
 from ..liquid import HashDrop, inspect, to_s
@@ -21,7 +21,7 @@ class PageDrop(ItemDrop, HashDrop):
 
     def __init__(self, page: Page, factory: DropFactory) -> None:
         values = deep_merge(page.data.defaults, page.data)
-        if page.file is None:  # a plugin's page, which may hold documents
+        if page.file is None or page.fields:  # a plugin's page, which may hold documents
             values = {key: factory.to_drops(value) for key, value in (values | dict(page.fields)).items()}
         super().__init__(page.relative_path, values)
         self.page = page
@@ -34,9 +34,27 @@ class PageDrop(ItemDrop, HashDrop):
         return self._hash
 
     def _names(self) -> list[str]:
-        """The keys of the front matter, then the computed fields; Jekyll 3 has no excerpts of pages."""
+        """The keys of the front matter, then the computed fields; Jekyll 3 has no excerpts of pages.
+
+        What a class of a plugin shows is in the front matter already.
+        """
+        if self.page.fields:
+            return list(self.fallback)
         added = (key for key in self.FIELDS if key != "excerpt" or self.page.conventions.jekyll >= (4,))
         return [*self.fallback, *(key for key in added if key not in self.fallback)]
+
+    def value_of(self, field: str) -> object:
+        return self.fallback.get(field) if self._hides(field) else super().value_of(field)
+
+    def _find(self, field: str) -> tuple[int, Callable[[Any], object] | None]:
+        found = super()._find(field)
+        if self._hides(field):
+            found = self._known[field] = (found[0], None)
+        return found
+
+    def _hides(self, field: str) -> bool:
+        """Whether a class of a plugin leaves out a field that other pages show."""
+        return bool(self.page.fields) and field in self.FIELDS and field not in self.page.fields
 
     def excerpt(self) -> object:
         """The rendered excerpt, or the text of the front matter key ``excerpt``; None without either."""

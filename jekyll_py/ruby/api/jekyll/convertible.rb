@@ -36,10 +36,11 @@ module Jekyll
     end
 
     def read_yaml(base, name, _opts = {})
-      filename = @path && File.file?(@path.to_s) ? @path : site.in_source_dir(base, name)
+      filename = (@path || site.in_source_dir(base, name)).to_s
+      Jekyll.logger.debug "Reading:", relative_path # from here on a page keeps this path, whatever its folder becomes
       found = JekyllPy::Bridge.ask("read_front_matter", filename)
-      self.content = found["content"]
-      self.data = found["data"]
+      self.content = found["content"] if found["content"]
+      self.data = found["data"] if found["content"] || data.nil?
       report_unread(found["problem"]) if found["problem"]
       validate_data!(filename)
       validate_permalink!(filename)
