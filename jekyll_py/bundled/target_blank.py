@@ -85,8 +85,10 @@ def _change(link: Element, settings: Mapping[str, object]) -> None:
     extra = settings.get("rel")
     if given(extra) and not isinstance(extra, str):
         raise SettingError(f"rel of {_KEY} is no text", _KEY, hint="write rel: nofollow")
-    parts = [link.attributes.get("rel") or "", *added, extra if isinstance(extra, str) else ""]
-    if rel := " ".join(filter(None, parts)):
+    rel = link.attributes.get("rel") or ""
+    for value in (*added, *([extra] if isinstance(extra, str) else ())):
+        rel = f"{rel} {value}" if rel else value  # an empty one leaves a space
+    if rel:
         link.attributes["rel"] = rel
     classes = settings.get("add_css_classes")
     if given(classes):

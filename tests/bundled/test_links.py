@@ -111,6 +111,13 @@ def test_only_links_of_a_class_open_in_tabs(tmp_path: Path) -> None:
     )
 
 
+def test_an_empty_rel_leaves_a_space_as_in_the_gem(tmp_path: Path) -> None:
+    options = {"target-blank": {"rel": "", "noreferrer": False}}
+    files = page('<a href="http://a.example" rel="me">a</a> <a href="http://b.example">b</a>')
+    built = build(tmp_path, files, plugins=["jekyll-target-blank"], url="http://x.example", **options)
+    assert [part.split('"')[0] for part in built.text("index.html").split('rel="')[1:]] == ["me noopener ", "noopener "]
+
+
 @pytest.mark.parametrize("link", ["http://a.example/中", "http://a.example/%zz"])
 def test_a_link_that_is_no_address_is_an_error(tmp_path: Path, link: str) -> None:
     with pytest.raises(JekyllError, match="is no address"):
