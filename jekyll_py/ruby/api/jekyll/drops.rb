@@ -36,8 +36,14 @@ module Jekyll
           keys.each { |key| data_delegator(key) }
         end
 
+        # As those of Forwardable, but each method has the place of the call, which tells the ones of a plugin from ours.
+        def def_delegator(target, method, name = method, place: caller_locations(1, 1).first)
+          class_eval("def #{name}(...); #{target}.public_send(:'#{method}', ...); end", place.path, place.lineno)
+        end
+
         def def_delegators(target, *names)
-          names.each { |name| define_method(name) { instance_eval(target.to_s).public_send(name) } }
+          place = caller_locations(1, 1).first
+          names.each { |name| def_delegator(target, name, place: place) }
         end
 
         def getter_method_names

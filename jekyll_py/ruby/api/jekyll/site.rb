@@ -125,7 +125,7 @@ module Jekyll
     end
 
     def docs_to_write
-      documents.select { |each| each.is_a?(Document) && each.write? }
+      documents.select(&:write?)
     end
 
     def static_files_to_write
@@ -133,9 +133,9 @@ module Jekyll
     end
 
     def each_site_file
-      seen_files = []
-      %w(pages static_files docs_to_write).each do |name|
-        public_send(name).each { |item| yield item }
+      seen = {}.compare_by_identity
+      %w(pages static_files_to_write docs_to_write).each do |name|
+        public_send(name).each { |item| yield(seen[item] = item) unless seen.key?(item) }
       end
     end
 

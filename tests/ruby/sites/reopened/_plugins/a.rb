@@ -32,8 +32,16 @@ module Jekyll
   end
 
   module Drops
-    class DocumentDrop < Drop; end
-    class SiteDrop < Drop; end
+    class DocumentDrop < Drop
+      def_delegator :@obj, :basename, :file_name
+      def_delegators :@obj, :extname, :output_ext
+      def_delegators :@obj, :basename_without_ext
+    end
+
+    class SiteDrop < Drop
+      private def_delegator :@obj, :source, :hidden_source
+      def_delegator :@obj, :baseurl, :title
+    end
   end
 end
 
