@@ -179,6 +179,7 @@ class SiteBuilder:
             if self._cache is None or not incremental.is_damage(error):
                 raise
             self._cache.forget()
+            self.site.render_alone()
             self._begin_again()
             return self._build_again_if_saved_meanwhile(viewers)
 

@@ -99,7 +99,10 @@ class Transaction:
         own_key = comparison.last.table.of(RUBY).get(OWN_KEY_SET)
         self._seen_outside = frozenset[int]() if own_key is None else comparison.last.table.with_groups({own_key})
         """Dependencies on keys that Ruby sets in a layer for the outer ones, with which it is rendered again."""
-        self._renders_all_calls = self._unusable or self._state is None or self._state in self._changes.numbers
+        self._renders_all_calls = bool(self._unusable or self._state is None or self._state in self._changes.numbers)
+        """Whether this process makes all renders that call Ruby."""
+        self._is_mixed = STATE_MIXED in comparison.last.table.of(VOLATILE)
+        """Whether a render mixes what several pages have left in Ruby."""
         self._new: dict[Item, RenderRecord] = {}
         self._new_excerpts: dict[ItemKey, PackedExcerpt] = {}
         self._new_includes: list[PackedInclude] = []
@@ -180,14 +183,17 @@ class Transaction:
 
         Raises:
             Damaged: the disk does not take it.
-            Incomplete: it depends on what the renders before it left in Ruby, and some of these are of the last build.
+            Incomplete: it depends on what the renders before it left in Ruby, and some of these are of the last build
+                or of another process.
         """
         before = self._last_record(item)
         path, _ = self._keys[item]
         if _OWN_KEYS in render.dependencies and _reads_keys_of_others(path, render.dependencies):
             render = render._replace(dependencies=[*render.dependencies, _STATE_MIXED])
-        if _STATE_MIXED in render.dependencies and not self._renders_all_calls:
-            raise Incomplete
+        if _STATE_MIXED in render.dependencies:
+            self._is_mixed = True
+            if not self._renders_all_calls:
+                raise Incomplete
         record = self._new[item] = self._maker.record(item, render, before)
         if before is None or before.content.digest != record.content.digest:
             self._changes.add(path, ("content",))
@@ -197,6 +203,15 @@ class Transaction:
             self._changes.add(RUBY, (STATE,))
         if _SITE_CHANGED in render.dependencies:
             self._changes.add(RUBY, (SITE_STATE,))
+
+    @property
+    def may_divide(self) -> bool:
+        """Whether renders that call Ruby may be divided among processes: none so far mixes what others left there."""
+        return not self._is_mixed
+
+    def divide(self) -> None:
+        """Note that such renders are divided."""
+        self._renders_all_calls = False
 
     def excerpt(self, item: Item) -> CachedExcerpt | None:
         """The last render of an item's excerpt, if it is up to date. Nothing changes by asking."""

@@ -88,7 +88,7 @@ def _spawned(config: Configuration, jobs: int, _address: str) -> ParallelRunner:
             executor = ProcessPoolExecutor(count, get_context("spawn"), _ignore_interrupts)
             return RemotePool(stage, config, chunks, executor)
 
-    return ParallelRunner(start, jobs, _NEW_PROCESS, in_phases=False)
+    return ParallelRunner(start, jobs, _NEW_PROCESS, forks=False)
 
 
 def _on_dask(config: Configuration, jobs: int, address: str) -> ParallelRunner:
@@ -102,7 +102,7 @@ def _on_dask(config: Configuration, jobs: int, address: str) -> ParallelRunner:
 
         return RemotePool(stage, config, chunks, DaskExecutor(address))
 
-    return ParallelRunner(start, jobs or _CLUSTER, _AT_ONCE, in_phases=False)
+    return ParallelRunner(start, jobs or _CLUSTER, _AT_ONCE, forks=False)
 
 
 @contextmanager

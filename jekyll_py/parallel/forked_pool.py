@@ -42,6 +42,8 @@ class ForkedPool:
         self._numbers = [DependencyNumbers(reads.known_dependencies()) for _ in range(count)]
         texts = stage.renderer.texts
         self._first_part = first = texts.divide(count)
+        self.is_over = False
+        stage.renderer.ruby.before_fork()
 
         positions = stage.every_position  # before the fork: counting them writes to the memory of each
 
@@ -66,6 +68,7 @@ class ForkedPool:
         """
         outcome, numbers = self._outcome(position)
         if isinstance(outcome, Refusal):
+            self.is_over = outcome is Refusal.ORDERED
             return False
         item = self._stage.plan.rendered[position]
         content = self._content(item, outcome)

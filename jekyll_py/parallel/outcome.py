@@ -18,7 +18,7 @@ class Refusal(Enum):
     """Why a worker leaves an item to the first process, which has everything that comes before the item."""
 
     DEFERRED = "it reads a text that this worker lacks, or warns, or fails"
-    COUNTED = "it counts through all items of the site, so that no later item can be rendered elsewhere"
+    ORDERED = "it counts through all items, or changes what plugins in Ruby keep: all later ones have to follow it here"
 
 
 class DigestedText(NamedTuple):

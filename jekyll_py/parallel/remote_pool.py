@@ -39,6 +39,7 @@ class RemotePool:
         futures = [(chunk, executor.submit(render, job, chunk)) for chunk in chunks]
         self._waiting = iter(futures)
         self._ready: dict[int, tuple[RemoteOutcome | Refusal, Mapping[int, int]]] = {}
+        self.is_over = False
 
     def adopt(self, position: int) -> bool:
         """Take over the outcome of an item; False if this process has to render it.
@@ -49,6 +50,7 @@ class RemotePool:
         while position not in self._ready:
             self._receive()
         made, numbers = self._ready.pop(position)
+        self.is_over = made is Refusal.ORDERED
         once = self._stage.renderer.templates.access.once
         if isinstance(made, Refusal) or not once.agrees(made.used):
             return False

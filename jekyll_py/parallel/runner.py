@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from ..lazy.tuples import NamedTuple
+from ..ruby.epoch_clock import THREAD as CLOCK
 from .cores import available_cores
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ Positions = Sequence[int]
 
 class WorkerPool(Protocol):
     """Other processes that render chunks of a plan."""
+
+    is_over: bool
+    """Whether the last item that was left to this process has to come before all later ones, in the same process."""
 
     def adopt(self, position: int) -> bool:
         """Take over the outcome of an item, in the plan's order; False if this process has to render the item."""
@@ -58,8 +62,13 @@ class Thresholds(NamedTuple):
 
     def are_met(self, seconds: float, done: int, left: int) -> bool:
         """Whether to start other processes, after so many seconds and items, with so many items left."""
-        least = self.seconds if threading.active_count() == 1 else self.seconds_with_threads
+        least = self.seconds if _has_one_thread() else self.seconds_with_threads
         return done >= self.warm_up and seconds * left >= least * done
+
+
+def _has_one_thread() -> bool:
+    """Whether no thread runs beside this one, but for the clock of Ruby, which holds nothing."""
+    return all(each is threading.current_thread() or each.name == CLOCK for each in threading.enumerate())
 
 
 class ParallelRunner:
@@ -67,12 +76,15 @@ class ParallelRunner:
 
     The documents come first, then the pages, such as feeds and indexes, which read them. An item that another process
     cannot render is rendered by this one in its turn, so that output, warnings and their order are as with one process.
+    Where plugins in Ruby change what they keep, all later items are rendered here; the work is divided again once they
+    have left it as it is for a while.
 
     Args:
         start: starts a pool.
         jobs: the most processes; 0 for as many as there are cores.
         thresholds: when a pool is started.
-        in_phases: whether a new pool, which has the rendered documents, is started for the pages.
+        forks: whether the processes are copies of this one. Then they may call plugins in Ruby, and a new pool, which
+            has the rendered documents, is started for the pages.
         ahead: starts a process that converts documents while this one reads them.
     """
 
@@ -82,13 +94,13 @@ class ParallelRunner:
         jobs: int = 0,
         thresholds: Thresholds | None = None,
         *,
-        in_phases: bool = True,
+        forks: bool = True,
         ahead: StartAhead = lambda _: None,
     ) -> None:
         self._start = start
         self._jobs = jobs or available_cores()
         self._thresholds = thresholds or Thresholds()
-        self._in_phases = in_phases
+        self._forks = forks
         self._start_ahead = ahead
         self._ahead: Ahead | None = None
 
@@ -98,7 +110,7 @@ class ParallelRunner:
         Raises:
             JekyllError: or a group of them: items failed, or a process that rendered one died.
         """
-        for phase in _phases(stage) if self._in_phases else [stage.positions]:
+        for phase in _phases(stage) if self._forks else [stage.positions]:
             self._run(stage, phase)
 
     @contextmanager
@@ -113,28 +125,61 @@ class ParallelRunner:
                 self._ahead = None
 
     def _run(self, stage: RenderStage, phase: Positions) -> None:
-        started = time.perf_counter()
+        calm = self._thresholds.warm_up // 2
+        while phase:
+            phase = phase[self._take_first(stage, phase, calm) :]
+            phase = phase[self._divide(stage, phase) :] if phase else phase
+            calm *= 2
+
+    def _take_first(self, stage: RenderStage, phase: Positions, calm: int) -> int:
+        """Take items here until it pays to divide the others, and return their number.
+
+        Args:
+            stage: the stage.
+            phase: the positions of the items.
+            calm: the number of items in a row in which plugins in Ruby have to change nothing.
+        """
+        started, ruby, changes, changed_at = time.perf_counter(), stage.renderer.ruby, -1, 0
         for done, position in enumerate(phase):
-            if self._pays(stage, time.perf_counter() - started, done, len(phase) - done):
-                self._divide(stage, phase[done:])
-                return
+            if ruby.changes != changes:
+                changes, changed_at = ruby.changes, done
+            is_calm = done - changed_at >= calm
+            if is_calm and self._pays(stage, time.perf_counter() - started, done, len(phase) - done):
+                return done
             stage.take(position)
+        return len(phase)
 
     def _pays(self, stage: RenderStage, seconds: float, done: int, left: int) -> bool:
         divisible = self._jobs > 1 and left > 1 and not stage.renderer.templates.has_counted
-        return divisible and self._thresholds.are_met(seconds, done, left)
+        return divisible and self._thresholds.are_met(seconds, done, left) and self._may_divide(stage)
 
-    def _divide(self, stage: RenderStage, phase: Positions) -> None:
-        """Have a pool render the items that are outdated for certain; the others may be up to date."""
+    def _may_divide(self, stage: RenderStage) -> bool:
+        """Whether other processes may call the plugins in Ruby, if there are any; the cache tells of mixed renders."""
+        ruby = stage.renderer.ruby
+        if not ruby.has_plugins:
+            return True
+        return self._forks and stage.cache is not None and stage.cache.may_divide and ruby.may_divide
+
+    def _divide(self, stage: RenderStage, phase: Positions) -> int:
+        """Have a pool render the items that are outdated for certain; the others may be up to date.
+
+        Returns:
+            How many items were taken: all, unless one of them changes what plugins in Ruby keep.
+        """
         done = 0
         given = [position for position in phase if stage.is_outdated(position)]
         pool = self._pool(stage, given)
         if pool is not None:
             with closing(pool):
+                if stage.cache is not None and stage.renderer.ruby.has_plugins:
+                    stage.cache.divide()
                 stage.prepare_commit()
                 done = _render_with(stage, phase, frozenset(given), pool)
-        for position in phase[done:]:  # after the pool has ended, which might write these files too
+            if done < len(phase):  # the pool has ended, which might have written these files too
+                return done
+        for position in phase[done:]:
             stage.take(position)
+        return len(phase)
 
     def _pool(self, stage: RenderStage, given: Positions) -> WorkerPool | None:
         """A pool for these items; None if there are none, or the system takes no more processes."""
@@ -148,9 +193,10 @@ class ParallelRunner:
 
 
 def _render_with(stage: RenderStage, phase: Positions, given: Set[int], pool: WorkerPool) -> int:
-    """Take items from the pool or render them here, and return their number; none after one that counts."""
+    """Take items from the pool or render them here, and return their number; none after one that all others follow."""
+    changes = stage.renderer.ruby.changes
     for done, position in enumerate(phase):
-        if stage.renderer.templates.has_counted:
+        if stage.renderer.templates.has_counted or pool.is_over or stage.renderer.ruby.changes != changes:
             return done
         if position not in given:
             stage.take(position)

@@ -8,6 +8,8 @@ and also an item that warns or fails.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from itertools import islice
 
 from ..diagnostics import Diagnostic
@@ -21,11 +23,11 @@ from ..render.renderer import Rendered, Renderer
 from ..render.text import Text
 from ..tracking import reads
 from ..tracking.deferred import Deferred
-from ..tracking.kinds import COUNTERS, GROUP, VOLATILE
+from ..tracking.kinds import COUNTERS, GROUP, PRINTED, VOLATILE
 from ..tracking.once import Once
 from .outcome import Chunk, DigestedText, ExcerptOutcome, LayerOutcome, Outcome, Refusal, packed
 
-_COUNTERS = reads.dependency_id(VOLATILE, COUNTERS)
+_COUNTERS, _PRINTED = reads.dependency_id(VOLATILE, COUNTERS), reads.dependency_id(VOLATILE, PRINTED)
 
 
 StageFile = Callable[[Item, Rendered], bool]
@@ -68,6 +70,8 @@ class Worker:
         self._has_warned = False
         self._hooks = renderer.hooks.workers
         renderer.diagnostics.redirect(self._warn)
+        self._ruby = renderer.ruby
+        self._is_usable = self._ruby.after_fork(self._warn)
 
     def render(self, positions: Sequence[int]) -> Chunk:
         """Render a chunk, which comes later in the plan than the chunks before."""
@@ -84,12 +88,16 @@ class Worker:
         self._note(position)
         self._has_warned = False
         excerpts = len(self._renderer.texts.excerpts)
+        if not self._is_usable:
+            return Refusal.DEFERRED
+        before = self._ruby.changes
         with reads.recording() as dependencies, self._once.recording() as used:
+            reads.record_all(self._renderer.dependencies)
             log = LayerLog(dependencies, self._renderer.diagnostics, self._start(self._items[position]))
             staged = self._render(self._items[position], log)
-        if _COUNTERS in dependencies:
-            return Refusal.COUNTED
-        if staged is None or self._has_warned:
+        if _COUNTERS in dependencies or self._ruby.changes != before:
+            return Refusal.ORDERED
+        if staged is None or self._has_warned or _PRINTED in dependencies:
             return Refusal.DEFERRED
         return self._outcome(position, staged, dependencies, used, excerpts, log)
 
@@ -103,7 +111,8 @@ class Worker:
         if item.ext in SASS_EXTENSIONS:  # the first process runs a compiler, and takes the source map
             return None
         try:
-            rendered = self._renderer.render(item, self._order, self._hooks, log)
+            with self._silence():
+                rendered = self._renderer.render(item, self._order, self._hooks, log)
             return None if _has_surrogates(rendered) else _Staged(rendered, self._stage_file(item, rendered))
         except MemoryError:
             raise
@@ -154,6 +163,15 @@ class Worker:
                 if position is None:  # the page that pagination copies is not rendered itself
                     continue
                 yield ExcerptOutcome(position, kept.text, packed(kept.dependencies))
+
+    @contextmanager
+    def _silence(self) -> Iterator[None]:
+        """Print nothing of plugins in Ruby in the block: the first process renders the item again, and prints it."""
+        if not self._ruby.has_plugins:
+            yield
+            return
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            yield
 
     @property
     def _once(self) -> Once:

@@ -64,8 +64,11 @@ class Plugins:
 
     @property
     def are_stateless(self) -> bool:
-        """Whether a page renders the same whatever was rendered before; known only of the plugins of this package."""
-        if self.ruby.has_plugins:
+        """Whether a page renders the same whatever was rendered before, unless that is noted while it is rendered.
+
+        Known only of the plugins of this package, and of those in Ruby.
+        """
+        if self.ruby.has_plugins and self.unrecorded:
             return False
         parts = (*(hook.call for hook in self.hooks), *self.tags.values(), *self.filters.values(), *self.converters)
         return all(str(getattr(part, "__module__", "")).startswith("jekyll_py.") for part in parts)

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
     from ..drops import Fields
     from ..model.edition import Edition
     from ..model.excerpt import Excerpt
@@ -82,6 +83,23 @@ class RubyStages:
 
     def begin_rendering(self, renderer: SiteRenderer) -> None:
         """Take what renders the site, before its hooks ``pre_render``."""
+
+    @property
+    def may_divide(self) -> bool:
+        """Whether copies of this process may render a part of the site, as far as that can be told beforehand."""
+        return True
+
+    @property
+    def changes(self) -> int:
+        """How often plugins have done what the renders after it may see; those have to follow in the same process."""
+        return 0
+
+    def before_fork(self) -> None:
+        """Prepare for copies of this process."""
+
+    def after_fork(self, _warn: Callable[[Diagnostic], None]) -> bool:
+        """Begin as a copy, in which plugins warn by this function; False if they do not run in it."""
+        return True
 
     def take_source_maps(self, pages: Sequence[SourceMapPage]) -> None:
         """Take the pages of the source maps, before the hooks ``post_render`` of the site."""

@@ -150,6 +150,14 @@ class CacheTransaction(Protocol):
     def put(self, item: Item, render: NewRender) -> None:
         """Take a new render."""
 
+    @property
+    def may_divide(self) -> bool:
+        """Whether the renders of plugins in Ruby may be divided among processes: none so far has mixed what several
+        pages have left there."""
+
+    def divide(self) -> None:
+        """Note that such renders are divided: one that mixes what others have left there cannot be had any more."""
+
     def excerpt(self, item: Item) -> CachedExcerpt | None:
         """The last render of an item's excerpt, if it is up to date. Nothing changes by asking."""
 

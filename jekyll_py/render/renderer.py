@@ -83,6 +83,7 @@ class Renderer:
         self.hooks = hooks
         self.diagnostics = diagnostics
         self.texts = texts
+        self.ruby = ruby
         fields = ruby.drop_fields()
         self._in_ruby = ruby.item_renders()
         self._has_ruby = ruby.has_plugins

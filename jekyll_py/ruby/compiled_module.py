@@ -20,6 +20,7 @@ from ..lazy.tuples import NamedTuple
 from ..log import Logger
 from .epoch_clock import EpochClock
 from .extra import RUNTIME
+from .forks import check_can_start
 
 if TYPE_CHECKING:
     from wasmtime import Config, Engine, Module
@@ -46,7 +47,11 @@ def compiled_module(source: Path, outside: str, name: str, duration: str) -> Com
         outside: the folder of the site, which must not hold the user's cache: a compiled module is machine code.
         name: the module's name, for the line that is shown before it is compiled.
         duration: how long that takes, for the same line.
+
+    Raises:
+        SandboxError: this process is a worker.
     """
+    check_can_start()
     engine, clock = _engine()
     file = _cache_file(source, outside)
     module = None if file is None else _load(engine, file)

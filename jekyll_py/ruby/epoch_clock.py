@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+THREAD = "jekyll-py-ruby-clock"
+"""The name of its thread."""
 _TICK = 0.05
 """Seconds between two ticks, after which code stops at the latest."""
 
@@ -27,6 +30,12 @@ class EpochClock:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._begin()
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._begin)
+
+    def _begin(self) -> None:
+        """Begin in this process: a fork leaves the thread behind."""
         self._lock = threading.Lock()
         self._running = 0
         self._is_needed = threading.Event()
@@ -39,7 +48,7 @@ class EpochClock:
             self._running += 1
             self._is_needed.set()
             if self._thread is None:
-                self._thread = threading.Thread(target=self._count, name="jekyll-py-ruby-clock", daemon=True)
+                self._thread = threading.Thread(target=self._count, name=THREAD, daemon=True)
                 self._thread.start()
         try:
             yield

@@ -16,6 +16,7 @@ from .calls import Calls, Function
 from .compiled_module import CompiledModule
 from .endings import told
 from .errors import SandboxError
+from .file_threads import FileThreads
 from .folders import Folder, Folders
 from .host_interface import HostInterface
 from .instance import Instance, Method
@@ -159,6 +160,14 @@ class Interpreter:
         first = len(guests) if own is None else 1 + own
         tables = () if own is None else find_tables(memory, guests, first)
         return Snapshot(memory, *self._host.kept, self._run_code, tables, first, len(guests) - 1, clock)
+
+    def before_fork(self) -> None:
+        """Prepare that a forked process goes on with a copy of it, from a moment at which nothing runs in it."""
+        self._file_threads = FileThreads(self._running.compiled.engine, self._root.name)
+
+    def after_fork(self) -> bool:
+        """Make the copy usable in the forked process; False if it stays unusable."""
+        return self._file_threads.start()
 
     @property
     def memory_size(self) -> int:

@@ -11,17 +11,24 @@ import posixpath
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
+from functools import partial
 
 from .host_interface import Memory
 from .original_wasi import OriginalWasi
 
 _OPEN, _STATUS, _LINK, _RANDOM = "path_open", "path_filestat_get", "path_readlink", "random_get"
 CLOCK = "clock_time_get"
-OBSERVED = (_OPEN, _STATUS, _LINK, CLOCK, _RANDOM)
+_WRITING = (
+    *("path_create_directory", "path_filestat_set_times", "path_remove_directory", "path_rename", "path_unlink_file"),
+    *("fd_allocate", "fd_filestat_set_size", "fd_filestat_set_times", "fd_pwrite"),
+)
+OBSERVED = (_OPEN, _STATUS, _LINK, CLOCK, _RANDOM, *_WRITING)
 """The functions that are observed."""
 _FIRST_FOLDER = 3
-_CREATES, _IS_FOLDER = 1, 2
+_CREATES, _IS_FOLDER, _EMPTIES = 1, 2, 8
 """Flags of ``path_open``."""
+_MAY_WRITE = 1 << 6
+"""A right that it may ask for."""
 _NUMBER = struct.Struct("<I")
 
 
@@ -34,6 +41,7 @@ class Look(Enum):
     CLOCK = "the time of day"
     RANDOM = "random numbers"
     OUTPUT = "the streams that it prints to"
+    WRITE = "a file or folder that it changes"
 
 
 Observer = Callable[[Look, str], None]
@@ -64,6 +72,7 @@ class ObservedWasi:
             _LINK: self.path_readlink,
             CLOCK: self.clock_time_get,
             _RANDOM: self.random_get,
+            **{name: partial(self._write, name) for name in _WRITING},
         }
 
     def path_open(self, folder: int, lookup: int, address: int, length: int, flags: int, *rest: int) -> int:
@@ -71,6 +80,8 @@ class ObservedWasi:
         path = self._path(folder, address, length)
         if not flags & _CREATES:
             self._observe(Look.FOLDER if flags & _IS_FOLDER else Look.FILE, path)
+        if flags & (_CREATES | _EMPTIES) or rest[0] & _MAY_WRITE:
+            self._observe(Look.WRITE, path)
         failure = self._original.call(_OPEN, folder, lookup, address, length, flags, *rest)
         if not failure and flags & _IS_FOLDER:
             (number,) = _NUMBER.unpack(self._memory.read(rest[-1], 4))
@@ -96,6 +107,11 @@ class ObservedWasi:
         """Random bytes."""
         self._observe(Look.RANDOM, "")
         return self._original.call(_RANDOM, address, length)
+
+    def _write(self, name: str, *arguments: int) -> int:
+        """Change a file or a folder."""
+        self._observe(Look.WRITE, "")
+        return self._original.call(name, *arguments)
 
     def _path(self, folder: int, address: int, length: int) -> str:
         name = self._memory.read(address, length).decode("utf-8", "surrogateescape")

@@ -44,6 +44,7 @@ class Output:
         """Write the texts that the vectors name, and their length to an address."""
         stream = _STREAMS.get(file)
         if stream is None:
+            self._observe(Look.WRITE, "")
             return self._original.call(WRITE, file, vectors, count, result)
         self._observe(Look.OUTPUT, "")
         places = _VECTOR.iter_unpack(self._memory.read(vectors, count * _VECTOR.size))

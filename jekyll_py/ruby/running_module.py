@@ -13,6 +13,7 @@ import wasmtime
 from ..lazy.tuples import NamedTuple
 from .compiled_module import CompiledModule
 from .errors import SandboxError
+from .forks import check_can_start
 from .interrupts import held, must_stop
 from .store_ticks import ask_at_ticks
 
@@ -32,9 +33,13 @@ class RunningModule:
         compiled: the module.
         memory: the most bytes of its memory.
         wasi: what it sees.
+
+    Raises:
+        SandboxError: this process is a worker.
     """
 
     def __init__(self, compiled: CompiledModule, memory: int, wasi: wasmtime.WasiConfig) -> None:
+        check_can_start()
         self.compiled = compiled
         self.store = wasmtime.Store(compiled.engine)
         self.store.set_limits(memory_size=memory)

@@ -133,6 +133,11 @@ class Site(SiteContents):
 
         return new_reader(self, self._parsed, self._on_excluded, kept)
 
+    def render_alone(self) -> None:
+        """Render in this process alone from here on, if there are plugins in Ruby: these may mix what pages leave."""
+        if self.plugins.ruby.has_plugins:
+            self.runner = None
+
     def close(self) -> None:
         """End the interpreter of its plugins in Ruby, if there is one: the site cannot be built again."""
         self.plugins.ruby.close()

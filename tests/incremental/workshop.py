@@ -23,6 +23,7 @@ from jekyll_py.incremental.signatures import GRANULARITY
 from jekyll_py.incremental.store import Store
 from jekyll_py.incremental.transaction import Transaction
 from jekyll_py.liquid.dates import times
+from jekyll_py.render.stage import StageRunner
 from jekyll_py.site import Site
 from tests.reference import tree
 
@@ -129,6 +130,8 @@ class Workshop:
         self.dies_at: int | None = None
         self._meanwhile: tuple[int, Callable[[], object]] | None = None
         """A number of rendered items, and the function that is called when a build has rendered so many."""
+        self.runner: StageRunner | None = None
+        """Divides the renders of builds that are not clean ones among processes."""
         self.now: datetime | None = None
         """The time that a template shows as the present one; None for the time of the machine."""
         for path, text in site.items():
@@ -224,7 +227,7 @@ class Workshop:
             JekyllError: or a group of them: the site is broken.
         """
         self.rendered = []
-        self._site = self._site or Site(self._config(self.kept), self._told.append, self.cache)
+        self._site = self._site or Site(self._config(self.kept), self._told.append, self.cache, self.runner)
         self._told.clear()
         self._builds += 1
         try:
@@ -267,7 +270,7 @@ class Workshop:
     def build_and_meanwhile(self, after: int, edit: Callable[[], object]) -> None:
         """Build, and make an edit when so many items are rendered, if it comes that far: the next build shows it."""
         self.rendered, self._meanwhile = [], (after, edit)
-        self._site = self._site or Site(self._config(self.kept), self._told.append, self.cache)
+        self._site = self._site or Site(self._config(self.kept), self._told.append, self.cache, self.runner)
         began = next_tick(self.source.parent / "tick") + GRANULARITY  # what is saved from here on is new to the build
         clock = patch.object(self.cache, "_clock", lambda: began)
         with self._clock(), clock, contextlib.suppress(JekyllError, ExceptionGroup):

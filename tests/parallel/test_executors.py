@@ -69,7 +69,7 @@ def test_new_processes_build_what_one_builds(tmp_path: Path) -> None:
     def start(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> WorkerPool:
         return RemotePool(stage, config, chunks, ProcessPoolExecutor(2, get_context("spawn")))
 
-    runner = ParallelRunner(start, 2, Thresholds(0, 0.0, 0.0, 3), in_phases=False)
+    runner = ParallelRunner(start, 2, Thresholds(0, 0.0, 0.0, 3), forks=False)
     assert built(source, tmp_path / "one") == built(source, tmp_path / "two", runner)
 
 
@@ -131,7 +131,7 @@ def test_a_lost_worker_is_made_up_for(cluster: str, tmp_path: Path) -> None:
     def start(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> WorkerPool:
         return Losing(stage, config, chunks, DaskExecutor(cluster))
 
-    runner = ParallelRunner(start, 2, Thresholds(0, 0.0, 0.0, 1), in_phases=False)
+    runner = ParallelRunner(start, 2, Thresholds(0, 0.0, 0.0, 1), forks=False)
     assert built(source, tmp_path / "one") == built(source, tmp_path / "two", runner)
 
 

@@ -16,6 +16,7 @@ from jekyll_py.packages import gemfile
 from tests.gems.index import of_folder
 from tests.gems.test_suites import folder
 from tests.incremental.workshop import Workshop
+from tests.parallel.building import ADOPTED, forked
 
 pytestmark = pytest.mark.sandbox
 
@@ -42,6 +43,8 @@ class ScholarWorkshop(Workshop):
             if not is_damage(error):
                 raise
             self.cache.forget()
+            assert self._site is not None
+            self._site.render_alone()
             return super().build()
 
 
@@ -108,6 +111,18 @@ def test_a_page_that_sees_what_others_have_left(text: str, workshop: ScholarWork
     append(workshop, second, "{% cite key1 %} {% cite key2 %}")
     workshop.check()
     assert {first, "index.md"} <= {*workshop.rendered}
+
+
+def test_several_processes(workshop: ScholarWorkshop) -> None:
+    workshop.runner = forked(3, 1)
+    workshop.configure({**workshop.settings, "title": "Other"})
+    workshop.write("_layouts/post.html", f"{workshop.read('_layouts/post.html')}{{{{ site.title }}}}")
+    ADOPTED.clear()
+    workshop.check()
+    assert {f"/{path}" for path in posts(workshop)} <= {f"/{path.lstrip('/')}" for path in ADOPTED}
+    append(workshop, "index.md", SEES)
+    workshop.write("_layouts/post.html", f"{workshop.read('_layouts/post.html')}!")
+    workshop.check()
 
 
 @pytest.mark.slow

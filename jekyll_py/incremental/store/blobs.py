@@ -38,7 +38,8 @@ class Damaged(JekyllError):
 
 
 class Incomplete(Damaged):
-    """A plugin in Ruby turns out to mix what it keeps of several pages, and pages of the last build were used again."""
+    """A plugin in Ruby turns out to mix what it keeps of several pages, and pages of the last build were used again, or
+    other processes have rendered some."""
 
 
 class SavedMeanwhile(JekyllError):

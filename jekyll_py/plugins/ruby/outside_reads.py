@@ -25,11 +25,15 @@ class OutsideReads:
     Args:
         is_written: whether a path inside the sandbox lies where plugins may write.
         changed: called where plugins write, or read what they may have written.
+        drawn: called where they draw random numbers, which are others for who draws before.
     """
 
-    def __init__(self, is_written: Callable[[str], bool], changed: Callable[[], None]) -> None:
+    def __init__(
+        self, is_written: Callable[[str], bool], changed: Callable[[], None], drawn: Callable[[], None]
+    ) -> None:
         self._is_written = is_written
         self._changed = changed
+        self._drawn = drawn
         self._loading: dict[tuple[Look, str], None] = {}
         """The looks while plugins are loaded, those at files of this program left out."""
         self._folders: Folders | None = None
@@ -42,12 +46,15 @@ class OutsideReads:
             path: its path inside the sandbox, if it is a file or a folder.
         """
         if self._folders is None:
-            if not path.startswith(_OWN):
+            if not path.startswith(_OWN) and look is not Look.WRITE:
                 self._loading[look, path] = None
+        elif look is Look.WRITE:
+            self._changed()
         elif look is Look.OUTPUT:
             record_print()
         elif look is Look.RANDOM:
             reads.record_volatile(RANDOM)
+            self._drawn()
         elif look is Look.CLOCK:
             reads.record_volatile(NOW)
         elif self._is_written(path):

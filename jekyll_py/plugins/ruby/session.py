@@ -9,12 +9,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from ...config.configuration import Configuration
-from ...diagnostics import Diagnostics
+from ...diagnostics import Diagnostic, Diagnostics
 from ...disk.source import Source
 from ...errors import JekyllError
 from ...limits import current
 from ...ruby.errors import TooLongError
 from ...tracking import reads
+from ...tracking.deferred import defer
 from ...tracking.kinds import OWN_KEY_SET, OWN_KEYS, RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
 from ..recorded_calls import record_call
 from .build_state import BuildState, TemplateState
@@ -87,11 +88,15 @@ class Session:
         """The folder in which builds stage their files, with the names in it at that time."""
         self.left_out = LeftOut(self, diagnostics, needs, found)
         self._errors = PassedErrors(config)
-        self.outside_reads = OutsideReads(self._is_written_by_plugins, self._note_written)
+        self.outside_reads = OutsideReads(self._is_written_by_plugins, self._note_written, self.note_order)
         self.site_reads: SiteReads | None = None
         """Records what Ruby reads of the plan; None before that is rendered."""
         self.is_recorded = True
         """Whether a call of Ruby depends on nothing but what is recorded: plugins keep nothing from call to call."""
+        self.changes = 0
+        """How often a plugin has done what the renders after it may see, or see that it was done before."""
+        self._is_copy = False
+        """Whether this process is a copy of the one that builds the site, made to render a part of it."""
         self.handles = Handles()
         self.wire = Wire(self.handles, self._ruby_object)
         self.contexts = Contexts(self)
@@ -185,8 +190,23 @@ class Session:
         """The layout whose registers a render has, where these last through the build: before Liquid 5."""
         return context.registers.get("owner") if self.config.reference.liquid < (5,) else None
 
+    def note_order(self) -> None:
+        """Note that a plugin does what later renders may see, or that the order of renders may show in what it does."""
+        self.changes += 1
+
+    def note_outside(self) -> None:
+        """Note that a plugin is about to change something outside its memory.
+
+        Raises:
+            Deferred: this process is a copy.
+        """
+        self.note_order()
+        if self._is_copy:
+            defer()
+
     def note_change(self) -> None:
         """Note that a plugin changes what later calls see: no page that calls one is used again without its render."""
+        self.note_order()
         self.is_recorded = False
         reads.record_volatile(STATE_CHANGED)
 
@@ -219,6 +239,21 @@ class Session:
         """Note that Ruby writes, or reads what it may have written: before the render stage each build does so anew."""
         if self.renderer is not None:
             self.note_change()
+            self.note_outside()
+
+    def before_fork(self) -> None:
+        """Prepare for copies of this process."""
+        self._interpreter.before_fork()
+
+    def after_fork(self, warn: Callable[[Diagnostic], None]) -> bool:
+        """Begin as a copy; False if Ruby does not run in it.
+
+        Args:
+            warn: takes the warnings of plugins.
+        """
+        self._is_copy = True
+        self.diagnostics.redirect(warn)
+        return self._interpreter.after_fork()
 
     def _request(self, text: str) -> str:
         """The answer to a request, within the time that is left for the page, if that is limited."""
@@ -234,7 +269,7 @@ class Session:
     def begin_rendering(self, renderer: SiteRenderer) -> None:
         """Take what renders the site, before its hooks ``pre_render``."""
         self.renderer = renderer
-        self.site_reads = SiteReads(renderer.plan, self.handles)
+        self.site_reads = SiteReads(renderer.plan, self.handles, self.note_order)
         renderer.extra = self.build.payload
         renderer.dependencies.add(_SITE_STATE)
         if self.summary["sets_own_keys"]:
@@ -271,6 +306,7 @@ class Session:
     def _ruby_object(self, description: Mapping[str, Any]) -> object:
         if description["t"] == "proc":
             record_call()
+            self.note_order()
             return self.shown(self.call("call_proc", description["v"]))
         return _KINDS.get(description["t"], RubyObject)(self, description)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ...config.values import deep_merge
@@ -31,11 +31,13 @@ class SiteReads:
     Args:
         plan: the plan.
         handles: the numbers of its items.
+        hidden: called where what is read may hide what earlier renders have left there.
     """
 
-    def __init__(self, plan: Plan, handles: Handles) -> None:
+    def __init__(self, plan: Plan, handles: Handles, hidden: Callable[[], None]) -> None:
         self._plan = plan
         self._handles = handles
+        self._hidden = hidden
         self._known: dict[int | str, frozenset[int]] = {}
 
     def record(self, names: Iterable[int | str]) -> None:
@@ -47,6 +49,7 @@ class SiteReads:
         for name in names:
             if name == "volatile":
                 record_call()
+                self._hidden()
                 continue
             if name == "mixed":
                 reads.record_volatile(STATE_MIXED)

@@ -13,13 +13,14 @@ from ...model.item import Item
 from ...tracking.reads import recording
 from ..ruby_reads import RubyReads
 from ..stages_in_ruby import RubyStages
+from .hooks import acts_afterwards, changes_any_page
 from .item_renders import RubyItemRenders
 from .items import decide_writing, let_files_write, place_files, read_again, stage_items
 from .outside_reads import dependency_of
 from .site_changes import take_changes, take_config
 
 if TYPE_CHECKING:
-    from ...diagnostics import Diagnostics
+    from ...diagnostics import Diagnostic, Diagnostics
     from ...drops import Fields
     from ...model.edition import Edition
     from ...model.source_map_page import SourceMapPage
@@ -180,6 +181,27 @@ class SessionStages(RubyStages):
     def begin_rendering(self, renderer: SiteRenderer) -> None:
         """Take what renders the site, before its hooks ``pre_render``."""
         self._session.begin_rendering(renderer)
+
+    @property
+    def may_divide(self) -> bool:
+        """Whether copies of this process may render a part of the site, as far as that can be told beforehand.
+
+        Hooks that act once the output is in place may find in an item what those before its render have left there.
+        """
+        return not (changes_any_page(self._summary) or acts_afterwards(self._summary))
+
+    @property
+    def changes(self) -> int:
+        """How often plugins have done what the renders after it may see; those have to follow in the same process."""
+        return self._session.changes
+
+    def before_fork(self) -> None:
+        """Prepare for copies of this process."""
+        self._session.before_fork()
+
+    def after_fork(self, warn: Callable[[Diagnostic], None]) -> bool:
+        """Begin as a copy, in which plugins warn by this function; False if they do not run in it."""
+        return self._session.after_fork(warn)
 
     def take_source_maps(self, pages: Sequence[SourceMapPage]) -> None:
         """Take the pages of the source maps, before the hooks ``post_render`` of the site."""

@@ -120,7 +120,7 @@ def _outside(session: Session, config: Configuration, source: Source) -> Mapping
         "program": _volatile(programs_in(source.root, session.readable), GIT),
         "http": _volatile(requests_of(source.root), NETWORK),
         "nokogiri": nokogiri(older=config.reference.is_debian),
-        "javascript": contexts(source.root, lambda: reads.record_volatile(NOW)),
+        "javascript": _ordered(contexts(source.root, lambda: reads.record_volatile(NOW)), session),
     }
 
 
@@ -135,6 +135,16 @@ def _volatile(function: Function, name: str) -> Function:
 
     def call(text: str) -> str:
         reads.record_volatile(name)
+        return function(text)
+
+    return call
+
+
+def _ordered(function: Function, session: Session) -> Function:
+    """A function of Python that keeps something from call to call."""
+
+    def call(text: str) -> str:
+        session.note_outside()
         return function(text)
 
     return call
