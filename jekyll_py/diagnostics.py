@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Self
 
 from .errors import JekyllError, joined
 from .lazy.tuples import NamedTuple
@@ -112,19 +113,24 @@ class Failures:
     def __init__(self) -> None:
         self._found: list[JekyllError] = []
 
-    @contextmanager
-    def collecting(self) -> Iterator[None]:
+    def collecting(self) -> Self:
         """A context that catches and records a `JekyllError` of its block.
 
         Raises:
             JekyllError: everything recorded, if the error ends the build or there are `MOST_FAILURES` of them.
         """
-        try:
-            yield
-        except JekyllError as error:
-            self._found.append(error)
-            if error.ends_build or len(self._found) >= MOST_FAILURES:
-                self.raise_any()
+        return self  # each file of a site is read in such a context
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        if not isinstance(error, JekyllError):
+            return False
+        self._found.append(error)
+        if error.ends_build or len(self._found) >= MOST_FAILURES:
+            self.raise_any()
+        return True
 
     def raise_any(self) -> None:
         """Raise the recorded errors, if there are any.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import takewhile
 
 from ..model.document import Document
 from ..tracking.kinds import (
@@ -140,7 +141,8 @@ def _reordered(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
     """
     if last.order == this.order:
         return
-    first, second = [*_numbered(last.order)], [*_numbered(this.order)]
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last.order, this.order, strict=False)))
+    first, second = [*_numbered(last.order[same:])], [*_numbered(this.order[same:])]
     both = {*first} & {*second}
     one, other = ([each for each in order if each in both] for order in (first, second))
     places = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]

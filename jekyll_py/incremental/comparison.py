@@ -51,9 +51,10 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
         diagnostics: shows whether an external value comes with a warning.
     """
     plan = planned.plan
+    fields = encoded_fields(plan, last.fields, planned.unchanged)
     this = last._replace(
         environment={**environment(plan.config), "the plugins of the site": planned.plugin_code or b""},
-        fields=encoded_fields(plan, last.fields, planned.unchanged),
+        fields=fields.all,
         external=_external_digests(last.table, plan, diagnostics, lambda *_: True),
         order=tuple(map(key_of, plan.rendered)),
         records=RenderRecords(),
@@ -61,7 +62,7 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
     unusable = changed_environment(last, this)
     if unusable:
         last = last.without_renders()
-    changes = Changes(last, this, last.fields.keys() | this.fields.keys(), planned.undated)
+    changes = Changes(last, this, fields.suspects, planned.undated)
     unsettled = changes.numbers | last.table.of_fields(RENDERED) | {*last.table.of(RUBY).values()}
     return PlanComparison(last, this, changes, range(len(plan.rendered)), unsettled, unusable)
 

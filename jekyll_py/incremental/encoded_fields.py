@@ -7,6 +7,7 @@ are those of the last build, none of its fields has changed; only if not, they a
 from __future__ import annotations
 
 import marshal
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
 from ..config.configuration import Configuration
@@ -14,6 +15,7 @@ from ..converters.kramdown_options import options_by_construct
 from ..diagnostics import Diagnostics
 from ..disk.digest import SIZE, digest
 from ..errors import SettingError
+from ..lazy.tuples import NamedTuple
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
@@ -28,6 +30,7 @@ from .plan_fields import (
     fields_of_site,
     fields_of_variables,
 )
+from .store.blob_map import length_of, renamed
 from .store.snapshot import EncodedFields
 
 OF_MARKDOWN = frozenset({"highlighter", "kramdown", "markdown"})
@@ -36,8 +39,16 @@ _OF_SEVERAL = packed(bytes(2 * SIZE))
 """As long as the fields of a subject of several items."""
 
 
-def encoded_fields(plan: Plan, last: EncodedFields, unchanged: Set[Item]) -> EncodedFields:
-    """The encoded fields of all subjects of a plan.
+class ComparedFields(NamedTuple):
+    """The encoded fields of all subjects of a plan."""
+
+    all: EncodedFields
+    suspects: Set[str]
+    """The subjects, those that are gone too, whose fields may differ from those of the last build."""
+
+
+def encoded_fields(plan: Plan, last: EncodedFields, unchanged: Set[Item]) -> ComparedFields:
+    """The encoded fields of all subjects of a plan. Those of items that are what they were are not made again.
 
     Items that share a path, as the pages of a pagination do, are one subject.
 
@@ -46,15 +57,19 @@ def encoded_fields(plan: Plan, last: EncodedFields, unchanged: Set[Item]) -> Enc
         last: the encoded fields of the last build.
         unchanged: the items that are what they were in that build.
     """
+    items = [*items_of_plan(plan)]
+    sharing = Counter(item.relative_path for item in items)
+    kept = {item.relative_path for item in items if item in unchanged and sharing[item.relative_path] == 1}
+    kept = {path for path in kept if length_of(last, path) not in (None, len(_OF_SEVERAL))}
     found: dict[str, bytes] = {}
-    for item in items_of_plan(plan):
-        known = last.get(item.relative_path, _OF_SEVERAL) if item in unchanged else _OF_SEVERAL
-        own = encoded(fields_of_item(item, plan)) if len(known) == len(_OF_SEVERAL) else known
-        _add(found, item.relative_path, own)
+    for item in items:
+        if item.relative_path not in kept:
+            _add(found, item.relative_path, encoded(fields_of_item(item, plan)))
     for subject, fields in fields_of_site(plan):
         _add(found, subject, encoded(fields))
     found[KRAMDOWN] = _kramdown(plan.config, last)
-    return found
+    subjects = kept | found.keys()
+    return ComparedFields(renamed(last, found, subjects), found.keys() | (last.keys() - subjects))
 
 
 def are_as_encoded(paths: Set[str], plan: Plan, known: EncodedFields) -> bool:
@@ -149,4 +164,9 @@ def _fields(bytes_: bytes) -> Fields | None:
 
 
 def _is_same(one: Fields, other: Fields, field: str) -> bool:
-    return field in one and field in other and encoded(one[field]) == encoded(other[field])
+    if field not in one or field not in other:
+        return False
+    before, after = one[field], other[field]
+    if isinstance(before, str) and isinstance(after, str):
+        return before == after
+    return encoded(before) == encoded(after)

@@ -128,7 +128,7 @@ def _keys_of_site(plan: Plan) -> list[object]:
 
 def _lists(plan: Plan) -> Fields:
     html = (page for page in plan.pages if page.is_html or page.url.endswith("/"))
-    targets = [[post.relative_path, post.url, post.data["slug"], post.date] for post in plan.posts]
+    targets = [[post.relative_path, post.url, post.data["slug"], post.date.isoformat()] for post in plan.posts]
     return {
         "time": plain(plan.time),
         "data": plain(plan.config.get("data")),

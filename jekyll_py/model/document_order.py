@@ -13,10 +13,13 @@ from .document import Document
 def in_order(documents: Iterable[Document], *, newest_first: bool = False) -> list[Document]:
     """Documents sorted by date and path, as `by_date` compares them."""
     documents = list(documents)
-    dates = [document.data.get("date") for document in documents]
-    if all(isinstance(date, datetime) for date in dates):
-        return sorted(documents, key=lambda document: (document.date.timestamp(), document.file), reverse=newest_first)
-    if all(date is None for date in dates):
+    found = [document.data.get("date") for document in documents]
+    dates = [date for date in found if isinstance(date, datetime)]
+    if len(dates) == len(found):
+        keys = [(date.timestamp(), each.file) for date, each in zip(dates, documents, strict=True)]
+        order = sorted(range(len(keys)), key=keys.__getitem__, reverse=newest_first)
+        return [documents[place] for place in order]
+    if all(date is None for date in found):
         return sorted(documents, key=lambda document: document.file, reverse=newest_first)
     return sort_as_ruby(documents, (lambda one, other: by_date(other, one)) if newest_first else by_date)
 

@@ -32,11 +32,12 @@ class Publisher:
 
     def publishes(self, document: Document) -> bool:
         """Whether a post is part of the site; one in the future is named in a warning."""
-        if self._allowed(document) and self.is_future(document):
-            self._diagnostics.warn(
-                "Skipping:", f"{document.relative_path} has a future date", path=document.relative_path
-            )
-        return self.writes(document)
+        if not self._allowed(document):
+            return False
+        if not self.is_future(document):
+            return True
+        self._diagnostics.warn("Skipping:", f"{document.relative_path} has a future date", path=document.relative_path)
+        return False
 
     def writes(self, document: Document) -> bool:
         """Whether a document of a collection with output becomes a file."""

@@ -83,6 +83,8 @@ class KeptItems:
             collection: the collection that it belongs to.
         """
         found = self._take(Document, file, path)
+        if found is not None and found.collection.label != collection.label:
+            return None  # it was read as a member of another one, by the rules of that
         if found is not None:
             found.collection = collection
             if found.is_undated:

@@ -10,6 +10,7 @@ from ..mistakes.folder_names import may_be_undated_post, undated_post
 from ..mistakes.impossible_dates import doubtful_name
 from ..model import front_matter
 from ..model.collection import Collection
+from ..model.document import Document
 from ..model.document_data import DATED_NAME, UNDATED_NAME
 from .context import ReadContext
 from .entry_filter import is_hidden
@@ -45,6 +46,8 @@ class PostReader:
         posts = self._context.contents.collections["posts"]
         for name in self._context.source.walk(directory):
             found, path = name_form.match(name), f"{directory}/{name}".lstrip("/")
+            if found and self._keep_post(posts, path):
+                continue
             if found and not is_hidden(name) and accepts(name, directory):
                 with self._context.failures.collecting():
                     self._read_post(posts, path)
@@ -54,6 +57,15 @@ class PostReader:
             elif not found and accepts(name, directory):
                 self._report_undated(path)
 
+    def _keep_post(self, posts: Collection, path: str) -> bool:
+        """Take over a post of the last build, which accepted its name and warned of nothing in it."""
+        with self._context.failures.collecting():
+            kept = self._context.kept.document(self._context.source.absolute(path), path, posts)
+            if kept is None:
+                return False
+            self._add(posts, kept)
+        return True
+
     def _report_undated(self, path: str) -> None:
         if may_be_undated_post(path) and self._context.source.read_starting(path, (DELIMITER,)) is not None:
             self._context.warn(undated_post(path))
@@ -61,12 +73,14 @@ class PostReader:
     def _read_post(self, posts: Collection, path: str) -> None:
         source = self._context.source
         try:
-            kept = self._context.kept.document(source.absolute(path), path, posts)
-            post = kept or self._context.items.document(source, posts, path)
+            post = self._context.items.document(source, posts, path)
         except UnreadableError as error:
             if self._context.config["strict_front_matter"] or front_matter.is_prose(path):
                 raise
             self._context.diagnostics.add("Skipping:", error)
         else:
-            is_published = self._context.publisher.publishes(post)
-            (posts.docs if is_published else self._context.contents.unpublished).append(post)
+            self._add(posts, post)
+
+    def _add(self, posts: Collection, post: Document) -> None:
+        is_published = self._context.publisher.publishes(post)
+        (posts.docs if is_published else self._context.contents.unpublished).append(post)

@@ -58,9 +58,10 @@ def generate_site(site: SiteContents) -> None:
     Raises:
         JekyllError: a generator failed.
     """
-    with _noting_data(site):
-        for generator in site.plugins.ordered_generators:
-            generator.generate(site)
+    if site.plugins.ordered_generators:
+        with _noting_data(site):
+            for generator in site.plugins.ordered_generators:
+                generator.generate(site)
     site.plugins.ruby.decide_addresses()
 
 

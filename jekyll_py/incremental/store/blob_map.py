@@ -7,7 +7,7 @@ ten, and one that changes ten writes ten (`PatchedMap` holds them until `stored`
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Set
 from typing import Generic, TypeVar
 
 from ...disk.digest import SIZE, digest
@@ -96,34 +96,66 @@ class BlobMap(Mapping[Name, bytes]):
 
 
 class PatchedMap(Mapping[Name, bytes]):
-    """A mapping in which some names have other values.
+    """A mapping in which some names have other values, and which may have other names.
 
     Args:
         under: the mapping.
-        over: the other values; their names are among those of ``under``.
+        over: the other values; all their names are names of this mapping.
+        names: the names; None for those of ``under``.
     """
 
-    def __init__(self, under: Mapping[Name, bytes], over: Mapping[Name, bytes]) -> None:
+    def __init__(
+        self, under: Mapping[Name, bytes], over: Mapping[Name, bytes], names: Collection[Name] | None = None
+    ) -> None:
         self.under = under
         self.over = over
+        self.names = names
 
     def __getitem__(self, name: Name) -> bytes:
         found = self.over.get(name)
-        return self.under[name] if found is None else found
+        if found is not None:
+            return found
+        if name not in self:
+            raise KeyError(name)
+        return self.under[name]
 
     def __iter__(self) -> Iterator[Name]:
-        return iter(self.under)
+        return iter(self.under if self.names is None else self.names)
 
     def __len__(self) -> int:
-        return len(self.under)
+        return len(self.under if self.names is None else self.names)
 
     def __contains__(self, name: object) -> bool:
-        return name in self.under
+        return name in (self.under if self.names is None else self.names)
 
 
 def patched(under: Mapping[Name, bytes], over: Mapping[Name, bytes]) -> PatchedMap[Name]:
     """A mapping with some other values; patches do not pile up."""
-    return PatchedMap(under.under, {**under.over, **over}) if isinstance(under, PatchedMap) else PatchedMap(under, over)
+    if isinstance(under, PatchedMap):
+        return PatchedMap(under.under, {**under.over, **over}, under.names)
+    return PatchedMap(under, over)
+
+
+def renamed(under: Mapping[Name, bytes], over: Mapping[Name, bytes], names: Set[Name]) -> PatchedMap[Name]:
+    """A mapping with some other values and other names.
+
+    Args:
+        under: has the values of the other names.
+        over: the other values.
+        names: the names of both, without those that are gone.
+    """
+    known = under.over if isinstance(under, PatchedMap) else {}
+    over = {**{name: value for name, value in known.items() if name in names}, **over}
+    return PatchedMap(under.under if isinstance(under, PatchedMap) else under, over, names)
+
+
+def length_of(found: Mapping[Name, bytes], name: Name) -> int | None:
+    """The length of a value, which need not be read for that; None if there is no such name."""
+    if name not in found:
+        return None
+    if isinstance(found, PatchedMap):
+        return length_of(found.over if name in found.over else found.under, name)
+    return found.blob(name).length if isinstance(found, BlobMap) else len(found[name])
 
 
 def stored(found: Mapping[Name, bytes], last: BlobMap[Name] | None, file: BlobFile) -> BlobMap[Name]:
@@ -140,9 +172,18 @@ def stored(found: Mapping[Name, bytes], last: BlobMap[Name] | None, file: BlobFi
     if isinstance(found, BlobMap) and found.file is file:
         return found
     if isinstance(found, PatchedMap) and isinstance(found.under, BlobMap) and found.under.file is file:
-        return found.under.with_blobs({name: file.put_bytes(content) for name, content in found.over.items()})
+        return _with_patch(found, found.under, file)
     known = {} if last is None or last.file is not file else {name: last.blob(name) for name in last}
     return BlobMap(BlobIndex.of({name: _put(content, known.get(name), file) for name, content in found.items()}), file)
+
+
+def _with_patch(found: PatchedMap[Name], under: BlobMap[Name], file: BlobFile) -> BlobMap[Name]:
+    fresh = {
+        name: _put(content, under.blob(name) if name in under else None, file) for name, content in found.over.items()
+    }
+    if found.names is None:
+        return under.with_blobs(fresh)
+    return BlobMap(BlobIndex.of({name: fresh[name] if name in fresh else under.blob(name) for name in found}), file)
 
 
 def _put(content: bytes, known: Blob | None, file: BlobFile) -> Blob:
