@@ -99,12 +99,12 @@ class RenderCache:
         settings = None if manifest is None else manifest.changed_settings(config, theme, plugin_code)
         if manifest is None or settings is None:
             return Stale(began, None)
-        changed, is_other = manifest.changed_among(saved)
+        changed, is_other, has_other_output = manifest.changed_among(saved)
         is_whole = not saved or not (changed or settings)
         if is_whole:
-            changed, is_other = manifest.changed_paths()
-        if is_other:
-            return Stale(began, changed, is_whole)
+            changed, is_other, has_other_output = manifest.changed_paths()
+        if is_other or has_other_output:
+            return Stale(began, changed, is_whole, has_other_output)
         if not changed and not settings and not manifest.has_expired(config):
             return UpToDate(began)
         return Edits(began, changed, settings, is_whole)
@@ -123,9 +123,9 @@ class RenderCache:
 
         if compared.is_whole or self._manifest is None or compared.paths is None:
             return
-        changed, is_other = self._manifest.changed_paths(go_on)
+        changed, is_other, has_other_output = self._manifest.changed_paths(go_on)
         more = changed - compared.paths
-        if more or (is_other and isinstance(compared, Edits)):
+        if more or has_other_output or (is_other and isinstance(compared, Edits)):
             raise SavedMeanwhile(min(more, default="the output"))
 
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
@@ -180,7 +180,10 @@ class RenderCache:
             comparison = compare_patch(patch, planned, self._snapshot, diagnostics)
         else:
             patch = None
-            comparison = compare_plan(planned, self._snapshot, diagnostics)
+            is_output_intact = isinstance(compared, Edits) or (
+                compared.paths is not None and not compared.has_other_output
+            )
+            comparison = compare_plan(planned, self._snapshot, diagnostics, is_output_intact=is_output_intact)
         build = RunningBuild(compared.began, started, planned, log.paths, log, diagnostics)
         if comparison.unusable and self._explain is not None:
             self._explain(EVERYTHING, comparison.unusable)

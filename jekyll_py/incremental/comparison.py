@@ -1,7 +1,7 @@
 """Compares a new plan with the last snapshot: what has changed, and which items may have to be rendered.
 
-Of a new plan everything is compared; of a patched one the edited files and the external dependencies, as the rest of it
-is that of the last build.
+Of a new plan everything is compared that was not taken over as it was; of a patched one the edited files and the
+external dependencies, as the rest of it is that of the last build.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .encoded_fields import encoded_changes, encoded_fields
 from .environment import environment
 from .external import external_digest
 from .fingerprint import never_equal
+from .outdated_items import may_be_outdated
 from .reasons import changed_environment
 from .store.blob_map import patched
 from .store.dependencies import DependencyTable
@@ -42,13 +43,17 @@ class PlanComparison(NamedTuple):
     """Why no render of the last build is of use, in the words of ``--explain``; empty if they may be."""
 
 
-def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnostics) -> PlanComparison:
+def compare_plan(
+    planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnostics, *, is_output_intact: bool
+) -> PlanComparison:
     """A new plan compared with the last build.
 
     Args:
         planned: the plan.
         last: the snapshot of the last build.
         diagnostics: shows whether an external value comes with a warning.
+        is_output_intact: whether the output is as the last build has left it, so that only items that depend on a
+            change need be looked at.
     """
     plan = planned.plan
     fields = encoded_fields(plan, last.fields, planned.unchanged)
@@ -64,7 +69,12 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
         last = last.without_renders()
     changes = Changes(last, this, fields.suspects, planned.undated)
     unsettled = changes.numbers | last.table.of_fields(RENDERED) | {*last.table.of(RUBY).values()}
-    return PlanComparison(last, this, changes, range(len(plan.rendered)), unsettled, unusable)
+    positions: Sequence[int] = range(len(plan.rendered))
+    if is_output_intact and not unusable and planned.ruby is None and planned.plugin_code is None:
+        positions = may_be_outdated(plan, this.order, last, changes)
+        kept = {*this.order}.difference(this.order[position] for position in positions)
+        this = this._replace(records=RenderRecords({key: last.records.packed[key] for key in kept}))
+    return PlanComparison(last, this, changes, positions, unsettled, unusable)
 
 
 def compare_patch(

@@ -34,7 +34,9 @@ class DiskChanges(NamedTuple):
     paths: Set[str]
     """The paths at which there may be something else than before."""
     is_other: bool
-    """Whether more than bytes of files has changed, such as a folder or the output."""
+    """Whether more than bytes of files has changed in the source, such as a folder."""
+    has_other_output: bool
+    """Whether the output has changed."""
 
 
 class Manifest(NamedTuple):
@@ -97,15 +99,19 @@ class Manifest(NamedTuple):
         now = map(output_signature, _watched(self.outputs, go_on))
         has_other_output = not all(map(operator.eq, now, self.written))
         changed, is_other = _changed(_watched(found, go_on))
-        return DiskChanges(changed, is_other or has_other_output)
+        return DiskChanges(changed, is_other, has_other_output)
 
     def changed_among(self, saved: Set[str]) -> DiskChanges:
-        """Those of some paths, of the folders that they are in and of those in doubt that have changed on the disk."""
+        """Those of some paths, of the folders that they are in and of those in doubt that have changed on the disk.
+
+        The output counts as unchanged.
+        """
         if not saved:
-            return DiskChanges(frozenset(), is_other=False)
+            return DiskChanges(frozenset(), is_other=False, has_other_output=False)
         places = {*saved, *map(os.path.dirname, saved)}
         found = zip(self.paths, self.found, strict=True)
-        return _changed((path, before) for path, before in found if path in places or before == DOUBTFUL)
+        changed, is_other = _changed((path, before) for path, before in found if path in places or before == DOUBTFUL)
+        return DiskChanges(changed, is_other, has_other_output=False)
 
 
 def _watched(values: Iterable[_Value], go_on: Callable[[], None]) -> Iterator[_Value]:
@@ -116,15 +122,15 @@ def _watched(values: Iterable[_Value], go_on: Callable[[], None]) -> Iterator[_V
         yield from step
 
 
-def _changed(found: Iterable[tuple[str, object]]) -> DiskChanges:
-    """The paths with another signature than the one that was found."""
+def _changed(found: Iterable[tuple[str, object]]) -> tuple[Set[str], bool]:
+    """The paths with another signature than the one that was found, and whether one of them is no file."""
     changed, is_other = set(), False
     for path, before in found:
         now = signature(path, before)
         if not is_same(now, before):
             is_other = is_other or not (is_file(now) and is_file(before))
             changed.add(path)
-    return DiskChanges(changed, is_other)
+    return changed, is_other
 
 
 def surroundings(config: Configuration, theme: Theme | None, plugin_code: bytes | None) -> bytes:

@@ -35,6 +35,7 @@ from .build import BuildOutcome, RunningBuild
 from .cached_render import cached_layer, cached_render
 from .comparison import PlanComparison
 from .external import doubt_saved_files, root_of
+from .outdated_items import is_of_plugin
 from .record_maker import RecordMaker
 from .signatures import OutputSignature
 from .store.blobs import Blob, Incomplete
@@ -108,6 +109,13 @@ class Transaction:
         self._new_includes: list[PackedInclude] = []
         self._used_includes: set[str] = set()
 
+    def untouched_files(self) -> Iterator[str]:
+        """The files of the items that are up to date without being looked at."""
+        packed, taken = self._last.records.packed, {*self.positions}
+        for position, key in enumerate(self._this.order):
+            if position not in taken:
+                yield from (path for path, *_ in packed[key][3])
+
     def confirm(self, go_on: Callable[[], None]) -> None:
         """Compare what was not compared before the plan was made.
 
@@ -166,7 +174,7 @@ class Transaction:
 
     def _outermost(self, item: Item, changed: Set[int]) -> CachedLayer | None:
         record = self._last_record(item)
-        if record is None or item.data["regenerate"] is True or _is_of_plugin(item):
+        if record is None or item.data["regenerate"] is True or is_of_plugin(item):
             return None
         changed = self._or_outside(changed)
         for depth in reversed(range(len(record.layers))):
@@ -293,7 +301,7 @@ class Transaction:
             return reasons.DEPENDENCY
         if item.data["regenerate"] is True:
             return reasons.ASKED
-        if _is_of_plugin(item):
+        if is_of_plugin(item):
             return reasons.PLUGIN
         if self._maker.is_written(item) != bool(record.files):
             return reasons.ELSEWHERE
@@ -318,11 +326,6 @@ class Transaction:
                 files = tuple(outputs.measured(self._destination, file, signatures) for file in record.files)
                 packed[order[position]] = pack_record(record._replace(files=files))
         return RenderRecords(packed)
-
-
-def _is_of_plugin(item: Item) -> bool:
-    """Whether a plugin has made a class of its own for an item: what that reads is not recorded."""
-    return not type(item).__module__.startswith("jekyll_py.")
 
 
 def _reads_keys_of_others(path: str, dependencies: Iterable[int]) -> bool:

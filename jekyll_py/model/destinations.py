@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ..diagnostics import Diagnostics, Failures
 from ..errors import JekyllError
@@ -22,12 +22,23 @@ def check_destinations(items: Sequence[Item | StaticFile]) -> None:
         JekyllError: the only such item, or `JekyllErrors` that name all of them.
     """
     owners = {item.destination: item for item in items}
+    if _are_apart(owners):
+        return
     clear: set[str] = set()
     failures = Failures()
     for item in owners.values():
         with failures.collecting():
             _check_destination(item, owners, clear)
     failures.raise_any()
+
+
+def _are_apart(destinations: Collection[str]) -> bool:
+    """Whether none is a folder of another one, and none holds a NUL character."""
+    folders, new = set[str](), {*map(posixpath.dirname, destinations)}
+    while new:
+        folders |= new
+        new = {*map(posixpath.dirname, new)} - folders
+    return (folders - {""}).isdisjoint(destinations) and "\0" not in "".join(destinations)
 
 
 def _check_destination(item: Item | StaticFile, owners: Mapping[str, Item | StaticFile], clear: set[str]) -> None:

@@ -67,6 +67,8 @@ class Stale(NamedTuple):
     """The absolute paths at which there may be something else than in the last build; None if it may be at any."""
     is_whole: bool = True
     """As that of `Edits`."""
+    has_other_output: bool = False
+    """Whether the output may be another one than the last build has left."""
 
 
 class PlanPatch(NamedTuple):
@@ -121,6 +123,9 @@ class CacheTransaction(Protocol):
     @property
     def positions(self) -> Sequence[int]:
         """The positions in the plan of the items that may be outdated; every other item is up to date."""
+
+    def untouched_files(self) -> Iterable[str]:
+        """The files, as paths below the destination, of the items that are up to date without being looked at."""
 
     def confirm(self, go_on: Callable[[], None]) -> None:
         """Compare the paths that were not compared before the plan was made.

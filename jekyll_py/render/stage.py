@@ -106,6 +106,7 @@ class RenderStage:
             for position in self.positions:
                 self.take(position)
         self._failures.raise_any()
+        self.reused.turn = len(self.plan.rendered)
         if self.cache is not None:
             self._put_excerpts(self.cache)
         if self._kept_includes is not None:

@@ -96,6 +96,8 @@ def _stage_static_files(stage: RenderStage, since: Since | None) -> Iterable[Ite
         copy_static_files(stage, since.files)
         return (stage.plan.rendered[position] for position in stage.positions)
     copy_static_files(stage)
+    for path in () if stage.cache is None else stage.cache.untouched_files():
+        stage.writer.leave(stage.edition.place(path))
     return stage.plan.written.values()
 
 
