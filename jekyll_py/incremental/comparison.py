@@ -35,8 +35,8 @@ class PlanComparison(NamedTuple):
     this: BuildSnapshot
     """The snapshot of this build, as far as it is known before anything is rendered."""
     changes: Changes
-    positions: Sequence[int]
-    """The positions of the items that may be outdated."""
+    positions: Callable[[], Sequence[int]]
+    """Tells the positions of the items that may be outdated, before anything is rendered."""
     unsettled: Set[int]
     """The dependencies that have changed or that rendering those items may change."""
     unusable: str = ""
@@ -69,11 +69,11 @@ def compare_plan(
         last = last.without_renders()
     changes = Changes(last, this, fields.suspects, planned.undated)
     unsettled = changes.numbers | last.table.of_fields(RENDERED) | {*last.table.of(RUBY).values()}
-    positions: Sequence[int] = range(len(plan.rendered))
-    if is_output_intact and not unusable and planned.ruby is None and planned.plugin_code is None:
-        positions = may_be_outdated(plan, this.order, last, changes)
-        kept = {*this.order}.difference(this.order[position] for position in positions)
-        this = this._replace(records=RenderRecords({key: last.records.packed[key] for key in kept}))
+    is_narrow = is_output_intact and not unusable and planned.ruby is None and planned.plugin_code is None
+
+    def positions() -> Sequence[int]:
+        return may_be_outdated(plan, this.order, last, changes) if is_narrow else range(len(plan.rendered))
+
     return PlanComparison(last, this, changes, positions, unsettled, unusable)
 
 
@@ -109,7 +109,8 @@ def compare_patch(
     external = _external_digests(last.table, plan, diagnostics, may_differ)
     this = last._replace(fields=patched(last.fields, fresh), external={**last.external, **external})
     changes = Changes(last, this, fresh.keys(), planned.undated)
-    return PlanComparison(last, this, changes, *changes.affected(last))
+    positions, unsettled = changes.affected(last)
+    return PlanComparison(last, this, changes, lambda: positions, unsettled)
 
 
 def _external_digests(

@@ -128,14 +128,14 @@ def _keys_of_site(plan: Plan) -> list[object]:
 
 def _lists(plan: Plan) -> Fields:
     html = (page for page in plan.pages if page.is_html or page.url.endswith("/"))
-    targets = [[post.relative_path, post.url, post.data["slug"], post.date.isoformat()] for post in plan.posts]
+    targets = "\0".join(f"{post.relative_path}\0{post.url}\0{post.date.isoformat()}" for post in plan.posts)
     return {
         "time": plain(plan.time),
         "data": plain(plan.config.get("data")),
         "pages": _members(plan.pages),
         "html_pages": _members(html),
         "posts": _members(plan.posts),
-        _TARGETS: fingerprint(targets),
+        _TARGETS: fingerprint([targets, [post.data["slug"] for post in plan.posts]]),
         RELATED: fingerprint(plan.relating),
         SOURCE_MAPS: None,
         "documents": _members(plan.documents),

@@ -7,7 +7,7 @@ new render with another text than before changes dependencies in turn: items tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import partial
+from functools import cached_property, partial
 
 from ..model.item import Item
 from ..render.cache import NewRender
@@ -78,18 +78,16 @@ class Transaction:
         prepare: Callable[[], object],
         finish: Callable[[BuildOutcome], None],
     ) -> None:
-        self.positions = comparison.positions
-        """The positions in the plan of the items that may be outdated."""
         self._build = build
         self._plan = build.planned.plan
         self._destination = destination
         self._last, self._this, self._changes = comparison.last, comparison.this, comparison.changes
         self._unsettled, self._unusable = comparison.unsettled, comparison.unusable
+        self._positions = comparison.positions
         self._explain = explain
         self._confirm = confirm
         self._prepare = prepare
         self._finish = finish
-        self._suspects = frozenset(self._plan.rendered[position] for position in comparison.positions)
         self._keys = dict(zip(self._plan.rendered, self._this.order, strict=True))
         """The key of each item, which need not be read from the plan file to be found."""
         self._maker = RecordMaker(self._plan, self._keys, self._this, build.rendering)
@@ -108,6 +106,15 @@ class Transaction:
         self._new_excerpts: dict[ItemKey, PackedExcerpt] = {}
         self._new_includes: list[PackedInclude] = []
         self._used_includes: set[str] = set()
+
+    @cached_property
+    def positions(self) -> Sequence[int]:
+        """The positions in the plan of the items that may be outdated. They are told before anything is put."""
+        return self._positions()
+
+    @cached_property
+    def _suspects(self) -> Set[Item]:
+        return frozenset(self._plan.rendered[position] for position in self.positions)
 
     def untouched_files(self) -> Iterator[str]:
         """The files of the items that are up to date without being looked at."""
@@ -129,7 +136,7 @@ class Transaction:
 
     def get(self, item: Item) -> CachedRender | None:
         """The last render of an item if it is up to date, else None. Nothing changes by asking."""
-        is_suspect = item in self._suspects
+        is_suspect = "positions" not in vars(self) or item in self._suspects
         if is_suspect and self._depends_on_change(item):
             return None
         record = self._last_record(item)
@@ -317,7 +324,7 @@ class Transaction:
             signatures: takes those of these files, by their absolute paths.
         """
         items, order = self._plan.rendered, self._this.order
-        packed = dict(self._this.records.packed)
+        packed = {key: known for key in order if (known := self._last.records.packed.get(key)) is not None}
         for position in self.positions:
             record = self._new.get(items[position])
             if record is None:

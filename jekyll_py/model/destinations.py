@@ -34,11 +34,14 @@ def check_destinations(items: Sequence[Item | StaticFile]) -> None:
 
 def _are_apart(destinations: Collection[str]) -> bool:
     """Whether none is a folder of another one, and none holds a NUL character."""
-    folders, new = set[str](), {*map(posixpath.dirname, destinations)}
+    text = "\n".join(destinations)
+    if "\0" in text or "//" in text:
+        return False  # as far as can be told so fast
+    folders, new = {""}, {path.rpartition("/")[0] for path in destinations}
     while new:
         folders |= new
-        new = {*map(posixpath.dirname, new)} - folders
-    return (folders - {""}).isdisjoint(destinations) and "\0" not in "".join(destinations)
+        new = {folder.rpartition("/")[0] for folder in new} - folders
+    return (folders - {""}).isdisjoint(destinations)
 
 
 def _check_destination(item: Item | StaticFile, owners: Mapping[str, Item | StaticFile], clear: set[str]) -> None:

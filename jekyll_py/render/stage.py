@@ -66,8 +66,6 @@ class RenderStage:
         self.edition = edition
         self.diagnostics = diagnostics
         self.cache = cache
-        self.positions = range(len(self.plan.rendered)) if cache is None else cache.positions
-        """The positions of the items to take, in order; every other item is up to date."""
         self._failures = Failures()
         self._observers = renderer.hooks.observers
         self._showing = showing
@@ -135,6 +133,11 @@ class RenderStage:
         item = self._begin_turn(position)
         with self._failures.collecting():
             self._render(item)
+
+    @cached_property
+    def positions(self) -> Sequence[int]:
+        """The positions of the items to take, in order; every other item is up to date."""
+        return range(len(self.plan.rendered)) if self.cache is None else self.cache.positions
 
     @cached_property
     def every_position(self) -> Mapping[Item, int]:
