@@ -40,6 +40,9 @@ def is_of_plugin(item: Item) -> bool:
 
 
 def _is_elsewhere(item: Item, plan: Plan, record: PackedRecord) -> bool:
-    """Whether an item becomes a file and did not in the last build, or the reverse."""
+    """Whether an item becomes a file and did not in the last build, or the reverse, or may have become another one.
+
+    In the place of a source map there may be another file of the site.
+    """
     _, _, _, files, _, _ = record
-    return (plan.written.get(item.destination) is item) != bool(files)
+    return len(files) > 1 or (plan.written.get(item.destination) is item) != bool(files)

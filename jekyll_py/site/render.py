@@ -44,6 +44,8 @@ def render_edition(
         showing = None if viewers is None or edition.folder else _showing(site, viewers, planned.plan, writer)
         stage = RenderStage(renderer, writer, edition, site.diagnostics, reused, cache, showing)
         stage.begin()
+        if not isinstance(since, PlanPatch):
+            _leave_untouched_files(stage)
         stage.run(site.runner)
         _end_rendering(site, stage)
     items = _stage_static_files(stage, since)
@@ -86,6 +88,12 @@ def _end_rendering(site: SiteContents, stage: RenderStage) -> None:
     ruby.keep_contents((*plan.rendered, *ruby.source_maps))
 
 
+def _leave_untouched_files(stage: RenderStage) -> None:
+    """Keep the files of the items that are not looked at, unless others are staged in their places from here on."""
+    for path in () if stage.cache is None else stage.cache.untouched_files():
+        stage.writer.leave(stage.edition.place(path))
+
+
 def _stage_static_files(stage: RenderStage, since: Since | None) -> Iterable[Item | StaticFile]:
     """Stage the static files that may have changed.
 
@@ -96,8 +104,6 @@ def _stage_static_files(stage: RenderStage, since: Since | None) -> Iterable[Ite
         copy_static_files(stage, since.files)
         return (stage.plan.rendered[position] for position in stage.positions)
     copy_static_files(stage)
-    for path in () if stage.cache is None else stage.cache.untouched_files():
-        stage.writer.leave(stage.edition.place(path))
     return stage.plan.written.values()
 
 

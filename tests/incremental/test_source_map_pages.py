@@ -54,6 +54,12 @@ def test_a_static_file_at_the_path_of_a_source_map_stays(workshop: Workshop) -> 
     workshop.build()
     workshop.check()
     assert (workshop.kept / "css/main.css.map").read_text() == "own"
+    workshop.remove("css/main.css.map")
+    workshop.check()
+    workshop.write("other.md", "---\npermalink: /css/main.css.map\n---\nother")
+    workshop.check()
+    workshop.remove("other.md")
+    workshop.check()
 
 
 def test_edits_lead_to_what_a_clean_build_makes(workshop: Workshop) -> None:
