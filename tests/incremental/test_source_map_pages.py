@@ -54,11 +54,12 @@ def test_a_static_file_at_the_path_of_a_source_map_stays(workshop: Workshop) -> 
     workshop.build()
     workshop.check()
     assert (workshop.kept / "css/main.css.map").read_text() == "own"
+
+
+def test_a_source_map_is_written_again_when_the_file_in_its_place_has_gone(workshop: Workshop) -> None:
+    workshop.write("css/main.css.map", "own")
+    workshop.check()
     workshop.remove("css/main.css.map")
-    workshop.check()
-    workshop.write("other.md", "---\npermalink: /css/main.css.map\n---\nother")
-    workshop.check()
-    workshop.remove("other.md")
     workshop.check()
 
 
