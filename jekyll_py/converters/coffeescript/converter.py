@@ -9,7 +9,6 @@ from ...config.configuration import Configuration
 from ...config.target import GITHUB_PAGES
 from ...errors import JekyllError
 from ...ruby.extra import HINT
-from ...ruby.javascript.module import is_installed
 from ...tracking import reads
 from ...tracking.kinds import NETWORK
 from ..converter import Converter
@@ -54,11 +53,13 @@ class CoffeeScriptConverter(Converter):
     @cached_property
     def _compiler(self) -> Compiler | JekyllError:
         """The compiler, or why there is none; on GitHub Pages that is a warning."""
+        from ...ruby.javascript.module import is_installed  # few sites need it, and what it imports takes long
+
         config = self.config if isinstance(self.config, Configuration) else Configuration.from_mapping(self.config)
         try:
             if not is_installed():
                 raise JekyllError("the compiler of CoffeeScript is in JavaScript, which cannot run here", hint=HINT)
-            from .compiler import Compiler  # few sites need it
+            from .compiler import Compiler
 
             return Compiler(config)
         except JekyllError as error:
