@@ -8,7 +8,7 @@ from ..model.item import Item
 from ..plan import Plan
 from ..render.cache import NewRender
 from ..render.renderer import Rendered
-from ..render.source_maps import has_place, source_map_path
+from ..render.source_maps import instead_of_source_map, source_map_path
 from ..render.text import Text
 from ..tracking import reads
 from ..tracking.kinds import ITSELF, KEYS, is_external
@@ -55,7 +55,7 @@ class RecordMaker:
             known, content = before.layers[: render.begun + 1], before.content
         base = [layer.dependencies for layer in known[-1:]]
         return RenderRecord(
-            self._dependencies(item, render.dependencies, base),
+            self._dependencies(item, [*render.dependencies, *self._instead_of_map(item, rendered)], base),
             content,
             None if self.is_written(item) else blobs.put(rendered.output),
             self._files(item, rendered),
@@ -97,11 +97,18 @@ class RecordMaker:
             own.append(reads.dependency_id(pager, KEYS))
         return self.packed([*own, *recorded], base)
 
+    def _instead_of_map(self, item: Item, rendered: Rendered) -> Iterator[int]:
+        """The dependency on the document or file that is written in the place of an item's source map."""
+        if rendered.source_map is not None:
+            found = instead_of_source_map(self._plan, source_map_path(item.destination))
+            if found is not None:
+                yield reads.dependency_id(found.relative_path, ITSELF if isinstance(found, Item) else KEYS)
+
     def _files(self, item: Item, rendered: Rendered) -> tuple[OutputFile, ...]:
         if not self.is_written(item):
             return ()
         _, destination = self._keys[item]
         texts = {destination: rendered.output}
-        if rendered.source_map is not None and has_place(self._plan, source_map_path(item.destination)):
+        if rendered.source_map is not None and not [*self._instead_of_map(item, rendered)]:
             texts[source_map_path(destination)] = Text(rendered.source_map)
         return tuple(outputs.prepared(path, text) for path, text in texts.items())

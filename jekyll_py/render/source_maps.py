@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_left
 from functools import cached_property
-from types import NoneType
 
 from ..converters.conversions import Conversions
+from ..model.document import Document
 from ..model.item import Item
 from ..model.page import Page
+from ..model.static_file import StaticFile
 from ..plan import Plan
 from .order import positions_in
 
@@ -48,6 +49,7 @@ def source_map_path(path: str) -> str:
     return f"{posixpath.splitext(path)[0]}.css.map"
 
 
-def has_place(plan: Plan, path: str) -> bool:
-    """Whether a source map is written to a path: a static file and a document, which are written later, come first."""
-    return isinstance(plan.written.get(path), Page | NoneType)
+def instead_of_source_map(plan: Plan, path: str) -> Document | StaticFile | None:
+    """The document or static file, which are written later, that takes the path of a source map."""
+    found = plan.written.get(path)
+    return found if isinstance(found, Document | StaticFile) else None

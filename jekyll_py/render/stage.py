@@ -19,7 +19,7 @@ from .order import positions_in
 from .rendered_texts import CachedRender
 from .renderer import Rendered, Renderer
 from .reused_renders import ReusedRenders
-from .source_maps import has_place, source_map_path
+from .source_maps import instead_of_source_map, source_map_path
 from .text import Text
 
 if TYPE_CHECKING:
@@ -195,8 +195,10 @@ class RenderStage:
         if not self.is_written(item):
             return False
         place = self.edition.place(item.destination)
-        if rendered.source_map is not None and has_place(self.plan, source_map_path(item.destination)):
-            self.writer.stage(source_map_path(place), Text(rendered.source_map).in_file.utf8)
+        if rendered.source_map is not None:
+            path = source_map_path(item.destination)
+            if instead_of_source_map(self.plan, path) is None:
+                self.writer.stage(source_map_path(place), Text(rendered.source_map).in_file.utf8)
         output = rendered.output.in_file
         is_new = self.writer.stage(place, output.utf8)
         if is_new and output is rendered.output:

@@ -63,6 +63,19 @@ def test_a_source_map_is_written_again_when_the_file_in_its_place_has_gone(works
     workshop.check()
 
 
+@pytest.mark.parametrize(
+    ("path", "text"), [("css/main.css.map", "own"), ("_maps/main.md", "---\n---\nown")], ids=["file", "document"]
+)
+def test_it_is_written_too_when_the_sheet_was_edited_meanwhile(workshop: Workshop, path: str, text: str) -> None:
+    workshop.configure({**CONFIG, "collections": {"maps": {"output": True, "permalink": "/css/:name.css.map"}}})
+    workshop.write(path, text)
+    workshop.check()
+    workshop.write("css/main.scss", "---\n---\na{b:e}")
+    workshop.check()
+    workshop.remove(path)
+    workshop.check()
+
+
 def test_edits_lead_to_what_a_clean_build_makes(workshop: Workshop) -> None:
     for edit in EDITS.values():
         edit(workshop)
