@@ -151,7 +151,7 @@ def test_the_built_in_converters_cover_every_file() -> None:
 def test_coffeescript_is_written_as_it_is_with_one_warning_where_no_compiler_can_be_had(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("jekyll_py.converters.coffeescript.converter.is_installed", lambda: False)
+    monkeypatch.setattr("jekyll_py.ruby.javascript.module.is_installed", lambda: False)
     told = Diagnostics()
     converter = CoffeeScriptConverter({"target": "github-pages"}, told)
     assert [converter.convert("x = 1"), converter.convert("y = 2")] == ["x = 1", "y = 2"]
