@@ -59,12 +59,11 @@ def test_other_processes_render(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [*READS, *KEEPS])
-def test_any_edits(name: str, tmp_path: Path) -> None:
-    workshop, chance = workshop_of({**READS, **KEEPS}[name], tmp_path), random.Random(name)
-    for _ in range(2):
-        edit(workshop, chance)
-        workshop.check()
+@pytest.mark.parametrize("name", sorted([*READS, *KEEPS])[::5])  # all would take five minutes
+def test_any_edit(name: str, tmp_path: Path) -> None:
+    workshop = workshop_of({**READS, **KEEPS}[name], tmp_path)
+    edit(workshop, random.Random(name))
+    workshop.check()
 
 
 @pytest.mark.parametrize(("jobs", "chunk"), [(2, 1), (3, 4)])
