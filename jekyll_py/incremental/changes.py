@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import takewhile
 
 from ..model.document import Document
+from ..model.item import ItemKey
 from ..tracking.kinds import (
     ITSELF,
     RENDERED,
@@ -26,7 +27,6 @@ from ..tracking.kinds import (
 )
 from .encoded_fields import changed_fields
 from .store.dependencies import DependencyTable, meets
-from .store.record import ItemKey
 from .store.snapshot import BuildSnapshot
 
 

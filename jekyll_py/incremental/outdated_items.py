@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..model.item import Item
+from ..model.item import Item, ItemKey
 from ..plan import Plan
 from .changes import Changes
-from .store.record import ItemKey
 from .store.records import PackedRecord
 from .store.snapshot import BuildSnapshot
 

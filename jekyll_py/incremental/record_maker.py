@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..model.item import Item
+from ..model.item import Item, ItemKey
 from ..plan import Plan
 from ..render.cache import NewRender
 from ..render.renderer import Rendered
@@ -17,7 +17,7 @@ from .external import digest_at_render
 from .plan_fields import pager_subject
 from .store.blobs import Blob
 from .store.dependencies import DependencySet
-from .store.record import ItemKey, LayerRecord, OutputFile, RenderRecord
+from .store.record import LayerRecord, OutputFile, RenderRecord
 from .store.snapshot import BuildSnapshot
 
 

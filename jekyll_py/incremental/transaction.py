@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, partial
 
-from ..model.item import Item
+from ..model.item import Item, ItemKey
 from ..render.cache import NewRender
 from ..render.layers import CachedLayer
 from ..render.rendered_texts import CachedExcerpt, CachedRender
@@ -42,7 +42,7 @@ from .store.blobs import Blob, Incomplete
 from .store.dependencies import meets
 from .store.excerpts import PackedExcerpt, packed_excerpt, up_to_date
 from .store.includes import PackedInclude, latest_includes, packed_include
-from .store.record import ItemKey, RenderRecord
+from .store.record import RenderRecord
 from .store.records import RenderRecords, pack_record
 
 _NO_KEY: ItemKey = ("", "")

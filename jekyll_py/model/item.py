@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from .collection import Collection
 
+ItemKey = tuple[str, str]
+"""The source path and the destination of an item. Only together they tell items apart from one build to the next: the
+pages of a pagination have one source path."""
+
 
 class Item:
     """The base class of `Page` and `Document`.

@@ -272,4 +272,4 @@ class RenderStage:
 
 
 def _go_on() -> None:
-    """Nobody waits for another build."""
+    """Go on: no viewer can end the build for another one."""

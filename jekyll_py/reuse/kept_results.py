@@ -19,18 +19,18 @@ from ..lazy.tuples import NamedTuple
 from ..limits import Cost
 from ..liquid import Template
 from ..liquid.scopes import MISSING
-from ..model.item import Item
+from ..model.item import Item, ItemKey
 from ..tracking import reads
 from ..tracking.kinds import INCLUDES, KEYS, LIQUID, SITE, SOURCE_MAPS
 from .include_result import IncludeResult, Inputs
-from .kept_values import ItemKey, NotKept, ValueReader, ValueWriter
+from .kept_values import NotKept, ValueReader, ValueWriter
 
 WORTH = 2_000_000
 """The nanoseconds from which a render is worth keeping; reading one of a thousand links takes about as long."""
 MOST_OF_ONE = 2
 """The most results that are kept of one include: where it has another text on every page, none will be of use."""
 _EVERYWHERE = {reads.dependency_id(LIQUID, KEYS), reads.dependency_id(INCLUDES, KEYS)}
-"""What the page around an include has read."""
+"""Dependencies that the page around an include records once for all its templates: options of Liquid, folders."""
 _MISSING, _SITE = "missing", "site"
 """Inputs that are no values of JSON, in an array."""
 _MAPS_ADDED = reads.dependency_id(SITE, SOURCE_MAPS)
@@ -177,6 +177,6 @@ class KeptResults:
 
 
 def _code(template: Template) -> str:
-    """What names the code of an include."""
+    """A digest of the path and the text of an include, under which its renders are kept."""
     source = template.source
     return digest(f"{source.path}\0{source.first_line}\0{source.text}".encode("utf-8", "surrogatepass")).hex()

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..drops import Listing, RecordedDrop
+from ..model.item import ItemKey
 
-ItemKey = tuple[str, str]
-"""What names an item in the next build."""
 _PLAIN = (str, int, float, bool, type(None))
 _HASH, _LIST, _LISTING, _ITEM = "hash", "list", "listing", "item"
 """The first members of the arrays that stand for other values."""

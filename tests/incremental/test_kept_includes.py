@@ -9,6 +9,7 @@ import pytest
 
 from jekyll_py.incremental import RenderCache
 from jekyll_py.incremental.store.includes import MOST, PackedInclude, latest_includes
+from jekyll_py.liquid import Context
 from jekyll_py.reuse import ReusableInclude
 from jekyll_py.site import Site
 from tests.incremental.workshop import Workshop, later
@@ -41,7 +42,7 @@ ASSIGNED = (
     "{{ doc.url }}{{ doc.content }}{% endfor %}{% endfor %}{{ docs | map: 'title' | join: ',' }}{{ first.title }}"
     "{{ number }}{{ shown }}{{ docs | inspect }}"
 )
-"""What shows every kind of value that the navigation assigns."""
+"""A template that shows every variable that the navigation assigns."""
 Edit = Callable[[Workshop], object]
 KINDS = 3
 """The navigation has a text for pages without a kind and for each of the two kinds."""
@@ -84,9 +85,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     record = ReusableInclude._record
 
-    def recording(include: ReusableInclude, *rest: object) -> int:
+    def recording(include: ReusableInclude, context: Context, append: Callable[[str], None]) -> int:
         found.append(str(getattr(include._template, "path", "")))
-        return record(include, *rest)  # type: ignore[arg-type]
+        return record(include, context, append)
 
     monkeypatch.setattr(ReusableInclude, "_record", recording)
     return found

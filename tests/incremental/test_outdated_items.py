@@ -11,8 +11,8 @@ import pytest
 from jekyll_py.incremental import comparison
 from jekyll_py.incremental.changes import Changes
 from jekyll_py.incremental.outdated_items import may_be_outdated
-from jekyll_py.incremental.store.record import ItemKey
 from jekyll_py.incremental.store.snapshot import BuildSnapshot
+from jekyll_py.model.item import ItemKey
 from jekyll_py.plan import Plan
 from tests.incremental.workshop import Workshop
 

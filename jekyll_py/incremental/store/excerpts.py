@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+from ...model.item import ItemKey
 from .blobs import Blob
 from .dependencies import DependencySet, meets, renumbered
-from .record import ItemKey
 from .records import PackedBlob
 
 PackedExcerpt = tuple[DependencySet, PackedBlob]

@@ -8,10 +8,6 @@ from ...lazy.tuples import NamedTuple
 from .blobs import Blob
 from .dependencies import DependencySet
 
-ItemKey = tuple[str, str]
-"""The source path and the destination of an item. Only together they tell items apart: the pages of a pagination have
-one source path."""
-
 
 class OutputFile(NamedTuple):
     """A file of the destination as a build wrote it."""

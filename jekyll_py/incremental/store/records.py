@@ -10,11 +10,12 @@ from functools import cache
 
 from ...disk.digest import Cuts
 from ...lazy.tuples import NamedTuple
+from ...model.item import ItemKey
 from .blobs import Blob
 from .dependencies import DependencySet, renumbered
 from .dependency_search import DependencySearch
 from .packed_errors import PackedWarning, packed, unpacked
-from .record import ItemKey, LayerRecord, OutputFile, RenderRecord
+from .record import LayerRecord, OutputFile, RenderRecord
 
 PackedBlob = tuple[int, int, bytes]
 PackedLayer = tuple[DependencySet, PackedBlob, int, int, int]

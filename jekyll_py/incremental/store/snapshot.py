@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...lazy.tuples import NamedTuple
-from ...model.item import Item
+from ...model.item import Item, ItemKey
 from .blobs import Blobs, BlobsInMemory
 from .dependencies import DependencyTable
 from .excerpts import Excerpts
 from .includes import PackedInclude
 from .plan_file import PlanFile
-from .record import ItemKey
 from .records import RenderRecords
 
 EnvironmentDigests = Mapping[str, bytes]

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...lazy.tuples import NamedTuple
+from ...model.item import ItemKey
 from .blob_map import BlobIndex, BlobMap
 from .blobs import BlobFile
 from .dependencies import DependencyTable
 from .excerpts import PackedExcerpt
 from .includes import PackedInclude
 from .plan_file import PlanFile
-from .record import ItemKey
 from .records import PackedRecord, RenderRecords
 from .snapshot import BuildSnapshot
 
