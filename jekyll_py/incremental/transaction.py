@@ -136,7 +136,8 @@ class Transaction:
 
     def get(self, item: Item) -> CachedRender | None:
         """The last render of an item if it is up to date, else None. Nothing changes by asking."""
-        is_suspect = "positions" not in vars(self) or item in self._suspects
+        is_known = "positions" in vars(self)  # pages in view ask before the positions are told, which takes long
+        is_suspect = not is_known or item in self._suspects
         if is_suspect and self._depends_on_change(item):
             return None
         record = self._last_record(item)
