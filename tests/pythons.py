@@ -1,9 +1,14 @@
 """Runs tests on each supported Python that is installed, each in an environment of its own.
 
-    python -m tests.pythons [pytest's arguments]
+    python -m tests.pythons [--others] [pytest's arguments]
+    python -m tests.pythons --oldest
+
+With ``--others`` the version that runs this is left out, as all tests run on it anyway. ``--oldest`` only shows the
+path of the oldest interpreter, or nothing if there is none, and needs nothing but the standard library.
 
 Of each minor version the oldest patch found is taken, for that is where faults of Python itself are. Says which
-versions ran and which were not found. Exit status: 0 when the tests passed on all that were found, and one was.
+versions ran, which was left out and which were not found. Exit status: 0 when the tests passed on all that ran, and
+one was found.
 """
 
 from __future__ import annotations
@@ -81,14 +86,31 @@ def test_on(version: Version, program: str, arguments: list[str]) -> str:
     return f"Python {_name(version)}: {outcome}, {time.monotonic() - start:.0f} s"
 
 
+def test_on_each(arguments: list[str], left_out: Version | None) -> list[str]:
+    """Run the tests on each Python but one; returns a line for each minor version that says how it went."""
+    found, lines = installed(), []
+    for minor in MINORS:
+        if minor not in found:
+            lines.append(f"Python 3.{minor}: not found")
+        elif found[minor][0] == left_out:
+            lines.append(f"Python {_name(left_out)}: left out")
+        else:
+            lines.append(test_on(*found[minor], arguments))
+    return lines
+
+
 def main() -> int:
-    """Test on all, then say how it went on each."""
-    found = installed()
-    lines = [
-        test_on(*found[minor], sys.argv[1:]) if minor in found else f"Python 3.{minor}: not found" for minor in MINORS
-    ]
+    """Test on all, then say how it went on each; or show the path of the oldest."""
+    match sys.argv[1:]:
+        case ["--oldest"]:
+            print(min(installed().values(), default=(None, ""))[1])
+            return 0
+        case ["--others", *arguments]:
+            lines = test_on_each(arguments, sys.version_info[:3])
+        case arguments:
+            lines = test_on_each(arguments, None)
     print(*lines, sep="\n")
-    return 0 if found and not any(": failed" in line for line in lines) else 1
+    return 1 if any(": failed" in line for line in lines) or all(": not found" in line for line in lines) else 0
 
 
 if __name__ == "__main__":
