@@ -32,10 +32,10 @@ from ...plugins.internals import FrontMatter, Reads, reading_hook
 from ...reference import Reference
 from ..values import given, is_hash, look
 from .coordination import TRANSLATIONS, Coordination, TranslationsOfSite
+from .earlier_coordination import EarlierCoordination
 from .headers import CanonicalHeaders
 from .links import Links
 from .redirects import add_redirects, in_all_languages
-from .translations import Translations
 
 _KEYS = ("lang", "lang-exclusive", "page_id", "permalink", "redirect_from", "redirect_to")
 """The keys of front matter by which pages are chosen."""
@@ -84,7 +84,7 @@ def merge_data(site: SiteContents) -> None:
 def choose_language(site: SiteContents) -> None:
     """Leave each page in one language."""
     active, default = (site.config.text(key) for key in ("active_lang", "default_lang"))
-    chosen = Coordination(site) if _is_new(site.config.reference) else Translations(site.config)
+    chosen = Coordination(site) if _is_new(site.config.reference) else EarlierCoordination(site.config)
     for collection in site.collections.values():
         collection.docs = chosen.of(collection.docs)
     site.pages[:] = chosen.of(site.pages)

@@ -1,4 +1,4 @@
-"""The choice that jekyll-polyglot makes among pages that are translations of each other."""
+"""The choice among translations as jekyll-polyglot made it before 1.10."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Item = TypeVar("Item", Page, Document)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(:?[_-](:?[A-Za-z]{2}){1,2}){0,2}\Z")
 
 
-class Translations:
+class EarlierCoordination:
     """Chooses the page in the language ``active_lang``, else the one in the default language, else the last.
 
     Pages are translations of each other when they have the same ``page_id``, or without one the same address apart from
