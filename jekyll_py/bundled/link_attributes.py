@@ -17,6 +17,7 @@ from ..html4.tree import Element, elements, parse_document
 from ..html4.writer import write_document
 from ..plugins import Item, Page, RenderScope, hook, to_s
 from ..plugins.internals import SLOW_PATTERN_HINT, in_time, ruby_pattern, ruby_to_s
+from .html.link_settings import keep_settings
 from .html.ruby_uri import is_uri
 from .values import as_list, either, given, is_hash, look
 
@@ -33,11 +34,7 @@ def find_settings(item: Item, variables: Mapping[str, object], render: RenderSco
     Raises:
         SettingError: it is no mapping.
     """
-    settings = render.site.config.get(_KEY)
-    if settings is not None and not is_hash(settings):
-        raise SettingError(f"{_KEY} is no mapping", _KEY, hint="write keys below it, such as rel: nofollow")
-    render.data["settings"] = settings or {}
-    render.data["site"] = render.site.config.get("url")
+    keep_settings(render, _KEY)
 
 
 @hook(("pages", "documents", "posts"), "post_render")

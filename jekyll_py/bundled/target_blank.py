@@ -14,9 +14,10 @@ from ..html4.tree import Element, elements, parse
 from ..html4.writer import write
 from ..plugins import Item, RenderScope, hook
 from ..plugins.internals import ruby_to_s
+from .html.link_settings import keep_settings
 from .html.output import is_html_page
 from .html.ruby_uri import host, is_uri
-from .values import given, is_hash
+from .values import given
 
 _KEY = "target-blank"
 _ABSOLUTE = re.compile(r"https?:[\w/%;?:@&=+$,.!~*'()-]")
@@ -25,12 +26,12 @@ _BODY = re.compile(r"<body[^<>]*>\s*")
 
 @hook(("pages", "documents"), "pre_render")
 def find_settings(item: Item, variables: Mapping[str, object], render: RenderScope) -> None:
-    """Read the configuration while the page's reads are recorded."""
-    settings = render.site.config.get(_KEY)
-    if settings is not None and not is_hash(settings):
-        raise SettingError(f"{_KEY} is no mapping", _KEY, hint="write keys below it, such as rel: nofollow")
-    render.data["settings"] = settings or {}
-    render.data["site"] = render.site.config.get("url")
+    """Read the configuration while the page's reads are recorded.
+
+    Raises:
+        SettingError: it is no mapping.
+    """
+    keep_settings(render, _KEY)
 
 
 @hook(("pages", "documents"), "post_render")
