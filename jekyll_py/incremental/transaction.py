@@ -83,7 +83,9 @@ class Transaction:
         self._destination = destination
         self._last, self._this, self._changes = comparison.last, comparison.this, comparison.changes
         self._unsettled, self._unusable = comparison.unsettled, comparison.unusable
-        self._positions = comparison.positions
+        self._find_positions = comparison.positions
+        self._positions: Sequence[int] | None = None
+        """The positions of the items that may be outdated; None until they are asked for, which takes long."""
         self._explain = explain
         self._confirm = confirm
         self._prepare = prepare
@@ -107,10 +109,12 @@ class Transaction:
         self._new_includes: list[PackedInclude] = []
         self._used_includes: set[str] = set()
 
-    @cached_property
+    @property
     def positions(self) -> Sequence[int]:
-        """The positions in the plan of the items that may be outdated. They are told before anything is put."""
-        return self._positions()
+        """The positions in the plan of the items that may be outdated; first asked for before anything is put."""
+        if self._positions is None:
+            self._positions = self._find_positions()
+        return self._positions
 
     @cached_property
     def _suspects(self) -> Set[Item]:
@@ -136,8 +140,7 @@ class Transaction:
 
     def get(self, item: Item) -> CachedRender | None:
         """The last render of an item if it is up to date, else None. Nothing changes by asking."""
-        is_known = "positions" in vars(self)  # pages in view ask before the positions are told, which takes long
-        is_suspect = not is_known or item in self._suspects
+        is_suspect = self._positions is None or item in self._suspects  # pages in view are asked for earlier
         if is_suspect and self._depends_on_change(item):
             return None
         record = self._last_record(item)
