@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from urllib.parse import unquote_plus
 
 from jekyll_py.reference import JEKYLL, Version
@@ -15,7 +14,6 @@ from .html import Tokens
 from .languages import PLAINTEXT, Language, by_name
 
 Options = Mapping[str, str | bool]
-NO_OPTIONS: Options = MappingProxyType({})
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from .mirror import Mirror
 from .positions import span, top
 
 _SOURCE = "jekyll-py"
+_WITHOUT_PATH = "_config.yml"
+"""The file that gets what has no place."""
 _WORD = re.compile(r"[\w./:#-]+|\S")
 _SEVERITIES = {"error": DiagnosticSeverity.Error, "warning": DiagnosticSeverity.Warning}
 
@@ -28,13 +30,11 @@ class ProblemList:
     Args:
         mirror: the copy of the site that was built.
         codec: counts columns in the client's units.
-        fallback: the file, relative to the site, that gets what has no place.
     """
 
-    def __init__(self, mirror: Mirror, codec: PositionCodec, fallback: str = "_config.yml") -> None:
+    def __init__(self, mirror: Mirror, codec: PositionCodec) -> None:
         self._mirror = mirror
         self._codec = codec
-        self._fallback = fallback
         self._found: defaultdict[Path, list[Diagnostic]] = defaultdict(list)
 
     def add_errors(self, errors: Iterable[JekyllError], severity: DiagnosticSeverity) -> None:
@@ -43,7 +43,7 @@ class ProblemList:
             self._add_error(error, severity)
 
     def _add_error(self, error: JekyllError, severity: DiagnosticSeverity) -> None:
-        path = error.path or self._fallback
+        path = error.path or _WITHOUT_PATH
         hint = f"\n{error.hint}" if error.hint else ""
         chain = "".join(f"\nfrom {place}" for place in error.chain)
         page = f"\nfor the page {error.page}" if error.page is not None else ""

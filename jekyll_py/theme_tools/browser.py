@@ -25,6 +25,8 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 HOST = "http://demo.invalid"
 """The address that the site has in the browser; the domain ``invalid`` is reserved (RFC 6761)."""
 
+_HEIGHT = 900
+"""That of the window, in pixels."""
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _ARGUMENTS = (
     "--disable-background-networking",
@@ -68,7 +70,7 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def showing(folder: str, started: Browser, scheme: Scheme, width: int, height: int = 900) -> Iterator[BrowserContext]:
+def showing(folder: str, started: Browser, scheme: Scheme, width: int) -> Iterator[BrowserContext]:
     """A context whose pages see the site in a folder at `HOST`, and nothing else.
 
     Args:
@@ -76,11 +78,10 @@ def showing(folder: str, started: Browser, scheme: Scheme, width: int, height: i
         started: the browser.
         scheme: the colours that the reader prefers.
         width: of the window, in pixels.
-        height: of the window.
     """
     context = started.new_context(
         color_scheme=scheme,
-        viewport={"width": width, "height": height},
+        viewport={"width": width, "height": _HEIGHT},
         reduced_motion="reduce",
         service_workers="block",
         accept_downloads=False,
