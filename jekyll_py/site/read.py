@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..plugins.site_contents import SiteContents
-from ..read.kept_items import KeptItems
-from ..read.parsed_files import ParsedFiles
-from ..read.reader import Reader
-
-
-def new_reader(
-    site: SiteContents, parsed: ParsedFiles, on_excluded: Callable[[str], None] | None, kept: KeptItems | None = None
-) -> Reader:
-    """The reader of a site that has begun.
-
-    Args:
-        site: the site.
-        parsed: files that were parsed earlier.
-        on_excluded: called with the path of each entry that ``exclude`` leaves out.
-        kept: the items of the last build that need not be read again.
-    """
-    return Reader(
-        site.config,
-        site.source,
-        site.theme,
-        site.conventions,
-        site.time,
-        site.diagnostics,
-        parsed,
-        on_excluded,
-        kept,
-    )
 
 
 def read_site(site: SiteContents) -> None:
