@@ -11,6 +11,7 @@ from ..limits.recursion import with_room
 from .cache import FreeNames
 from .errors import LiquidWarning, NestingError
 from .free_variables import FreeVariables
+from .nodes import Body
 from .parsing.parser import Parser
 from .parsing.tag_parser import Position, TagToken
 from .tag import Tag, construct
@@ -111,21 +112,42 @@ def _nested(environment: Environment, source: TemplateSource, checks_interrupts:
         raise NestingError from error
 
 
-def _compile(environment: Environment, source: TemplateSource, checks_interrupts: bool, divides: bool) -> Compiled:
-    parser = Parser(
+def parser_of(environment: Environment, source: TemplateSource) -> Parser:
+    """The parser of a template."""
+    return Parser(
         source,
         environment.tags,
         version=environment.version,
         error_mode=environment.error_mode,
         has_later_tags=environment.has_later_tags,
     )
-    body = parser.document()
+
+
+def template_of(environment: Environment, body: Body) -> Template:
+    """A template of nodes that were parsed as a part of another one."""
+    source = TemplateSource("", None, 1)
+
+    def make_root(template: Template, *, checks_interrupts: bool) -> Root:
+        return _root(template, _compile_body(environment, source, body, checks_interrupts, divides=False), None)
+
+    return Template(environment, source, (), FreeVariables(), make_root)
+
+
+def _compile(environment: Environment, source: TemplateSource, checks_interrupts: bool, divides: bool) -> Compiled:
+    parser = parser_of(environment, source)
+    compiled = _compile_body(environment, source, parser.document(), checks_interrupts, divides)
+    warnings = tuple((message, line, column, later) for message, _, line, column, later in parser.warnings)
+    return compiled._replace(warnings=warnings)
+
+
+def _compile_body(
+    environment: Environment, source: TemplateSource, body: Body, checks_interrupts: bool, divides: bool
+) -> Compiled:
     compiler = environment.compiler(checks_interrupts=checks_interrupts or body.resumes, divides=divides)
     code = compile(compiler.template(body), source.path or "<liquid>", "exec")
     tags = tuple((tag.name, tag.markup, tag.position.line, tag.position.column) for tag in compiler.tags)
-    warnings = tuple((message, line, column, later) for message, _, line, column, later in parser.warnings)
     loops = tuple((*free,) for _, free in compiler.loop_functions)
-    return Compiled(code, tags, warnings, (*compiler.names.free_variables,), loops)
+    return Compiled(code, tags, (), (*compiler.names.free_variables,), loops)
 
 
 def _root(template: Template, compiled: Compiled, repeat: Repeat | None) -> Root:

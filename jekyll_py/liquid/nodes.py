@@ -165,10 +165,17 @@ class Inclusion(Node):
 
 
 class Output(Node):
-    """An output, ``{{ variable }}``."""
+    """An output, ``{{ variable }}``.
 
-    def __init__(self, variable: Variable, position: Position) -> None:
+    Args:
+        variable: the expression that it prints.
+        markup: the text between the braces.
+        position: its position.
+    """
+
+    def __init__(self, variable: Variable, markup: str, position: Position) -> None:
         self.variable = variable
+        self.markup = markup
         self.position = position
 
     def compile(self, compiler: Compiler) -> None:

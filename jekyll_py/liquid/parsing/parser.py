@@ -187,7 +187,7 @@ class Parser(MarkupParser):
         if not found:
             reason = f"Variable '{token.text}' was not properly terminated with regexp: /\\}}\\}}/"
             raise self.error(reason, position, "an output is closed with }}")
-        return Output(self.variable(found[1], position, f'in "{{{{{found[1]}}}}}"'), position)
+        return Output(self.variable(found[1], position, f'in "{{{{{found[1]}}}}}"'), found[1], position)
 
     def _tag(self, token: Token, body: Body) -> TagToken | None:
         found = _TAG.match(token.text)

@@ -14,4 +14,4 @@ class Echo(Output):
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Self:
         variable = parser.variable(token.markup, token.position, f'in "{{{{{token.markup}}}}}"')
-        return cls(variable, token.position)
+        return cls(variable, token.markup, token.position)

@@ -45,9 +45,9 @@ class Contexts:
         self.latest = number
         return self._contexts[number]
 
-    def body(self, number: int) -> Callable[[], str]:
+    def body(self, number: int) -> Callable[[], str] | None:
         """The body with a number of a tag that is being rendered."""
-        return next(bodies[number] for bodies in reversed(self.bodies) if number in bodies)
+        return next((bodies[number] for bodies in reversed(self.bodies) if number in bodies), None)
 
     def _forget(self) -> None:
         old = list(self._contexts)[: -_MOST // 2]

@@ -21,12 +21,12 @@ def rendered(session: Session, number: int, name: str) -> str | None:
     item = session.handles.get(number)
     assert isinstance(item, Item)
     reads.record(reads.dependency_id(item.relative_path, name))
-    if session.build.is_written:
-        return _written(session, item) if name == "output" else session.build.contents.get(item)
     so_far = session.rendering.so_far
     if name == "excerpt":
         found = item.data.get("excerpt")
         return so_far.excerpt(found) if isinstance(found, Excerpt) else None
+    if session.build.is_written:
+        return _written(session, item) if name == "output" else session.build.contents.get(item)
     return so_far.content(item) if name == "content" else so_far.output(item)
 
 

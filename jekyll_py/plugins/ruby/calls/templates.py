@@ -9,17 +9,19 @@ from ....liquid import Context, Drop, Template
 from ....liquid.environment import Environment
 from ....liquid.errors import LiquidSyntaxError
 from ....liquid.filter import Filter
+from ....liquid.loading import parser_of
 from ....liquid.nodes import Node, Output
 from ....liquid.parsing.parser import Parser
 from ....liquid.parsing.tag_parser import TagToken
 from ....liquid.tag import Block, CustomTag, construct
+from ....liquid.template import TemplateSource
 from ....liquid.versions import filters_of as liquid_filters_of
 from ....liquid.versions import tags_of
 from ....tags import TAGS
 from ....tags.include import JekyllInclude
 from ...blank import blank_of
 from ..early.access import early_access
-from ..tag_node import builtin_name
+from ..tag_node import RubyTag, builtin_name
 
 if TYPE_CHECKING:
     from ..session import HostCall, Session
@@ -66,21 +68,36 @@ def is_blank(session: Session, number: int) -> bool:
     return session.tag_parses.bodies[number].blank
 
 
-def nodelist(session: Session, number: int) -> list[list[str]]:
-    """The nodes of a body: kind, and text or name."""
-    found = []
-    for node in session.tag_parses.bodies[number].nodes:
-        if isinstance(node, str):
-            found.append(["text", node])
-        else:
-            found.append(["output", ""] if isinstance(node, Output) else ["tag", _name(node)])
-    return found
+def nodelist(session: Session, number: int) -> list[list[object]]:
+    """The nodes of a body; see `_node`."""
+    return [_node(session, node) for node in session.tag_parses.bodies[number].nodes]
 
 
-def _name(node: Node) -> str:
+def _node(session: Session, node: str | Node) -> list[object]:
+    """The kind of a node with its text or markup, with the number of a tag of Ruby, or with the name of a standard tag,
+    the number of a body that has only that tag, and those of its own bodies."""
+    if isinstance(node, str):
+        return ["text", node]
+    if isinstance(node, Output):
+        return ["output", node.markup]
+    if isinstance(node, RubyTag):
+        return ["object", node.number]
+    bodies = session.tag_parses.bodies
+    own = [body for place, body in enumerate(node.bodies()) if body.nodes or not place or not node.is_loop]
+    return ["tag", _name(session, node), bodies.number_of(node), [bodies.number_of(body) for body in own]]
+
+
+def _name(session: Session, node: Node) -> str:
     if isinstance(node, CustomTag):
         return node.token.name
-    return type(node).__name__.lower()
+    tags = environment_of(session).tags
+    return next((name for name, kind in tags.items() if kind is type(node)), "")
+
+
+def template_body(session: Session, source: str) -> int:
+    """The number of the body of a template, parsed again for its nodes."""
+    parser = parser_of(environment_of(session), TemplateSource(source, None, 1))
+    return session.tag_parses.bodies.number_of(parser.document())
 
 
 def render_body(session: Session, number: int, place: int) -> str:
@@ -88,7 +105,8 @@ def render_body(session: Session, number: int, place: int) -> str:
     context = session.contexts.get(place)
     levels = len(context.levels)
     try:
-        return session.contexts.body(number)()
+        body = session.contexts.body(number)
+        return body() if body else context.text_of(session.tag_parses.bodies.root(number, context.environment))
     finally:  # an error, which Ruby may rescue, leaves scopes open
         context.close_to(levels)
 
@@ -204,6 +222,7 @@ CALLS: dict[str, HostCall] = {
     "parse_builtin": parse_builtin,
     "is_blank": is_blank,
     "nodelist": nodelist,
+    "template_body": template_body,
     "render_body": render_body,
     "shift_token": shift_token,
     "parse_template": parse_template,

@@ -5,8 +5,8 @@ module Liquid
   class BlockBody
     attr_reader :number
 
-    def initialize
-      @number = JekyllPy::Bridge.ask("new_body")
+    def initialize(number = nil)
+      @number = number || JekyllPy::Bridge.ask("new_body")
     end
 
     # Parse up to a tag that Liquid does not know; yields its name and markup, nil at the end.
@@ -29,14 +29,19 @@ module Liquid
     end
 
     def nodelist
-      JekyllPy::Bridge.ask("nodelist", @number).map do |kind, value|
+      JekyllPy::Bridge.ask("nodelist", @number).map do |kind, value, *numbers|
         case kind
         when "text" then value
-        when "output" then Variable.allocate
-        else Template.tags[value]&.allocate
+        when "output" then Variable.new(value, ParseContext.new)
+        when "object" then JekyllPy::Objects.fetch(value)
+        else Template.tags[value]&.allocate.tap { |tag| tag&.send(:adopt, value, *numbers) }
         end
       end
     end
+  end
+
+  # The nodes of a template.
+  class Document < BlockBody
   end
 
   # The base class of tags with a body.
@@ -65,7 +70,7 @@ module Liquid
     end
 
     def nodelist
-      @body.nodelist
+      @bodies ? @bodies.flat_map { |number| BlockBody.new(number).nodelist } : @body.nodelist
     end
 
     def unknown_tag(tag, _params, _tokens)

@@ -3,6 +3,8 @@
 module Liquid
   # The standard tags: the program parses and renders them; subclasses add to that.
   module Builtin
+    BRANCHING = %w(case for if unless).freeze
+
     def initialize(tag_name, markup, options)
       super
       @builtin_markup = markup
@@ -22,7 +24,8 @@ module Liquid
     end
 
     def nodelist
-      @body.nodelist
+      return @body.nodelist unless @bodies
+      BRANCHING.include?(self.class.builtin_name) ? @bodies.map { |number| BlockBody.new(number) } : super
     end
 
     def self.included(kind)

@@ -11,9 +11,7 @@ module Liquid
 
     def initialize(markup)
       @markup = markup
-      parts = markup.scan(VariableParser)
-      @name = parts.shift
-      @lookups = parts
+      @name, *@lookups = markup.scan(VariableParser).map { |part| part.start_with?("[") ? Expression.parse(part[1..-2]) : part }
     end
 
     def evaluate(context)
@@ -49,6 +47,11 @@ module Liquid
 
   # An expression with filters.
   class Variable
+    FilterParser = /(?:\s+|#{QuotedFragment}|#{ArgumentSeparator})+/o.freeze
+    FilterArguments = /(?:#{FilterArgumentSeparator}|#{ArgumentSeparator})\s*((?:\w+\s*#{FilterArgumentSeparator}\s*)?#{QuotedFragment})\s*/o.freeze
+    NamedArgument = /\A#{TagAttributes}\z/o.freeze
+    private_constant :FilterArguments, :NamedArgument
+
     attr_accessor :filters, :name, :line_number
     attr_reader :parse_context
     alias options parse_context
@@ -58,7 +61,7 @@ module Liquid
       @parse_context = parse_context
       @line_number = parse_context.respond_to?(:line_number) ? parse_context.line_number : nil
       @name = Expression.parse(markup[QuotedFragment].to_s)
-      @filters = markup.split(FilterSeparator).drop(1).map { |one| [one[/\w+/], []] }
+      @filters = markup.to_s[/\|(.*)/m, 1].to_s.scan(FilterParser).filter_map { |one| filter_of(one) }
     end
 
     def raw
@@ -67,6 +70,16 @@ module Liquid
 
     def render(context)
       JekyllPy::Bridge.ask("variable", context.number, @markup)
+    end
+
+    private
+
+    # The name of a filter, its arguments, and a hash of those with names.
+    def filter_of(markup)
+      return unless (name = markup[/\w+/])
+      named, plain = markup.scan(FilterArguments).flatten.partition { |argument| argument.match?(NamedArgument) }
+      values = named.to_h { |argument| argument.match(NamedArgument).captures }.transform_values { |value| Expression.parse(value) }
+      [name, plain.map { |argument| Expression.parse(argument) }, *(values.empty? ? [] : [values])]
     end
   end
 

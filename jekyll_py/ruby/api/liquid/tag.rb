@@ -99,5 +99,15 @@ module Liquid
     def blank?
       false
     end
+
+    private
+
+    # Become a standard tag that the program has parsed.
+    def adopt(name, number, bodies)
+      @tag_name = name
+      @markup = ""
+      @body = BlockBody.new(number)
+      @bodies = bodies
+    end
   end
 end

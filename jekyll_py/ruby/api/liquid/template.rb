@@ -27,9 +27,8 @@ module Liquid
       include Enumerable
     end
 
-    attr_accessor :root
+    attr_writer :registers, :root
     attr_reader :errors, :warnings, :registers, :assigns, :instance_assigns, :number
-    attr_writer :registers
 
     class << self
       attr_writer :error_mode
@@ -68,6 +67,10 @@ module Liquid
       @source = source.to_s
       @number = JekyllPy::Bridge.ask("parse_template", @source)
       self
+    end
+
+    def root
+      @root ||= Document.new(JekyllPy::Bridge.ask("template_body", @source)) if @source
     end
 
     def render(*arguments)

@@ -17,7 +17,7 @@ Jekyll::Hooks.register(:posts, :post_convert) { |post| post.content = post.conte
 Jekyll::Hooks.register(:documents, :post_render) { |doc| doc.output = doc.output + "<!-- #{doc.data['title']} -->" if doc.output_ext == '.html' }
 Jekyll::Hooks.register(:posts, :post_init) { |post| post.data['initial'] = post.path.size.positive? }
 Jekyll::Hooks.register(:posts, :pre_render) { |post, payload| post.data['late'] = 'late'; payload['page']['forced'] = 'forced'; payload['site']['word'] = 'w' rescue $log << "#{$!.class} #{$!.message}" }
-Jekyll::Hooks.register(:site, :post_write) { |site| File.write(File.join(site.dest, 'log.txt'), $log.join("\n")) }
+Jekyll::Hooks.register(:site, :post_write) { |site| File.write(File.join(site.dest, 'log.txt'), [*$log, *site.documents.map { |doc| doc.to_liquid['excerpt'] }].join("\n")) }
 begin
   Jekyll::Hooks.register(:nothing, :post_init) { raise 'never' }
   Jekyll::Hooks.register(:pages, :bad_event) { nil }
