@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from ..liquid import Context, Template
 from ..liquid.errors import PartialError
 from ..mistakes.folder_names import unmarked_folder, without_underscore
 from ..model.template_language import Loaded, is_jinja
+from ..plugins.site_contents import SiteContents
 from ..reuse import ReusableInclude, Reuse
 from ..tracking import reads
 from ..tracking.kinds import FILE, INCLUDES, KEYS, MISSING_FILE
@@ -37,6 +39,23 @@ class Folder(NamedTuple):
     def absolute(self) -> str:
         """The absolute path."""
         return self.source.absolute(self.path)
+
+
+def include_folders(site: SiteContents) -> list[Folder]:
+    """The folders of includes, those of the site first unless a plugin has others."""
+    own, theme = site.config.text("includes_dir"), site.theme
+    folders = [Folder(site.source, own, own)]
+    if theme is not None:
+        folders.append(Folder(site.source.of(theme.root), "_includes", f"{theme.name}/_includes"))
+    if site.include_folders:
+        known = {folder.absolute: folder for folder in folders}
+        return [known.get(path) or _folder_at(path, site.source) for path in site.include_folders]
+    return folders
+
+
+def _folder_at(path: str, source: Source) -> Folder:
+    parent, name = os.path.split(path)
+    return Folder(source.of(parent), name, name)
 
 
 class IncludeFiles:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import reference
 from ..config.limits import explain
 from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
-from ..drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop
+from ..drops import DropTable
 from ..errors import JekyllError
 from ..lazy.tuples import NamedTuple
 from ..limits import Account, LimitError, pay, write
@@ -21,7 +20,6 @@ from ..liquid import LiquidSyntaxError
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.layout import Layout
-from ..model.page import Page
 from ..model.template_language import has_liquid
 from ..plan import Plan
 from ..plugins.hooks import Hooks
@@ -41,6 +39,7 @@ from .shared_paths import SharedPaths
 from .source_maps import SourceMaps
 from .templates import Templates
 from .text import Text
+from .variables import TemplateVariables
 
 
 class Rendered(NamedTuple):
@@ -92,16 +91,9 @@ class Renderer:
         excerpts = Excerpts(texts, diagnostics, templates.limits, self._render_excerpt)
         self.so_far = RendersSoFar(plan, texts, excerpts, self._layouts, SourceMaps(plan, conversions))
         self.drops = DropTable(plan, self.so_far, templates.access.source, fields)
-        self.extra: Mapping[str, object] = {}
-        """Variables of all templates that plugins have added."""
+        self.variables = TemplateVariables(plan, self.drops, conversions, fields.get("JekyllDrop"))
         self.dependencies: set[int] = set()
         """The dependencies that every render from here on has."""
-        version = plan.config.reference.jekyll
-        self._constant = {
-            "site": self.drops.site,
-            "jekyll": JekyllDrop(reference.text(version), plan.config.environment, fields.get("JekyllDrop")),
-            "theme": ThemeDrop(plan.theme) if plan.theme and version >= (4, 3) else None,
-        }
 
     def keep_includes(self, cache: IncludeCache) -> KeptResults | None:
         """Take renders of includes from a cache; None where plugins in Ruby may have a part in them.
@@ -143,7 +135,7 @@ class Renderer:
             raise
 
     def _render(self, item: Item, hooks: Hooks, layers: LayerLog | None) -> Rendered:
-        variables = self._variables(self.drops.current(item), item, self._layouts.innermost(item))
+        variables = self.variables.of(item, self.drops.current(item), self._layouts.innermost(item))
         calls = RenderHooks(hooks, item, variables, self.templates.access)
         if self._in_ruby is None:
             content, source_map = self._content(item, calls, variables, layers)
@@ -162,9 +154,7 @@ class Renderer:
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item
         with self.so_far.within(excerpt):
-            variables = {**self._variables(self.drops.excerpt(excerpt), item, None), "paginator": None}
-            for name in self.extra:
-                variables.pop(name, None)
+            variables = self.variables.of_excerpt(item, self.drops.excerpt(excerpt))
             if self._in_ruby is not None:
                 return self._in_ruby.excerpt(excerpt, variables)
             return self._convert(item, excerpt.content, variables).text
@@ -223,25 +213,6 @@ class Renderer:
         except JekyllError as error:
             error.add_page(item.relative_path)
             raise
-
-    # Variables
-
-    def variables_of(self, page: Page) -> dict[str, object]:
-        """The variables of a page without a layout that is no part of the plan."""
-        return self._variables(self.drops.current(page), page, None)
-
-    def _variables(self, page: RecordedDrop, item: Item, layout: Layout | None) -> dict[str, object]:
-        converter = self.conversions.matching(item.ext)[0]
-        return {
-            **self._constant,
-            **self.extra,
-            "page": page,
-            "paginator": self.drops.to_drops(item.pager),
-            "layout": None if layout is None else layout.data,
-            "content": None,
-            "highlighter_prefix": converter.highlighter_prefix,
-            "highlighter_suffix": converter.highlighter_suffix,
-        }
 
 
 def _mapping(value: object) -> Mapping[str, object]:

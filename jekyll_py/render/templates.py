@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..config.limits import limits_of
-from ..disk.source import Source
 from ..drops.methods import of_variables
-from ..errors import JekyllError, SettingError, SourcePosition
-from ..filters import filters_of
-from ..filters.formulas import THEME_FILTERS
+from ..errors import JekyllError
 from ..limits import Limits
-from ..liquid import Block, Environment, LiquidWarning, Template, later_names
-from ..liquid.environment import ErrorMode
+from ..liquid import Template
 from ..liquid.template import Repeat
 from ..model.item import Item
 from ..model.layout import Layout
-from ..plugins.blank import blank_of
 from ..plugins.registry import Plugins
 from ..plugins.site_contents import SiteContents
 from ..reuse import KeptResults, Reuse
-from ..tags import TAGS, THEME_TAGS
 from ..tracking import reads
 from ..tracking.kinds import COUNTERS, KEYS, LIQUID
-from .code_cache import code_cache_of
-from .includes import Folder, IncludeFiles, Includes
+from .includes import IncludeFiles, Includes, include_folders
+from .liquid_environment import liquid_environment, tags_of
 from .registers import SiteAccess
 from .template_mistakes import TemplateMistakes
+from .template_warnings import report_warnings
 
 if TYPE_CHECKING:
     from ..jinja import JinjaEngine
 
-_MATHML = "mathml"
-"""The value of `math` with which formulas become MathML in a site that has a copy of the theme."""
-_STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
+_OPTIONS = reads.dependency_id(LIQUID, KEYS)
+
+
+class _Counters(dict[str, object]):
+    """The counters of ``increment`` for a build, as in Jekyll; their values depend on all earlier pages."""
+
+    def __setitem__(self, name: str, value: object) -> None:
+        reads.record_volatile(COUNTERS)
+        super().__setitem__(name, value)
 
 
 class Templates:
@@ -50,9 +49,10 @@ class Templates:
     def __init__(self, site: SiteContents, access: SiteAccess) -> None:
         self.access = access
         self._diagnostics = site.diagnostics
-        self._tags = {**TAGS, **(THEME_TAGS if _has_bundled_theme(site) else {}), **site.plugins.tags}
-        self.environment = self._environment(site)
-        self._files = IncludeFiles(_include_folders(site), site.source, site.config.text("encoding"))
+        self._tags = tags_of(site)
+        undefined = self._undefined if site.config.flag("strict") else None
+        self.environment = liquid_environment(site, self._tags, undefined, has_large_values=access.has_large_values)
+        self._files = IncludeFiles(include_folders(site), site.source, site.config.text("encoding"))
         self._reuse = Reuse(site.diagnostics) if self._may_repeat(site.plugins) else None
         reports_filters = self.environment.strict_filters or self.environment.undefined is not None
         filters = None if reports_filters else self.environment.filters
@@ -61,26 +61,6 @@ class Templates:
         self._layouts: dict[str, Template] = {}
         self._counters = _Counters()
         self._current: Item | None = None
-
-    def _environment(self, site: SiteContents) -> Environment:
-        config, plugins = site.config, site.plugins
-        options = config.mapping("liquid")
-        own_filters = THEME_FILTERS if _has_bundled_theme(site) or config.get("math") == _MATHML else {}
-        return Environment(
-            tags=self._tags,
-            filters={**filters_of(config.reference), **own_filters, **plugins.filters},
-            reference=config.reference,
-            error_mode=_error_mode(options.get("error_mode")),
-            strict_variables=options.get("strict_variables") is True,
-            strict_filters=options.get("strict_filters") is True,
-            limits=limits_of(config),
-            has_large_values=self.access.has_large_values,
-            blank=blank_of(plugins),
-            code_cache=None if plugins.ruby.has_plugins else code_cache_of(config, site.source),
-            has_later_tags=config.reference.is_pages,
-            undefined=self._undefined if config.flag("strict") else None,
-            operators=plugins.operators,
-        )
 
     @property
     def limits(self) -> Limits:
@@ -162,11 +142,7 @@ class Templates:
 
     def _parse(self, source: str, path: str, first_line: int, repeat: Repeat | None = None) -> Template:
         template = self.environment.parse(source, path, first_line, repeat)
-        for warning in template.warnings:
-            if warning.later_tag is None:
-                self._diagnostics.add("Liquid Warning:", _error(warning, template, *_worded(warning, first_line)))
-            else:
-                self._diagnostics.refused(_error(warning, template, *_refused(warning.later_tag, template)))
+        report_warnings(template, first_line, self._diagnostics)
         self._mistakes.note(source, path, first_line)
         return template
 
@@ -190,77 +166,3 @@ class Templates:
             "includes": self._includes,
             "counters": self._counters,
         }
-
-
-def _has_bundled_theme(site: SiteContents) -> bool:
-    return site.theme is not None and site.theme.bundled
-
-
-def _include_folders(site: SiteContents) -> list[Folder]:
-    """The folders of includes, those of the site first unless a plugin has others."""
-    own, theme = site.config.text("includes_dir"), site.theme
-    folders = [Folder(site.source, own, own)]
-    if theme is not None:
-        folders.append(Folder(site.source.of(theme.root), "_includes", f"{theme.name}/_includes"))
-    if site.include_folders:
-        known = {folder.absolute: folder for folder in folders}
-        return [known.get(path) or _include_folder(site.source, path) for path in site.include_folders]
-    return folders
-
-
-def _include_folder(source: Source, path: str) -> Folder:
-    parent, name = os.path.split(path)
-    return Folder(source.of(parent), name, name)
-
-
-def block_tags(plugins: Plugins) -> frozenset[str]:
-    """The names of the tags that have a body."""
-    tags = {**TAGS, **plugins.tags}
-    return _STANDARD_BLOCKS | {name for name, tag in tags.items() if isinstance(tag, type) and issubclass(tag, Block)}
-
-
-_OPTIONS = reads.dependency_id(LIQUID, KEYS)
-
-
-class _Counters(dict[str, object]):
-    """The counters of ``increment`` for a build, as in Jekyll; their values depend on all earlier pages."""
-
-    def __setitem__(self, name: str, value: object) -> None:
-        reads.record_volatile(COUNTERS)
-        super().__setitem__(name, value)
-
-
-def _error(warning: LiquidWarning, template: Template, message: str, hint: str | None) -> JekyllError:
-    position = SourcePosition(warning.line, warning.column, template.line_text(warning.line))
-    return JekyllError.at(position, message, path=warning.path, hint=hint)
-
-
-def _worded(warning: LiquidWarning, first_line: int) -> tuple[str, str | None]:
-    """Message and hint as Jekyll words the message: the line is counted from the end of the front matter."""
-    from ..liquid.parsing.markup_hints import hint_of_message  # slow to import, and few templates are wrong
-
-    line = f"(line {warning.line - first_line + 1})"
-    message = warning.message.replace(f"(line {warning.line})", line, 1)
-    return f"{message} in {warning.path}", hint_of_message(warning.message)
-
-
-def _refused(tag: str, template: Template) -> tuple[str, str]:
-    """Message and hint for a tag that GitHub Pages does not know."""
-    hint = f"{later_names.INSTEAD[tag]}; {later_names.hint(tag, template.environment.version)}"
-    return f"{{% {tag} %}} does not exist on GitHub Pages: the deployment will fail", hint
-
-
-def _error_mode(given: object) -> ErrorMode:
-    """``liquid: error_mode:`` of the configuration.
-
-    Raises:
-        JekyllError: there is no such mode.
-    """
-    match given:
-        case "lax" | "warn" | "strict":
-            return given
-        case None:
-            return "warn"
-    raise SettingError(
-        f"liquid: error_mode: {given} is no mode", "liquid", "error_mode", hint="use lax, warn or strict"
-    )

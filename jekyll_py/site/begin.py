@@ -65,7 +65,7 @@ def _is_block(plugins: Plugins) -> Callable[[str], bool]:
 
     @cache
     def names() -> frozenset[str]:
-        from ..render.templates import block_tags  # loaded while another process converts documents already
+        from ..render.liquid_environment import block_tags  # loaded while another process converts documents already
 
         return block_tags(plugins)
 

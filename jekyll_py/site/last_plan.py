@@ -1,4 +1,4 @@
-"""The plan of the last build: what of it is as it was, and generators that go on from it."""
+"""What a build takes over from the plan of the last one: unchanged items, and the results of generators."""
 
 from __future__ import annotations
 

@@ -26,14 +26,15 @@ def render_source_maps(site: SiteContents, stage: RenderStage) -> Sequence[Sourc
 
 def _rendered(page: SourceMapPage, render: NewRender, site: SiteContents, stage: RenderStage) -> NewRender:
     """The render of a style sheet with the source map that the hooks of its page leave, and what these read."""
-    texts, given = stage.renderer.texts, render.rendered.source_map or ""
+    renderer, given = stage.renderer, render.rendered.source_map or ""
     page.content = given
     with reads.recording() as dependencies:
-        calls = RenderHooks(site.hooks, page, stage.renderer.variables_of(page), stage.renderer.templates.access)
+        variables = renderer.variables.of(page, renderer.drops.current(page))
+        calls = RenderHooks(site.hooks, page, variables, renderer.templates.access)
         calls.before(given)
         content = calls.after("post_convert", given)
-        texts.keep_content(page, Text(content))
+        renderer.texts.keep_content(page, Text(content))
         output = calls.after("post_render", content)
-        texts.keep_output(page, Text(output))
+        renderer.texts.keep_output(page, Text(output))
     rendered = render.rendered._replace(source_map=output)
     return render._replace(rendered=rendered, dependencies={*render.dependencies, *dependencies})

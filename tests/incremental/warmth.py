@@ -11,7 +11,7 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.disk.source import Source
 from jekyll_py.liquid import CodeCache
 from jekyll_py.liquid.cache import Entry
-from jekyll_py.render import templates
+from jekyll_py.render import liquid_environment
 
 MEMORY = "/dev/shm"
 """A file system in memory, on Linux."""
@@ -32,7 +32,7 @@ def warm(patch: pytest.MonkeyPatch) -> None:
     def code_cache(_config: Configuration, _source: Source) -> CodeCache:
         return codes
 
-    patch.setattr(templates, "code_cache_of", code_cache)
+    patch.setattr(liquid_environment, "code_cache_of", code_cache)
 
 
 class _CodesInMemory(CodeCache):

@@ -270,7 +270,7 @@ class Session:
         """Take what renders the site, before its hooks ``pre_render``."""
         self.renderer = renderer
         self.site_reads = SiteReads(renderer.plan, self.handles, self.note_order)
-        renderer.extra = self.build.payload
+        renderer.variables.added = self.build.payload
         renderer.dependencies.add(_SITE_STATE)
         if self.summary["sets_own_keys"]:
             renderer.dependencies.add(_OWN_KEYS)

@@ -22,17 +22,26 @@ class SiteTemplates(Protocol):
         """The registers of a render."""
 
 
+class SiteVariables(Protocol):
+    """The variables of templates (`render.variables.TemplateVariables`)."""
+
+    added: Mapping[str, object]
+
+
 class SiteRenderer(Protocol):
     """The renderer of the site (`render.renderer.Renderer`)."""
 
     plan: Plan
-    extra: Mapping[str, object]
     drops: DropTable
     dependencies: set[int]
 
     @property
     def so_far(self) -> Renders:
         """The texts of items as they are at this point of the build."""
+
+    @property
+    def variables(self) -> SiteVariables:
+        """The variables that templates begin with."""
 
     @property
     def templates(self) -> SiteTemplates:
