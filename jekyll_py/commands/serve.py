@@ -37,31 +37,49 @@ def run(request: Request) -> int:
         JekyllError: the server cannot listen, or the configuration cannot be read and watching is off.
     """
     session = Session.start(request)
-    first, waiting = _first(session)
+    first, is_read = _first(session)
     port = _next_port(first)
     if port is not None:
         session.log.info("Server port:", f"{first.text('port')} is taken by another program: {port} is used")
         request = request._replace(options={**request.options, "port": port})
         session = session._replace(request=request)
         first = _localized(first.replace(port=port), session)
-        waiting = [first] if waiting else []
-
-    certificate = _own_certificate(first, session)
-    switches, warned = Switches(), PageWarnings(first.source, first.destination)
-    last: SiteBuilder | None = None
-
-    def factory() -> SiteBuilder:
-        """A builder for the current configuration; the first build uses the one that was read at the start."""
-        nonlocal last, warned
-        config = waiting.pop() if waiting else _reread(session, **switches.changed)
-        switches.configure({key: config.flag(key) for key in KEYS})
-        warned = warned.at(config.source, config.destination)
-        last = SiteBuilder(config, session.log, report=request.text("report"), page_warnings=warned, last=last)
-        return last
-
+    certificate, switches = _own_certificate(first, session), Switches()
+    builders = _Builders(session, switches, first, is_read=is_read)
     with handling(ENDING, signal.default_int_handler):  # these signals end the preview as Ctrl-C does
-        serve(factory, _options(first, session, switches, certificate))
+        serve(builders.next, _options(first, session, switches, certificate))
     return 0
+
+
+class _Builders:
+    """Makes the builders of the preview, a new one whenever the configuration has changed.
+
+    Args:
+        session: reads the configuration, and logs.
+        switches: the settings that were changed in the preview.
+        first: the configuration at the start.
+        is_read: whether it could be read, so that the first builder has it.
+    """
+
+    def __init__(self, session: Session, switches: Switches, first: Configuration, *, is_read: bool) -> None:
+        self._session = session
+        self._switches = switches
+        self._first = first if is_read else None
+        self._warned = PageWarnings(first.source, first.destination)
+        self._last: SiteBuilder | None = None
+
+    def next(self) -> SiteBuilder:
+        """A builder for the current configuration, which goes on from the last one.
+
+        Raises:
+            JekyllError: the configuration cannot be read, or the site cannot be loaded.
+        """
+        config, self._first = self._first or _reread(self._session, **self._switches.changed), None
+        self._switches.configure({key: config.flag(key) for key in KEYS})
+        self._warned = self._warned.at(config.source, config.destination)
+        report = self._session.request.text("report")
+        self._last = SiteBuilder(config, self._session.log, report=report, page_warnings=self._warned, last=self._last)
+        return self._last
 
 
 def _next_port(config: Configuration) -> int | None:
@@ -95,16 +113,16 @@ def _localized(config: Configuration, session: Session) -> Configuration:
     return config if config.environment != "development" else config.replace(url=_local_url(config, is_https))
 
 
-def _first(session: Session) -> tuple[Configuration, list[Configuration]]:
-    """The configuration for the server, and a list with that of the first build, empty if it cannot be read."""
+def _first(session: Session) -> tuple[Configuration, bool]:
+    """The configuration at the start, and whether it could be read; if not, it is that of the options alone."""
     try:
         first = _reread(session)
     except JekyllError:
         provisional = _configuration(session, skip_config_files=True)
         if not provisional.flag("watch"):
             raise
-        return provisional, []
-    return first, [first]
+        return provisional, False
+    return first, True
 
 
 def _configuration(session: Session, **extra: object) -> Configuration:
