@@ -39,7 +39,7 @@ def version(request: pytest.FixtureRequest) -> str:
         ('<a href="../a.md#f">x</a>', {"0.6.1": "../a.md#f", "0.8.0": "/a.html#f", "0.9.1": "/r/a.html#f"}),
     ],
 )
-def test_links(tmp_path: Path, version: str, text: str, urls: dict[str, str]) -> None:
+def test_a_link_is_rewritten_as_by_each_version(tmp_path: Path, version: str, text: str, urls: dict[str, str]) -> None:
     newest = max(each for each in urls if each <= version)
     assert f'href="{urls[newest]}"' in rewritten(tmp_path, version, text)
 

@@ -96,7 +96,7 @@ def _ask(
     return Client(options, wait=waited.append).ask(Asked(address, frozenset(fragments)))
 
 
-def test_statuses() -> None:
+def test_an_answer_has_the_status_of_the_page() -> None:
     with _running({"/a": _Reply(200), "/b": _Reply(410)}) as site:
         assert _ask(f"{site.address}/a") == Answer(Outcome.ANSWERED, 200, f"{site.address}/a")
         assert _ask(f"{site.address}/b").status == 410
@@ -109,7 +109,7 @@ def test_get_where_head_is_refused() -> None:
         assert _ask(f"{site.address}/a").status == 200
 
 
-def test_redirects() -> None:
+def test_redirects_are_followed_to_the_last_address() -> None:
     replies = {
         "/a": _Reply(301, {"Location": "/b"}),
         "/b": _Reply(308, {"Location": "c#x"}),
@@ -143,7 +143,7 @@ def test_a_server_is_left_alone_as_long_as_it_says(text: str, waited: float) -> 
     assert waits == [waited]
 
 
-def test_no_server() -> None:
+def test_a_server_that_does_not_answer_is_unreachable() -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     assert _ask(f"http://127.0.0.1:{port}/").outcome is Outcome.UNREACHABLE
@@ -319,7 +319,7 @@ def test_what_robots_txt_forbids_is_not_asked_for() -> None:
         assert answers_to(asked, _OPTIONS, Client(_OPTIONS), AnswerCache())[asked[0].url].status == 200
 
 
-def test_skipped_addresses() -> None:
+def test_addresses_to_skip_are_not_asked() -> None:
     options = external_options({"skip": ["http://localhost*"], "accept": ["200..204", 403]})
     assert options.accept == {200, 201, 202, 203, 204, 403}
     assert answers_to([Asked("http://localhost/")], options, Client(options), AnswerCache()) == {}

@@ -38,7 +38,7 @@ def test_a_site_without_findings(name: str, checked: Checked) -> None:
     assert _written(name, checked._replace(findings=())) or name == "github"
 
 
-def test_sarif(checked: Checked) -> None:
+def test_a_report_in_sarif_is_valid_and_has_each_finding(checked: Checked) -> None:
     log = json.loads(_written("sarif", checked))
     jsonschema.validate(log, SCHEMA)
     (run,) = log["runs"]
@@ -55,7 +55,7 @@ def test_sarif(checked: Checked) -> None:
 
 
 @pytest.mark.parametrize("name", ["junit", "checkstyle"])
-def test_xml(name: str, checked: Checked) -> None:
+def test_a_report_in_xml_has_each_finding(name: str, checked: Checked) -> None:
     root = ElementTree.fromstring(_written(name, checked))
     found = [*root.iter("failure"), *root.iter("error")]
     assert [each.get("message", "").split(" (")[0] for each in found]

@@ -23,7 +23,7 @@ def _id(case: Case) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=_id)
-def test_rule(case: Case, tmp_path: Path) -> None:
+def test_a_rule_finds_its_fault_and_nothing_in_a_near_miss(case: Case, tmp_path: Path) -> None:
     found, near_miss = tmp_path / "found", tmp_path / "near_miss"
     write_site(found, case.found)
     write_site(near_miss, case.near_miss)

@@ -40,7 +40,7 @@ def _findings(folder: Path, rule: str) -> Sequence[Finding]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{CASES.index(case)}")
-def test_rule(case: Case, tmp_path: Path) -> None:
+def test_a_rule_finds_its_fault_and_nothing_in_a_near_miss(case: Case, tmp_path: Path) -> None:
     found, near_miss = tmp_path / "found", tmp_path / "near_miss"
     _write(found, case.found, case.config)
     _write(near_miss, case.near_miss, case.config)
@@ -59,7 +59,7 @@ def test_every_rule_has_a_case() -> None:
     assert of_sources == {case.rule for case in CASES}
 
 
-def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_checks_a_theme_in_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _write(
         tmp_path / "theme", '<html lang="en">\n<img src="a" alt="{{ page.title }}">{% include no.html %}', ONLY_SOURCES
     )

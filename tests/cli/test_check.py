@@ -126,7 +126,9 @@ def test_front_matter(front_matter: str, kinds: list[str], site: MakeSite, capsy
         ("check: {ignore: [{path: x}]}", "nobody reads"),
     ],
 )
-def test_wrong_settings(setting: str, says: str, site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_setting_ends_the_check_with_its_name(
+    setting: str, says: str, site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
     site({"_config.yml": setting, "index.html": ""})
     assert main(["check", "-q"]) == 1
     shown = capsys.readouterr().err

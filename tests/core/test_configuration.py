@@ -272,7 +272,7 @@ def test_a_theme_that_is_no_name_is_named() -> None:
     assert "should be String" in line.error.message
 
 
-def test_typed_views() -> None:
+def test_values_are_read_as_texts_flags_and_lists() -> None:
     config = Configuration.from_mapping({"a": None, "b": "x", "c": ["p", 2], "d": {"k": 1}, "e": 0})
     assert (config.text("a"), config.text("e"), config.text("missing")) == ("", "0", "")
     assert (config.flag("a"), config.flag("e"), config.flag("missing")) == (False, True, False)

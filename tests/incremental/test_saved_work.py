@@ -66,7 +66,7 @@ def test_a_layout_leaves_the_readers_of_contents_alone(workshop: Workshop) -> No
     assert {path for path in rendered if not path.startswith("_posts")} == set()
 
 
-def test_regenerate(workshop: Workshop) -> None:
+def test_a_page_with_regenerate_is_rendered_in_each_build(workshop: Workshop) -> None:
     workshop.write("x.md", "---\nregenerate: true\n---\n")
     workshop.check()
     workshop.check()

@@ -26,7 +26,9 @@ PATHS = [
 @pytest.mark.parametrize("save", [Workshop.disguise, Workshop.check_out])
 @pytest.mark.parametrize("restarts", [False, True])
 @pytest.mark.parametrize("path", PATHS)
-def test_other_bytes(tmp_path: Path, path: str, restarts: bool, save: Callable[[Workshop, str, str], None]) -> None:
+def test_an_edit_is_seen_whatever_the_time_of_the_file(
+    tmp_path: Path, path: str, restarts: bool, save: Callable[[Workshop, str, str], None]
+) -> None:
     workshop = Workshop(tmp_path, SITE, THEME, CONFIG)
     workshop.check()
     if restarts:

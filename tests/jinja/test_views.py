@@ -34,7 +34,9 @@ def test_a_view_shows_what_it_is_of(value: object) -> None:
 
 
 @given(LISTS, LISTS, INDEXES, INDEXES, SCALARS)
-def test_lists(one: list[object], other: list[object], start: int | None, stop: int | None, member: object) -> None:
+def test_a_view_of_a_list_behaves_like_the_list(
+    one: list[object], other: list[object], start: int | None, stop: int | None, member: object
+) -> None:
     seen: Any = view(one)
     assert isinstance(seen, list) is False
     assert seen[start:stop] == one[start:stop]

@@ -42,7 +42,7 @@ def test_long_and_deep(name: str) -> None:
         "{%" * 50000,
     ],
 )
-def test_refused(source: str) -> None:
+def test_a_template_that_ruby_refuses_is_an_error(source: str) -> None:
     """A template that Ruby refuses, or would not survive, is an error of ours."""
     with pytest.raises(LiquidError):
         render(source, {}, {"self": source})

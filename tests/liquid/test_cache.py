@@ -42,7 +42,7 @@ def test_what_comes_from_the_cache_is_what_went_in(tmp_path: Path) -> None:
     assert first.warnings == again.warnings
 
 
-def test_places_survive(tmp_path: Path) -> None:
+def test_errors_in_cached_code_name_the_same_place(tmp_path: Path) -> None:
     """An error in cached code stands where it stood."""
     for _ in range(2):
         template = environment(tmp_path).parse("\n\n  {{ 1 | divided_by: 0 }}", path="a.html", first_line=5)

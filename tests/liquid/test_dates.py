@@ -76,7 +76,7 @@ def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
     time.tzset()
 
 
-def test_reading(zone: str) -> None:
+def test_texts_are_read_as_dates_as_by_ruby(zone: str) -> None:
     """Free text, with today for what it does not say."""
     random = Random(zone)
     texts = [*TEXTS, *(random_text(random) for _ in range(400))]
@@ -86,7 +86,7 @@ def test_reading(zone: str) -> None:
         assert (None if moment is None else strftime(moment, SHOWN)) == theirs, text
 
 
-def test_writing(zone: str) -> None:
+def test_dates_are_written_as_by_ruby(zone: str) -> None:
     """Every directive, flag and width."""
     random = Random(zone)
     requests: list[tuple[str, int | str, str | None, str]] = []

@@ -92,7 +92,7 @@ def test_a_syntax_error_in_an_include_names_its_caller() -> None:
 
 
 @pytest.mark.parametrize(("mode", "warned"), [("lax", 0), ("warn", 1)])
-def test_warnings(mode: ErrorMode, warned: int) -> None:
+def test_markup_for_lax_parsing_alone_is_warned_of_in_mode_warn(mode: ErrorMode, warned: int) -> None:
     """Markup only the lax parser accepts is rendered, with a warning each under ``warn``."""
     template = Environment(error_mode=mode).parse("a\n{{ 'x' | upcase | }}", path="p.md", first_line=3)
     assert template.render({}) == "a\nX"

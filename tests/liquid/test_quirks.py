@@ -105,7 +105,7 @@ TEMPLATES = {
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_quirk(ruby: RubyLiquid, name: str) -> None:
+def test_a_quirk_is_that_of_ruby(ruby: RubyLiquid, name: str) -> None:
     """The same output, or the same message."""
     case = Case(TEMPLATES[name], DATA, PARTIALS)
     theirs, own = ruby.render(case), ours(case)

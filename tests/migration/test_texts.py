@@ -33,7 +33,7 @@ def _nothing(tag: Tag) -> str | None:
         ("{% details A %}b{% enddetails %}", '<details markdown="1">\n<summary>A</summary>\n\nb\n\n</details>', []),
     ],
 )
-def test_what_stays(text: str, rest: str, lost: list[str]) -> None:
+def test_templates_are_taken_out_and_named_unless_they_can_stay(text: str, rest: str, lost: list[str]) -> None:
     assert kept(text, {"page.title": "A title"}) == (rest, lost)
 
 
@@ -49,7 +49,7 @@ def test_what_stays(text: str, rest: str, lost: list[str]) -> None:
         (":tada: at 10:30:15, http://a:80:b", "\U0001f389 at 10:30:15, http://a:80:b"),
     ],
 )
-def test_style(text: str, expected: str) -> None:
+def test_markup_of_the_old_theme_becomes_that_of_the_new_one(text: str, expected: str) -> None:
     assert restyled(text) == expected
 
 

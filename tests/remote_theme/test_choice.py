@@ -31,7 +31,9 @@ from .codeload import HEAD, WHOLE, Answer, Codeload, fetch
         ("https://git.example.org/owner/name", ("git.example.org", "owner", "name", "HEAD")),
     ],
 )
-def test_repositories(text: str, expected: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_names_host_owner_repository_and_revision(
+    text: str, expected: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PAGES_GITHUB_HOSTNAME", "git.example.org")
     found = remote.parse(text)
     assert found is not None

@@ -69,7 +69,9 @@ def test_plain_http_is_for_this_machine_alone(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize(
     ("limit", "expected"), [("PATIENCE", "timed out"), ("DEADLINE", "it takes longer"), ("MAX_BYTES", "larger than")]
 )
-def test_patience_ends(limit: str, expected: str, server: Codeload, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_download_ends_at_each_limit(
+    limit: str, expected: str, server: Codeload, monkeypatch: pytest.MonkeyPatch
+) -> None:
     value = {"PATIENCE": 0.05, "DEADLINE": -1.0, "MAX_BYTES": 10}[limit]
     monkeypatch.setattr(download, limit, value)
     server.answers[HEAD] = Answer(body=WHOLE.body[:100], announced=len(WHOLE.body), hold=True)

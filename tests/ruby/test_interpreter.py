@@ -38,7 +38,7 @@ def test_two_hundred_blocks_within_each_other(ruby: Interpreter) -> None:
     assert ruby.evaluate(f"GC.disable\n{code}\ndeep(200)") == "end"
 
 
-def test_state_stays(ruby: Interpreter) -> None:
+def test_variables_last_from_call_to_call(ruby: Interpreter) -> None:
     ruby.evaluate("$kept = {'a' => 1}")
     assert ruby.evaluate("$kept.inspect") == '{"a"=>1}'  # as Ruby before 3.4 writes it
 

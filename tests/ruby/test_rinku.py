@@ -54,7 +54,7 @@ def auto_link(ruby: Interpreter, text: str, rest: str = "") -> str:
 
 
 @pytest.mark.parametrize(("text", "expected"), LINKED)
-def test_links(ruby: Interpreter, text: str, expected: str) -> None:
+def test_addresses_in_a_text_become_links(ruby: Interpreter, text: str, expected: str) -> None:
     assert auto_link(ruby, text) == expected
 
 

@@ -109,7 +109,7 @@ def tokens(language: str, rouge: Version, text: str) -> Tokens:
 @pytest.mark.slow
 @pytest.mark.parametrize("rouge", VERSIONS)
 @pytest.mark.parametrize(("language", "unit"), [(language, unit) for language in ATTACKS for unit in ATTACKS[language]])
-def test_code(language: str, unit: str, rouge: Version) -> None:
+def test_highlighting_takes_time_in_proportion_to_the_code(language: str, unit: str, rouge: Version) -> None:
     assert_linear(partial(tokens, language, rouge), repeated(unit))
 
 

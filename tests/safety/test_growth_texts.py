@@ -217,7 +217,7 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
 @pytest.mark.parametrize(
     ("program", "name"), [(program, name) for program in PROGRAMS for name in PROGRAMS[program][1]]
 )
-def test_texts(program: str, name: str) -> None:
+def test_a_long_text_takes_time_in_proportion(program: str, name: str) -> None:
     run, texts = PROGRAMS[program]
     assert_linear(run, texts[name])
 

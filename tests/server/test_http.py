@@ -155,7 +155,7 @@ def test_a_missing_page_is_logged_as_jekyll_does(site: Running) -> None:
         ("/.well-known/x.txt", "text/plain; charset=utf-8"),
     ],
 )
-def test_types(site: Running, name: str, kind: str) -> None:
+def test_a_file_is_served_with_the_type_of_its_extension(site: Running, name: str, kind: str) -> None:
     assert request(site.port, name).headers["Content-Type"] == kind
 
 
@@ -207,7 +207,7 @@ def test_a_body_on_get_cannot_smuggle_a_request(site: Running) -> None:
         (f"bytes=0-{'9' * 5000}", 200, b"0123456789", None),
     ],
 )
-def test_ranges(site: Running, asked: str, status: int, body: bytes, extent: str | None) -> None:
+def test_a_range_of_a_file_is_served(site: Running, asked: str, status: int, body: bytes, extent: str | None) -> None:
     reply = request(site.port, "/digits.bin", f"Range: {asked}")
     assert (reply.status, reply.body, reply.headers["Content-Range"]) == (status, body, extent)
 

@@ -53,7 +53,7 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 @pytest.mark.parametrize(("selector", "colours"), TOKENS, ids=[selector[:30] for selector, _ in TOKENS])
-def test_code(selector: str, colours: dict[str, Pair], scheme: int) -> None:
+def test_colours_of_code_have_enough_contrast(selector: str, colours: dict[str, Pair], scheme: int) -> None:
     ground = colours.get("background", PALETTE["--raised"])
     assert contrast(colours["color"][scheme], ground[scheme]) >= 4.5
 
@@ -61,5 +61,5 @@ def test_code(selector: str, colours: dict[str, Pair], scheme: int) -> None:
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 @pytest.mark.parametrize("ink", ["--ink", "--ink-strong", "--ink-soft", "--accent"])
 @pytest.mark.parametrize("ground", ["--paper", "--raised", "--accent-soft"])
-def test_text(ink: str, ground: str, scheme: int) -> None:
+def test_colours_of_text_have_enough_contrast(ink: str, ground: str, scheme: int) -> None:
     assert contrast(PALETTE[ink][scheme], PALETTE[ground][scheme]) >= 4.5

@@ -18,7 +18,7 @@ def test_language(dropped_in: Path, name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
-def test_versions(dropped_in: Path, name: str) -> None:
+def test_a_page_names_its_versions_in_other_languages(dropped_in: Path, name: str) -> None:
     assert Document(dropped_in / name, dropped_in).alternates == ALTERNATES.get(name, {})
 
 

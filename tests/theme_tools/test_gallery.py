@@ -75,7 +75,7 @@ def test_commands_in_the_settings_of_a_repository_do_not_run(theme: Path, tmp_pa
     assert not mark.exists()
 
 
-def test_the_page() -> None:
+def test_the_gallery_says_how_many_pictures_differ() -> None:
     same, moved, new = (Picture(url, 400, "light", b"x") for url in ("/", "/<a>.html", "/b/"))
     shown = [Shown(same, same, None), Shown(moved, moved, Difference(5, 100, b"y")), Shown(new, None, None)]
     page = gallery_page("mine", "v1", shown)

@@ -116,7 +116,9 @@ def test_a_linked_declaration_is_not_read(tmp_path: Path) -> None:
     assert warnings(site, "accent: green\n", {}) == []
 
 
-def test_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_settings_are_listed_with_their_values(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     write(tmp_path, RIGHT, in_theme(THEME))
     monkeypatch.chdir(tmp_path)
     assert main(["theme", "settings", "--json"]) == 0
