@@ -72,7 +72,7 @@ def _attributes(name: str, given: Mapping[str, str], drawing: Drawing) -> dict[s
 
 
 def _size(given: Mapping[str, str], drawing: Drawing) -> dict[str, str]:
-    """Width and height; one that is given decides the other."""
+    """Width and height; where one alone is given, the other keeps the proportions of the drawing."""
     width, height = given.get("width"), given.get("height")
     if width is None and height is None:
         return {"width": str(drawing.width), "height": str(drawing.height)}

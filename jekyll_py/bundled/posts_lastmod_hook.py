@@ -38,7 +38,7 @@ class Redating(Generator):
 
 
 def _dated(site: SiteContents) -> Iterator[tuple[Document, str | None]]:
-    """The posts that have no date by default, each with the date that it gets unless it has one."""
+    """The posts for which ``defaults`` sets no such date, each with the date that it gets if it has none itself."""
     root, head = site.source.root, _head(site)
     has_merges = bool(head) and git(root, "rev-list", "--merges", "--max-count=1", head) != ""
     for post in site.collections["posts"].docs:

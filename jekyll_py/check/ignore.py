@@ -15,7 +15,7 @@ UNUSED = "ignore-unused"
 
 
 class Ignore(NamedTuple):
-    """One entry; a finding has to match all that it names."""
+    """An entry of ``ignore``: a finding is left out if it matches every part."""
 
     rule: str = "*"
     """A pattern of names of rules, such as ``link-*``."""

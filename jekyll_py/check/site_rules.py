@@ -46,7 +46,7 @@ def collected_from(facts: Mapping[str, PageFacts]) -> Collected:
 
 
 class SiteRules:
-    """The rules that are on, and the site that they look at.
+    """Applies the rules that are on to a site.
 
     Args:
         index: the index of the site.

@@ -52,18 +52,18 @@ class XmlElement:
         self.children: list[XmlElement] = []
 
     def named(self, *names: str) -> Iterator[XmlElement]:
-        """The elements directly below it that have one of these names."""
+        """The children with one of these names."""
         return (child for child in self.children if child.name in names)
 
     def first(self, name: str, namespace: str | None = None) -> XmlElement | None:
-        """The first element directly below it with a name, in a namespace if that is given."""
+        """The first child with a name, in a namespace if one is given."""
         for child in self.children:
             if child.name == name and (namespace is None or child.namespace == namespace):
                 return child
         return None
 
     def value(self, name: str, namespace: str | None = None) -> str:
-        """The text of the first element directly below it with a name; empty if there is none."""
+        """The text of the first child with a name; empty if there is none."""
         child = self.first(name, namespace)
         return "" if child is None else child.text.strip()
 

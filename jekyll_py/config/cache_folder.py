@@ -65,7 +65,7 @@ class CacheFolder(NamedTuple):
             provenance.remember(self.path, self.site)
 
     def clear(self) -> None:
-        """Remove it, or, if only its tag says that it is a cache, the entries that builds make in it.
+        """Remove the folder, or, if only its tag tells that it is a cache, the entries that builds make in it.
 
         Raises:
             OSError: a file cannot be removed.

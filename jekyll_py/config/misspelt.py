@@ -72,7 +72,7 @@ def meant(key: str, known: Collection[str] = _KNOWN, *, closed: bool = False) ->
 
 @cache
 def _letters(name: str) -> str:
-    """The letters of a key, which are also those of one with letters in another order, such as ``titel``."""
+    """The letters of a key, sorted: the same for a key with two letters swapped, such as ``titel``."""
     return "".join(sorted(name.replace("_", "")))
 
 

@@ -43,7 +43,7 @@ class Source:
         self._real_root = os.path.realpath(self.root)
 
     def of(self, root: str) -> Source:
-        """Another folder, such as that of the theme, which is read in the same way."""
+        """A source for another folder, such as the theme, with the same settings."""
         return Source(root, safe=self.safe, log=self.log, texts=self.texts)
 
     def absolute(self, relative: str) -> str:

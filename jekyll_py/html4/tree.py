@@ -181,7 +181,7 @@ class _Builder:
             self._texts.clear()
 
     def _start(self, tag: StartTag) -> None:
-        """Begin an element, and end those that it closes."""
+        """Begin an element, after the end of the open elements that its start tag closes."""
         self._close_for(tag.name)
         self._imply(tag.name)
         if self._is_misplaced(tag.name):

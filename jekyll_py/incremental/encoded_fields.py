@@ -132,7 +132,7 @@ def changed_fields(before: bytes | None, after: bytes | None) -> Iterator[str] |
 
 
 def _kramdown(config: Configuration, last: EncodedFields) -> bytes:
-    """The options of kramdown; new ones that are not valid equal no others, so that what reads any reports them."""
+    """The options of kramdown. Invalid ones equal no others, so that every page that reads any reports the error."""
     try:
         found = encoded(options_by_construct(config))
         if found != last.get(KRAMDOWN):

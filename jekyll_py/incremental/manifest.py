@@ -123,7 +123,7 @@ def _watched(values: Iterable[_Value], go_on: Callable[[], None]) -> Iterator[_V
 
 
 def _changed(found: Iterable[tuple[str, object]]) -> tuple[Set[str], bool]:
-    """The paths with another signature than the one that was found, and whether one of them is no file."""
+    """The paths whose signature is not the one that was found, and whether one of them is, or was, no file."""
     changed, is_other = set(), False
     for path, before in found:
         now = signature(path, before)

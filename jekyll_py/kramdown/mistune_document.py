@@ -74,7 +74,7 @@ class MistuneState(BlockState):
             self._attach(token)
 
     def prepend_token(self, token: Token) -> None:
-        """Append a block before the one that ended it."""
+        """Append the block that was being read, before the block whose rule ended it."""
         super().prepend_token(token)
         self._attach(token)
 

@@ -80,7 +80,7 @@ class Builds:
             self._changed.notify()
 
     def addresses_after(self, moves: Mapping[str, str]) -> Future[Mapping[str, Address]]:
-        """The addresses that files will have under other names, by these; those that will have none are left out.
+        """The addresses that files would have if they were renamed, by their new names; some may have none.
 
         Args:
             moves: their paths to be, by their paths below the site. Links to the old ones would fail in a build, so

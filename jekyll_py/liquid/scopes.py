@@ -109,7 +109,7 @@ class Scopes:
         self._restore(saved)
 
     def open(self) -> None:
-        """Begin a scope without names, for those that `bind_innermost` may give it."""
+        """Begin an empty scope; `bind_innermost` gives it names."""
         self.levels.append(None)
 
     def close(self) -> None:

@@ -24,7 +24,7 @@ class Collections:
     plain: Plain
 
     def names(self) -> list[str]:
-        """The names of those that have documents."""
+        """The names of the collections that have documents."""
         folders = [folder for folder in self.old.folders() if folder not in NO_COLLECTIONS]
         return [folder[1:] for folder in folders if self._is_collection(folder) and self.old.pages(folder)]
 

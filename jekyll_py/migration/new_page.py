@@ -39,7 +39,7 @@ def capital(title: str) -> str:
 
 
 def free(path: str, taken: Mapping[str, str]) -> str:
-    """A path that no other file has."""
+    """The path, with a number if another file has it."""
     stem, dot, ending = path.rpartition(".")
     names = (path, *(f"{stem}-{number}{dot}{ending}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)

@@ -145,7 +145,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _ends(tokens: list[_Token]) -> dict[int, int]:
-    """From the index of the token that begins a block to that of the one that ends it."""
+    """The indices of the tokens that end blocks, by those of the tokens that begin them."""
     found: dict[int, int] = {}
     opened: list[tuple[str, int]] = []
     for index, token in enumerate(tokens):

@@ -42,7 +42,7 @@ class Publications(NamedTuple):
         return bool(keys) and self.keys.issuperset(keys)
 
     def include(self, own: str, *, selected: bool = False) -> str:
-        """The Liquid that lists them.
+        """The Liquid that lists the publications.
 
         Args:
             own: the author's name.

@@ -41,7 +41,7 @@ class Texts:
         return Collections(self.old, lambda page: self.text(page)[0])
 
     def text(self, page: OldPage) -> tuple[str, Templates]:
-        """The text of a page, and what it lists; the tags that it loses are noted."""
+        """The new text of a page, and the templates that it was made with. Tags that have no counterpart are noted."""
         templates = Templates(self.old, page, self.papers, self.collections, self.name, self.old.language(page))
         kept = templates.kept(page.text)
         if kept.lost:

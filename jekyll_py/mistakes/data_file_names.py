@@ -1,4 +1,4 @@
-"""Data files that have one name, of which Jekyll takes the last."""
+"""Data files with the same name, of which Jekyll takes the last."""
 
 from __future__ import annotations
 

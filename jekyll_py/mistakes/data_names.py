@@ -54,7 +54,7 @@ class MissingData:
         return frozenset(use.names.partition(".")[0] for use in self._found) & self._known.keys()
 
     def mistakes(self) -> Iterator[JekyllError]:
-        """The errors about names that are one letter away from one that exists; others may be meant for later."""
+        """The errors about misspelt names. A name that resembles no other may be of data that is still to come."""
         return islice(self._misspelt(), MOST_OF_A_KIND)
 
     def _misspelt(self) -> Iterator[JekyllError]:

@@ -33,7 +33,7 @@ _LEAST = 4
 
 
 def misspelt_filters(source: str, path: str, first_line: int, known: Collection[str]) -> Iterator[JekyllError]:
-    """The errors about filters that are one letter away from one that exists, or are those of another language.
+    """The errors about unknown filters that are a slip of one letter, or the name that another template language has.
 
     Args:
         source: the template.

@@ -1,4 +1,4 @@
-"""Names of files and folders that are one letter away from those that Jekyll reads."""
+"""Misspelt names of the files and folders that Jekyll reads."""
 
 from __future__ import annotations
 

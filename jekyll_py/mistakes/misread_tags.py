@@ -14,10 +14,10 @@ from .verbatim import without_verbatim
 
 
 class _Kind(NamedTuple):
-    """One kind of such tags."""
+    """A kind of misread tags."""
 
     word: str
-    """Stands in each template with one, and is quick to look for."""
+    """A word in every template that has such a tag: looking for it is quicker than the pattern."""
     pattern: re.Pattern[str]
     message: str
     hint: str

@@ -12,7 +12,7 @@ _PLACEHOLDER = re.compile(r":([a-z_]+)")
 
 
 class UnknownPlaceholder(NamedTuple):
-    """A placeholder that is one letter away from a known one."""
+    """A misspelt placeholder."""
 
     written: str
     meant: str

@@ -79,7 +79,7 @@ def _in_formula(found: re.Match[str]) -> bool:
 
 
 def _live(text: str, suspects: Sequence[re.Match[str]], reference: Reference) -> Iterator[re.Match[str]]:
-    """Those that kramdown reads as references, which it tells when each has a name of its own that is defined."""
+    """The suspects that kramdown makes links of, once each has a name and a definition of its own."""
     from ..kramdown import convert  # most builds have no suspects
 
     parts, end = [], 0

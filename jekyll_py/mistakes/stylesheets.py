@@ -1,4 +1,4 @@
-"""Sass style sheets that are published as they are, as they have no front matter and no other one imports them."""
+"""Sass style sheets that are published uncompiled: they have no front matter, and no other style sheet imports them."""
 
 from __future__ import annotations
 

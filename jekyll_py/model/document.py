@@ -127,7 +127,7 @@ class Document(Item):
 
     @property
     def date_if_written(self) -> datetime:
-        """The date that it has in Jekyll 3 once it was asked whether it is written, which is not stored."""
+        """The date that Jekyll 3 gives an undated document when it asks whether to write it; it is not stored."""
         changed = dates.changed(modified(self.file, self.relative_path)) if self.is_draft else None
         return self._now if changed is None else datetime.fromtimestamp(changed).astimezone()
 

@@ -165,7 +165,7 @@ class Item:
         return self._dated(self.data if self.as_read is None else self.as_read)
 
     def note_data_as_read(self, read: Mapping[str, object]) -> None:
-        """Take the front matter that it had before plugins may have changed it, unless it has one from before that."""
+        """Remember the front matter as it was read if plugins have changed it since, unless it is known already."""
         before, after = self._dated(read), self._dated(self.data)
         if self.as_read is None and (
             list(before) != list(after) or not all(map(_is_kept, before.values(), after.values()))

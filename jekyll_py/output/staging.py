@@ -52,7 +52,7 @@ class Staging:
 
     @property
     def old(self) -> str:
-        """The folder for the files that they replace."""
+        """The folder for the old files that the staged ones replace."""
         return os.path.join(self._path, "old")
 
     def staged(self, path: str) -> str:
@@ -71,7 +71,7 @@ class Staging:
         return staged
 
     def _make(self, folder: str) -> None:
-        """Make a folder and those above it, of which other processes may have made some."""
+        """Make a folder and its parents; another process may make some of them meanwhile."""
         with contextlib.suppress(FileExistsError):
             try:
                 os.mkdir(folder)

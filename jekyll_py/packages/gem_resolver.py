@@ -117,7 +117,7 @@ def _cause(requirement: Dependency, parent: Release | None) -> str:
 
 
 def _in_order(chosen: Mapping[str, Release]) -> Iterator[tuple[str, Release]]:
-    """The releases that were found, each after those that it needs; the depth may be any."""
+    """The releases that were chosen, each after its dependencies. Not recursive: chains may be of any length."""
     seen: set[str] = set()
     for first in chosen:
         open_ = [iter([first])]

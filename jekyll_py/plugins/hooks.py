@@ -141,7 +141,7 @@ class Hooks:
                 hook.call(site)
 
     def with_more(self, registrations: Iterable[Registration]) -> Hooks:
-        """These hooks and others."""
+        """All these hooks, followed by others."""
         return Hooks([*self._registrations, *registrations])
 
     @property

@@ -93,7 +93,7 @@ class KeptItems:
         return found
 
     def unchanged(self, items: Iterable[Item], beside: Callable[[Item], object]) -> Iterable[Item]:
-        """The items that templates cannot tell from what they were: no generator has changed them.
+        """The items that are to templates as they were in the last build: no generator has changed them.
 
         Args:
             items: those of the new plan.

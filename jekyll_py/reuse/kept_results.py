@@ -166,7 +166,7 @@ class KeptResults:
 
     @cached_property
     def _items_by_key(self) -> Mapping[ItemKey, Item]:
-        """The items of the plan, without those that have one key."""
+        """The items of the plan by key, without keys that several items share."""
         keys = self._cache.keys
         times = Counter(keys.values())
         return {key: item for item, key in keys.items() if times[key] == 1}

@@ -78,7 +78,7 @@ class ComparedText(str):
 
     @classmethod
     def of(cls, value: object, view: PageView, field: str) -> Self:
-        """A value that notes in the view what it is compared with."""
+        """A text that notes in the view each text that it is compared with."""
         made = cls(value)
         made.view, made.field = view, field
         return made

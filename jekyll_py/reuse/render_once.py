@@ -1,4 +1,4 @@
-"""Texts that are rendered once a build, such as those of ``include_cached``."""
+"""Texts that are rendered only once in a build, such as those of ``include_cached``."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Clock:
 
     @property
     def time(self) -> datetime:
-        """The time as it is, which no other build has."""
+        """The exact time: whatever reads it is volatile."""
         reads.record(reads.dependency_id(*self._itself))
         return self._time
 
@@ -64,7 +64,7 @@ def present() -> Clock:
 
 
 def still_shows(subject: str, text: str, site_time: datetime | None) -> bool:
-    """Whether a clock shows what it showed.
+    """Whether a clock shows the same text as in the last build.
 
     Args:
         site_time: ``site.time`` of this build; None when that is something else.

@@ -50,5 +50,5 @@ class Once:
             self._used = outer
 
     def agrees(self, used: Mapping[Hashable, bytes]) -> bool:
-        """Whether the values that another process used are those of this one."""
+        """Whether another process used the values that this one has."""
         return all(key in self._made and self._made[key].digest == digest for key, digest in used.items())

@@ -81,7 +81,7 @@ def members_of(number: int) -> frozenset[int]:
 
 
 def ungrouped(dependencies: Iterable[int]) -> set[int]:
-    """Dependencies, those in groups one by one."""
+    """Dependencies, with the members of each group in its place."""
     found = set[int]()
     for number in dependencies:
         held = _members.get(number)
@@ -104,7 +104,9 @@ def _unrecorded(_dependencies: object) -> None:
     return None
 
 
-# Called as `reads.record(id)` and `reads.record_all(ids)`: the attributes are swapped while a recording runs.
+# Always called as `reads.record(id)` and `reads.record_all(ids)`, never imported by name: a recording sets both to the
+# methods of its own set. A template calls one for each value that it reads, and a function that looks up the set takes
+# three times as long (about 85 ns for 28).
 record: Callable[[int], None] = _unrecorded
 record_all: Callable[[Iterable[int]], None] = _unrecorded
 

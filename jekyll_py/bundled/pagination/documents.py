@@ -26,7 +26,7 @@ class PaginatedDocuments:
         self._named: dict[tuple[tuple[str, ...], str], dict[str, _Documents]] = {}
 
     def chosen(self, options: Mapping[str, object]) -> list[Document]:
-        """Those that a template with these options shows, in order."""
+        """The documents that a template with these options lists, in order."""
         labels = tuple(_words(options["collection"], r"[;,\s]"))
         wanted = [self._with(labels, key, name) for key, name in _wanted(options)]
         first, *others = wanted or [self._of(labels)]

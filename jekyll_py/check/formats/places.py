@@ -1,4 +1,4 @@
-"""The place of a finding as programs that read results want it: one path, one line, one column."""
+"""The place of a finding for formats that need a path, a line and a column in every case."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ class Element:
             outer = outer.parent
 
     def is_in(self, *names: str) -> bool:
-        """Whether an element with one of these names is around it."""
+        """Whether one of its ancestors has one of these names."""
         outer = self.parent
         while outer is not None:
             if outer.name in names:

@@ -127,7 +127,7 @@ def base_of(url: str, page: Page) -> str:
 
 
 def is_ignored(element: Element) -> bool:
-    """Whether an element or one around it has an attribute that leaves it out."""
+    """Whether an attribute of an element, or of one of its ancestors, excludes it from the check."""
     return any(each.has(name) for each in (element, *element.ancestors) for name in IGNORED)
 
 

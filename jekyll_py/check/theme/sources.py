@@ -131,7 +131,7 @@ class ThemeSources:
 
     @cached_property
     def assigned(self) -> frozenset[str]:
-        """The variables that some template or page makes: includes share those of what includes them."""
+        """The variables that templates and pages assign; an include sees those of the template around it."""
         pages = [Template(page.name, page.text) for page in self.pages]
         tags = (tag for template in (*self.templates.values(), *pages) for tag in template.tags)
         return frozenset(name for tag in tags if (name := name_given(tag.name, tag.markup)))

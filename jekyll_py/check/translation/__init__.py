@@ -1,1 +1,1 @@
-"""Pages that are versions of each other in several languages: which there are, and what one has and another lacks."""
+"""Pages that are translations of each other: which these are, and what is missing or out of date in one of them."""

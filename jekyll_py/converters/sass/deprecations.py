@@ -41,7 +41,7 @@ class Deprecations:
             self._first = self._first or f"{path}:{line}: {message.split('. ', 1)[0].splitlines()[0].rstrip('.')}"
 
     def report(self) -> None:
-        """Pass on one line for those that were counted."""
+        """Warn once of all deprecations that were counted."""
         if self._count:
             others = f" and {self._count - 1} more" if self._count > 1 else ""
             self._warn(TOPIC, f"{self._first}{others}, in style sheets that are not the site's own", None, None)

@@ -30,7 +30,7 @@ def _value(kind: _TokenType) -> Action:
 
 
 def _end(*states: str) -> Action:
-    """An action that ends a state, and the one around it if that is one of ``states``."""
+    """An action that leaves a state, and also the next outer one if that is in ``states``."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
         scan.pop()

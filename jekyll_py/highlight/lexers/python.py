@@ -95,7 +95,7 @@ def _string(quotes: _TokenType) -> Action:
 
 
 def _quote(quotes: _TokenType) -> Action:
-    """An action for a quotation mark within a string, which ends it if it is the one that it began with."""
+    """An action for a quotation mark within a string, which ends a string that began with the same mark."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
         if scan.memory["strings"][-1][1] == match.group():

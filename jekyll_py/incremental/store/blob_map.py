@@ -96,7 +96,7 @@ class BlobMap(Mapping[Name, bytes]):
 
 
 class PatchedMap(Mapping[Name, bytes]):
-    """A mapping in which some names have other values, and which may have other names.
+    """A mapping laid over another one: some names have other values, and names may be added or missing.
 
     Args:
         under: the mapping.

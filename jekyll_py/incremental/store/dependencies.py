@@ -123,7 +123,7 @@ class DependencyTable:
         return frozenset(found)
 
     def with_groups(self, numbers: Iterable[int]) -> set[int]:
-        """Some numbers, with those of every group that has one of them as a member."""
+        """These numbers, and those of the groups that have one of them as a member."""
         found = set(numbers)
         for number, members in self.groups.items():
             if meets(members, found):

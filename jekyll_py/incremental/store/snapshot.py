@@ -53,5 +53,5 @@ def key_of(item: Item) -> ItemKey:
 
 
 def external_digests(found: Mapping[int, bytes], numbers: Mapping[int, int]) -> dict[int, bytes]:
-    """External digests in the numbers of another table, without those that it does not have."""
+    """External digests under the numbers of another table; what is not in that table is left out."""
     return {numbers[number]: digest for number, digest in found.items() if number in numbers}

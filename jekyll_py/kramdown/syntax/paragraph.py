@@ -21,7 +21,7 @@ PLAIN = rf"(?>(?:{PLAIN_START}.*+\n)+)(?={BLANK_LINE}|\Z)"
 
 
 def parse_plain_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
-    """A paragraph that nothing interrupts; declines after another one, which it may continue, and with a pipe."""
+    """A paragraph of plain lines. Declines lines with a pipe, and those after a paragraph, which they may continue."""
     text = m[0]
     if "|" in text or (state.tokens and state.tokens[-1]["type"] == "paragraph"):
         return None

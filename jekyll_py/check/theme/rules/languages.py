@@ -87,7 +87,7 @@ def fixed_dates(theme: ThemeSources) -> Iterator[FaultInFile]:
 
 
 def untranslated_words(theme: ThemeSources) -> Iterator[FaultInFile]:
-    """Words that one language has and another lacks."""
+    """Words of the interface that the English file has and the file of another language lacks."""
     found = list(_words(theme))
     optional = frozenset(_formats_with_default(theme))
     english = next((each for each in found if _ENGLISH.search(each.file)), found[0] if found else None)

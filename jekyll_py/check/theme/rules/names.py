@@ -113,14 +113,14 @@ def _keys(theme: ThemeSources) -> frozenset[str]:
 
 
 def _is_called(template: Template, theme: ThemeSources) -> bool:
-    """Whether all that includes a template is known, and with it the variables that it gets."""
+    """Whether every use of a template is known, and so all variables that it gets."""
     name = template.name.removeprefix("_includes/")
     return name == template.name or (bool(theme.of_includes(name)) and not theme.may_include(name))
 
 
 @lru_cache(maxsize=4096)
 def _meant(field: str, known: frozenset[str]) -> str | None:
-    """The known field that another one is a slip of; short names, and those with numbers, are other names."""
+    """The known field of which an unknown one is a misspelling; None for short names and names with digits."""
     is_word = len(field) >= _SHORTEST and field.replace("_", "").isalpha()
     return meant_by(field, sorted(each for each in known if len(each) >= _SHORTEST)) if is_word else None
 

@@ -16,7 +16,7 @@ from ..sources import ThemeSources
 
 
 def invalid_declarations(theme: ThemeSources) -> Iterator[FaultInFile]:
-    """Rows that declare no setting, or one whose default it cannot have."""
+    """Rows that declare no setting, or a default that the setting cannot have."""
     text = theme.texts.get(FILE, "")
     for row in rows_in(text):
         if isinstance(row, JekyllError):

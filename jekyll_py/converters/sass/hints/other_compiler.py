@@ -1,4 +1,4 @@
-"""Tells which other Sass compiler would find an import that one does not find.
+"""A hint for an import that the Sass compiler in use does not find and another one would.
 
 jekyll-sass-converter 2 (sassc) compiles a page as if it were in the source folder itself, version 3 (Dart Sass) where
 it is, so that relative imports of pages in subfolders mean different files.

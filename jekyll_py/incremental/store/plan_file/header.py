@@ -139,7 +139,7 @@ def _groups(groups: Mapping[object, Sequence[Document]], writer: ValueWriter) ->
 
 
 def _neighbours(neighbours: Mapping[Document, Neighbours], writer: ValueWriter) -> Json:
-    """The documents, those before them and those after them."""
+    """Three lists: the documents, the previous one of each, and the next one of each."""
     before, after = zip(*neighbours.values(), strict=True) if neighbours else ((), ())
     return [_numbers(neighbours, writer), *([_neighbour(each, writer) for each in side] for side in (before, after))]
 
