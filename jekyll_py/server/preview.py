@@ -21,6 +21,7 @@ from .last_build import LastBuild
 from .listener import Listener
 from .options import ServeOptions
 from .server_state import ServerState
+from .short_turns import short_turns
 from .sources.source_files import SourceFiles
 from .viewers import PageViewers
 from .watcher import Watcher
@@ -107,8 +108,9 @@ class Preview:
             announce(self._options, self._state.site.destination, self.addresses, watches=self._watcher is not None)
             if self._options.detach and self._detached():
                 return
-            self.listener.start()
-            self._follow()
+            with short_turns():
+                self.listener.start()
+                self._follow()
         except KeyboardInterrupt:
             return
         finally:

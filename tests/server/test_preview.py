@@ -6,6 +6,7 @@ import math
 import socket
 import ssl
 import subprocess
+import sys
 from collections.abc import Callable
 from http.client import HTTPException
 from io import StringIO
@@ -21,6 +22,7 @@ from jekyll_py.server.build_loop import BuildLoop, WatchedSite
 from jekyll_py.server.builder import BuildResult
 from jekyll_py.server.options import ServeOptions
 from jekyll_py.server.preview import Preview
+from jekyll_py.server.short_turns import TURN
 from jekyll_py.server.watcher import Watcher
 from tests.server.client import exchange, listening, request
 from tests.server.copying import Copying, read_config, running, write
@@ -44,6 +46,14 @@ def test_a_save_is_built_told_and_logged(tmp_path: Path) -> None:
     assert "      Regenerating: 2 file(s) changed at 20" in log
     assert "                    a/b.txt\n                    index.html\n" in log
     assert "...done in 0." in log
+
+
+def test_answers_have_short_turns_while_a_site_is_served(tmp_path: Path) -> None:
+    before = sys.getswitchinterval()
+    with running(tmp_path, {"index.html": "one"}) as site:
+        assert request(site.port, "/").status == 200
+        assert sys.getswitchinterval() == pytest.approx(TURN)
+    assert sys.getswitchinterval() == before
 
 
 def test_a_save_during_a_build_is_not_lost(tmp_path: Path) -> None:
