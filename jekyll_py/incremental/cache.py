@@ -283,3 +283,4 @@ class RenderCache:
             self._store.save_manifest(self._manifest)
         if self._prepares:
             self._snapshot.records.search(self._snapshot.order)
+            self._snapshot.table.outside(self._snapshot.fields)

@@ -41,7 +41,7 @@ class Changes:
     """
 
     def __init__(
-        self, last: BuildSnapshot, this: BuildSnapshot, subjects: Iterable[str], undated: Iterable[Document]
+        self, last: BuildSnapshot, this: BuildSnapshot, subjects: Iterable[str], undated: Sequence[Document]
     ) -> None:
         self._table = last.table
         changed = {*_without_digest(last, this), *_external(last, this), *_reordered(last, this), *_mixed(last)}
@@ -100,9 +100,9 @@ def _of_subject(known: dict[str, int], before: bytes | None, after: bytes | None
 
 def _without_digest(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
     """The dependencies on volatile subjects, such as the time of day, which have no digest to compare."""
-    for subject, fields in last.table.known.items():
-        if subject not in this.fields and subject not in last.fields and not _has_digest(subject):
-            yield from fields.values()
+    for subject in last.table.outside(last.fields):
+        if subject not in this.fields and not _has_digest(subject):
+            yield from last.table.of(subject).values()
 
 
 def _has_digest(subject: str) -> bool:
@@ -124,8 +124,10 @@ def _external(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
     return (number for number, digest in this.external.items() if last.external.get(number) != digest)
 
 
-def _redated(last: BuildSnapshot, this: BuildSnapshot, undated: Iterable[Document]) -> Iterator[int]:
+def _redated(last: BuildSnapshot, this: BuildSnapshot, undated: Sequence[Document]) -> Iterator[int]:
     """The dates of undated documents, if the time of the build is another."""
+    if not undated:
+        return
     changed = changed_fields(last.fields.get(SITE), this.fields.get(SITE))
     shows_dates = any("date" in fields for fields in last.table.known.values())  # else no document need be looked at
     if shows_dates and (changed is None or "time" in changed):

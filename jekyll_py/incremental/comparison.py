@@ -7,6 +7,7 @@ external dependencies, as the rest of it is that of the last build.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
+from functools import cache
 
 from ..diagnostics import Diagnostics
 from ..lazy.tuples import NamedTuple
@@ -37,8 +38,8 @@ class PlanComparison(NamedTuple):
     changes: Changes
     positions: Callable[[], Sequence[int]]
     """Tells the positions of the items that may be outdated, before anything is rendered."""
-    unsettled: Set[int]
-    """The dependencies that have changed or that rendering those items may change."""
+    unsettled: Callable[[], Set[int]]
+    """Tells the dependencies that have changed or that rendering those items may change."""
     unusable: str = ""
     """Why no render of the last build is of use, in the words of ``--explain``; empty if they may be."""
 
@@ -68,7 +69,10 @@ def compare_plan(
     if unusable:
         last = last.without_renders()
     changes = Changes(last, this, fields.suspects, planned.undated)
-    unsettled = changes.numbers | last.table.of_fields(RENDERED) | {*last.table.of(RUBY).values()}
+
+    def unsettled() -> Set[int]:
+        return changes.numbers | last.table.of_fields(RENDERED) | {*last.table.of(RUBY).values()}
+
     is_narrow = is_output_intact and not unusable and planned.ruby is None and planned.plugin_code is None
 
     def positions() -> Sequence[int]:
@@ -109,8 +113,8 @@ def compare_patch(
     external = _external_digests(last.table, plan, diagnostics, may_differ)
     this = last._replace(fields=patched(last.fields, fresh), external={**last.external, **external})
     changes = Changes(last, this, fresh.keys(), planned.undated)
-    positions, unsettled = changes.affected(last)
-    return PlanComparison(last, this, changes, lambda: positions, unsettled)
+    affected = cache(lambda: changes.affected(last))
+    return PlanComparison(last, this, changes, lambda: affected()[0], lambda: affected()[1])
 
 
 def _external_digests(

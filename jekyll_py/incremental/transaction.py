@@ -7,7 +7,7 @@ new render with another text than before changes dependencies in turn: items tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from ..model.item import Item, ItemKey
 from ..render.cache import NewRender
@@ -21,6 +21,7 @@ from ..tracking.kinds import (
     KEYS,
     OWN_KEY_SET,
     OWN_KEYS,
+    RENDERED,
     RUBY,
     SET_BY_GEMS,
     SITE_CHANGED,
@@ -29,6 +30,8 @@ from ..tracking.kinds import (
     STATE_CHANGED,
     STATE_MIXED,
     VOLATILE,
+    ChangedBy,
+    changed_by,
 )
 from . import outputs, reasons
 from .build import BuildOutcome, RunningBuild
@@ -39,7 +42,7 @@ from .outdated_items import is_of_plugin
 from .record_maker import RecordMaker
 from .signatures import OutputSignature
 from .store.blobs import Blob, Incomplete
-from .store.dependencies import meets
+from .store.dependencies import DependencySet, meets, numbers_of
 from .store.excerpts import PackedExcerpt, packed_excerpt, up_to_date
 from .store.includes import PackedInclude, latest_includes, packed_include
 from .store.record import RenderRecord
@@ -82,8 +85,8 @@ class Transaction:
         self._plan = build.planned.plan
         self._destination = destination
         self._last, self._this, self._changes = comparison.last, comparison.this, comparison.changes
-        self._unsettled, self._unusable = comparison.unsettled, comparison.unusable
-        self._find_positions = comparison.positions
+        self._unusable = comparison.unusable
+        self._find_positions, self._unsettled = comparison.positions, cache(comparison.unsettled)
         self._positions: Sequence[int] | None = None
         """The positions of the items that may be outdated; None until they are asked for, which takes long."""
         self._explain = explain
@@ -171,7 +174,15 @@ class Transaction:
 
     def settled_layer(self, item: Item) -> CachedLayer | None:
         """As `layer`, of those that no render of this build can change. Nothing changes by asking."""
-        return self._outermost(item, self._unsettled)
+        layer, record = self.layer(item), self._last_record(item)
+        if layer is None or record is None or not self._reads_renders(record.layers[layer.depth].dependencies):
+            return layer
+        return self._outermost(item, self._unsettled())  # to find these takes long
+
+    def _reads_renders(self, dependencies: DependencySet) -> bool:
+        """Whether rendering an item may change one of some dependencies; such are in no group."""
+        names = map(self._last.table.name, numbers_of(dependencies))
+        return any(field in RENDERED or changed_by(subject) is ChangedBy.RENDERING for subject, field in names)
 
     def _last_record(self, item: Item) -> RenderRecord | None:
         if self._looked_up[0] is not item:

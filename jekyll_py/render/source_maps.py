@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cached_property
 
 from ..converters.conversions import Conversions
@@ -12,7 +13,6 @@ from ..model.item import Item
 from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..plan import Plan
-from .order import positions_in
 
 
 class SourceMaps:
@@ -30,18 +30,17 @@ class SourceMaps:
     @cached_property
     def sheets(self) -> tuple[Page, ...]:
         """The style sheets, in the order of the plan."""
-        pages = (item for item in self._plan.rendered if isinstance(item, Page))
-        return tuple(page for page in pages if self._conversions.makes_source_map(page))
+        return tuple(page for page in self._plan.pages if self._conversions.makes_source_map(page))
 
     def before(self, item: Item) -> int:
         """The number of those that come before an item in the plan."""
-        if not self.sheets:
+        if not isinstance(item, Page) or not self.sheets:  # documents come before all pages
             return 0
-        return bisect_left(self.sheets, self._positions[item], key=self._positions.__getitem__)
+        return bisect_left(self.sheets, self._places[item], key=self._places.__getitem__)
 
     @cached_property
-    def _positions(self) -> dict[Item, int]:
-        return positions_in(self._plan)
+    def _places(self) -> Mapping[Page, int]:
+        return {page: place for place, page in enumerate(self._plan.pages)}
 
 
 def source_map_path(path: str) -> str:

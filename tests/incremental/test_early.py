@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 import pytest
 
 from jekyll_py.incremental import RenderCache, SavedMeanwhile, manifest, signatures
+from jekyll_py.incremental.changes import Changes
+from jekyll_py.incremental.store.snapshot import BuildSnapshot
 from jekyll_py.render.early import Superseded
 from jekyll_py.site import Build, Site
 from tests.incremental.workshop import Onlookers, later
@@ -116,6 +118,34 @@ def test_a_page_is_shown_before_other_files_are_looked_at(building: Building, mo
     assert looking.shown.keys() == {"2025/01/04/p3.html"}
     assert {*before_it_was_shown} == {str(building.source / path), str(building.source / "_posts")}
     assert str(building.source / BASE) in looked_at
+    building.check()
+
+
+def test_a_page_of_a_layout_is_shown_before_the_others_are_found(
+    building: Building, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, before_it_was_shown = list[Changes](), list[Changes]()
+    affected = Changes.affected
+
+    def note(changes: Changes, last: BuildSnapshot) -> tuple[Sequence[int], Set[int]]:
+        found.append(changes)
+        return affected(changes, last)
+
+    class Noting(Looking):
+        def show(self, path: str, content: bytes | None) -> None:
+            before_it_was_shown[:] = before_it_was_shown or found
+            super().show(path, content)
+
+        def wanted(self) -> Sequence[str]:
+            return super().wanted() and ["2025/01/04/p3.html"]
+
+    monkeypatch.setattr(Changes, "affected", note)
+    building.edit(BASE, "<b>", "<em>")
+    looking = Noting(building.kept, saved=[building.source / BASE])
+    building.process(looking)
+    assert looking.shown.keys() == {"2025/01/04/p3.html"}
+    assert not before_it_was_shown
+    assert len(found) == 1
     building.check()
 
 

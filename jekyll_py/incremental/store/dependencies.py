@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import islice
 
 from ...tracking import reads
@@ -49,6 +49,8 @@ class DependencyTable:
         self._shared: list[str] = []
         self._looked_at = 0
         """The number of subjects of which `_shared` has those that belong there."""
+        self._outside: tuple[Collection[str], int, list[str]] = (), 0, []
+        """The names that `outside` was asked about last, with the number of subjects looked at and what was found."""
         self._names: list[Dependency] = []
         """The dependencies by number; empty until one is asked for."""
 
@@ -92,6 +94,19 @@ class DependencyTable:
         self._shared += filter(is_shared, islice(self.known, self._looked_at, None))
         self._looked_at = len(self.known)
         return self._shared
+
+    def outside(self, names: Collection[str]) -> Sequence[str]:
+        """The subjects that are not among some names; those that are known are not looked at again for the same names.
+
+        Args:
+            names: the names, which do not change.
+        """
+        before, looked_at, found = self._outside
+        if before is not names:
+            looked_at, found = 0, []
+        found += (subject for subject in islice(self.known, looked_at, None) if subject not in names)
+        self._outside = names, len(self.known), found
+        return found
 
     def of_fields(self, fields: Set[str]) -> set[int]:
         """The numbers of the dependencies on some fields of any subject."""
