@@ -27,6 +27,8 @@ from ..lazy.tuples import NamedTuple
 _TASK = struct.Struct("=I")
 _RESULT = struct.Struct("=IQQ")
 _STEP = struct.Struct("=q")
+_LOOK = 0.02
+"""Seconds without a result after which something else can be attended to."""
 _OUT_OF_MEMORY = 71
 _OUT_OF_DISK = 72
 _FEWER = "when memory runs out, fewer processes need less of it: --jobs 1"
@@ -102,14 +104,19 @@ class ForkedWorkers:
         finally:
             gc.unfreeze()
 
-    def result(self, task: int) -> TaskResult:
+    def result(self, task: int, attend: Callable[[], object] = lambda: None) -> TaskResult:
         """Wait until a task is done, and return its result.
+
+        Args:
+            task: its number.
+            attend: called again and again meanwhile; may raise to end this.
 
         Raises:
             WorkerDied: a worker ended before all tasks were done.
         """
         while task not in self._done:
             self._listen()
+            attend()
         return self._done.pop(task)
 
     def close(self) -> None:
@@ -166,7 +173,7 @@ class ForkedWorkers:
             os._exit(1)
 
     def _listen(self) -> None:
-        for key, _ in self._selector.select():
+        for key, _ in self._selector.select(_LOOK):
             worker: int = key.data
             results = os.read(key.fd, _RESULT.size * 64)
             for task, start, length in _RESULT.iter_unpack(results):

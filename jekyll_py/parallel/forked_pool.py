@@ -65,6 +65,7 @@ class ForkedPool:
 
         Raises:
             JekyllError: a worker died.
+            Superseded: the build is to end.
         """
         outcome, numbers = self._outcome(position)
         if isinstance(outcome, Refusal):
@@ -98,7 +99,7 @@ class ForkedPool:
         """Wait for the outcomes of the next chunk."""
         task, positions = next(self._chunks)
         try:
-            worker, extent = self._forked.result(task)
+            worker, extent = self._forked.result(task, self._stage.attend)
         except WorkerDied as death:
             raise self._explained(death) from None
         chunk: Chunk = pickle.loads(self._stage.renderer.texts.read(StoredText(self._first_part + worker, extent)))

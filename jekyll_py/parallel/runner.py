@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..render.stage import RenderStage
 
 Positions = Sequence[int]
+_STEP = 200
+"""So many items are looked at in a few milliseconds."""
 
 
 class WorkerPool(Protocol):
@@ -167,7 +169,7 @@ class ParallelRunner:
             How many items were taken: all, unless one of them changes what plugins in Ruby keep.
         """
         done = 0
-        given = [position for position in phase if stage.is_outdated(position)]
+        given = _outdated(stage, phase)
         pool = self._pool(stage, given)
         if pool is not None:
             with closing(pool):
@@ -203,6 +205,17 @@ def _render_with(stage: RenderStage, phase: Positions, given: Set[int], pool: Wo
         elif not pool.adopt(position):
             stage.make(position)
     return len(phase)
+
+
+def _outdated(stage: RenderStage, phase: Positions) -> Positions:
+    """The positions of the items that are outdated for certain."""
+    found = list[int]()
+    for place, position in enumerate(phase):
+        if place % _STEP == 0:
+            stage.attend()
+        if stage.is_outdated(position):
+            found.append(position)
+    return found
 
 
 def _phases(stage: RenderStage) -> tuple[Positions, Positions]:

@@ -209,6 +209,16 @@ class RenderStage:
         """Whether it becomes a file: a later item may have the same address."""
         return self.plan.written.get(item.destination) is item
 
+    def attend(self) -> None:
+        """Show what is wanted now, while other processes render.
+
+        Raises:
+            Superseded: the build is to end.
+        """
+        if self._showing is not None:
+            self._showing.show(self)
+            self._showing.go_on()
+
     def prepare_commit(self) -> None:
         """Have the cache make the part of what it needs at the end that does not depend on renders."""
         if self.cache is not None:

@@ -60,7 +60,7 @@ class Onlookers:
 
     def __init__(self, destination: Path, moment: int, saved: Set[str] = frozenset()) -> None:
         self._destination = destination
-        self._moment = moment + bool(moment)
+        self._moment, self._rendered, self._has_wanted = moment, 0, False
         self._saved = saved
         self._shown: dict[str, bytes] = {}
         self._in_place: dict[str, bytes | None] = {}
@@ -71,8 +71,10 @@ class Onlookers:
         return saved
 
     def wanted(self) -> Sequence[str]:
-        self._moment -= 1
-        return [*tree(self._destination)] if self._moment == -1 and self._destination.is_dir() else ()
+        if self._has_wanted or self._rendered < self._moment:
+            return ()
+        self._has_wanted = True
+        return [*tree(self._destination)] if self._destination.is_dir() else ()
 
     def show(self, path: str, content: bytes | None) -> None:
         if content is not None:
@@ -87,6 +89,7 @@ class Onlookers:
     def advance(self, done: int, total: int, path: str) -> None:
         assert done < total
         assert path
+        self._rendered += 1
 
     def check(self) -> None:
         """Compare what was shown with what the build has written."""

@@ -45,6 +45,34 @@ def test_more_results_than_a_pipe_holds_wait_for_whoever_asks() -> None:
         assert forked.result(0).extent == Extent(0, 2**40)
 
 
+def test_something_else_is_attended_to_while_a_result_is_not_there() -> None:
+    waiting, going = os.pipe()
+    attended = list[int]()
+
+    def attend() -> None:
+        if not attended:
+            attended.append(os.write(going, b"x"))
+
+    with workers(1, 1, doing(lambda _: Extent(len(os.read(waiting, 1)), 0))) as forked:
+        assert forked.result(0, attend).extent == Extent(1, 0)
+    os.close(waiting)
+    os.close(going)
+
+
+def test_whoever_attends_to_something_else_may_end_the_work() -> None:
+    with pytest.raises(InterruptedError), workers(1, 1, doing(_wait_for_ever)) as forked:
+        forked.result(0, _interrupt)
+
+
+def _wait_for_ever(_task: int) -> Extent:
+    signal.pause()
+    return Extent(0, 0)
+
+
+def _interrupt() -> None:
+    raise InterruptedError
+
+
 def test_copies_read_what_others_have_written() -> None:
     files = [AppendFile(lambda: open_temporary(None)) for _ in range(2)]
     with closing(files[0]), closing(files[1]):
