@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,6 +22,8 @@ from .outcome import Chunk, DependencyNumbers, DigestedText, ExcerptOutcome, Out
 from .worker import Note, Worker
 
 Positions = Sequence[int]
+_NICE = 10
+"""How much workers give way to a browser, and to the process that answers it, while somebody looks at the site."""
 
 
 class ForkedPool:
@@ -48,6 +51,8 @@ class ForkedPool:
         positions = stage.every_position  # before the fork: counting them writes to the memory of each
 
         def work(worker: int, note: Note) -> Callable[[int], Extent]:
+            if stage.has_viewers:
+                os.nice(_NICE)
             texts.use(first + worker)
             chunk = Worker(stage.renderer, positions, stage.stage, note, stage.layer, records=stage.cache is not None)
 

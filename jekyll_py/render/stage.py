@@ -209,6 +209,11 @@ class RenderStage:
         """Whether it becomes a file: a later item may have the same address."""
         return self.plan.written.get(item.destination) is item
 
+    @property
+    def has_viewers(self) -> bool:
+        """Whether somebody looks at the site while it is built."""
+        return self._showing is not None
+
     def attend(self) -> None:
         """Show what is wanted now, while other processes render.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
@@ -200,6 +201,19 @@ def test_a_superseded_build_leaves_everything_as_it_was(building: Building) -> N
     assert tree(building.kept) == before
     building.edit("_posts/2025-01-04-p3.md", "*3*", "*three*")
     building.look()
+
+
+def test_workers_give_way_to_those_who_look(
+    building: Building, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    gave_way = tmp_path / "gave way"
+    monkeypatch.setattr(os, "nice", lambda _: gave_way.touch())
+    building.edit(BASE, "<b>", "<em>")
+    building.build()
+    assert not gave_way.exists()
+    building.edit(BASE, "<em>", "<b>")
+    building.look()
+    assert gave_way.exists() == (request.node.callspec.params["building"] > 1)
 
 
 SHEETS = {
