@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import marshal
+import os
 import pkgutil
+import py_compile
 import subprocess
 import sys
 import zipfile
-from importlib.machinery import ModuleSpec, PathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 import jekyll_py
-from jekyll_py.lazy.modules import ModuleFinder, c_module
+from jekyll_py.lazy.modules import KeptCodeLoader, ModuleFinder, c_module
 
 
 def _parts(spec: ModuleSpec | None) -> tuple[object, ...] | None:
     if spec is None:
         return None
-    return spec.name, spec.origin, spec.cached, spec.submodule_search_locations, spec.has_location, type(spec.loader)
+    is_source = isinstance(spec.loader, SourceFileLoader)
+    return spec.name, spec.origin, spec.cached, spec.submodule_search_locations, spec.has_location, is_source
 
 
 def _compared(finder: ModuleFinder, path: list[str], package: str) -> int:
@@ -56,6 +61,81 @@ def test_a_new_module_is_found_after_the_caches_are_invalidated(tmp_path: Path) 
     spec = finder.find_spec("jekyll_py.new", [str(tmp_path)])
     assert spec is not None
     assert spec.origin == str(tmp_path / "new.py")
+
+
+class Kept(NamedTuple):
+    """A module whose byte code Python has kept, and its loader."""
+
+    source: Path
+    byte_code: Path
+    loader: KeptCodeLoader
+
+    def value(self) -> object:
+        """The value of ``value`` in the module as it is loaded now."""
+        names: dict[str, object] = {}
+        code = self.loader.get_code("jekyll_py.kept")
+        assert code is not None
+        exec(code, names)
+        return names["value"]
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
+    """A module of the package with the value 1, in byte code with the value 10."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    source = tmp_path / "kept.py"
+    source.write_text("value = 10\n", encoding="utf-8")
+    byte_code = Path(py_compile.compile(str(source), doraise=True) or "")
+    times = source.stat().st_atime_ns, source.stat().st_mtime_ns
+    source.write_text("value = 1 \n", encoding="utf-8")  # as long, and of the same time
+    os.utime(source, ns=times)
+    return Kept(source, byte_code, KeptCodeLoader("jekyll_py.kept", str(source), str(byte_code)))
+
+
+def _outcome(loader: SourceFileLoader) -> object:
+    """The code that is loaded, or the kind of the error."""
+    try:
+        return loader.get_code("jekyll_py.kept")
+    except (EOFError, TypeError, ValueError) as error:
+        return type(error)
+
+
+def test_the_byte_code_of_a_module_is_used(kept: Kept) -> None:
+    assert kept.value() == 10
+
+
+@pytest.mark.parametrize("change", [b"value = 2 \n", b"value = 2\n"])
+def test_byte_code_of_another_source_is_replaced(kept: Kept, change: bytes) -> None:
+    kept.source.write_bytes(change)
+    os.utime(kept.source, (1, 1))
+    assert kept.value() == 2
+    again = KeptCodeLoader("jekyll_py.kept", str(kept.source), str(kept.byte_code))
+    assert marshal.loads(kept.byte_code.read_bytes()[16:]) == again.get_code("jekyll_py.kept")
+
+
+@pytest.mark.parametrize("size", [0, 3, 16, 40, -1])
+def test_damaged_byte_code_is_taken_as_python_takes_it(kept: Kept, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    os.truncate(kept.byte_code, size % kept.byte_code.stat().st_size)
+    assert _outcome(kept.loader) == _outcome(SourceFileLoader("jekyll_py.kept", str(kept.source)))
+
+
+def test_byte_code_of_another_python_is_not_used(kept: Kept) -> None:
+    kept.byte_code.write_bytes(b"\0\0\0\0" + kept.byte_code.read_bytes()[4:])
+    assert kept.value() == 1
+
+
+def test_byte_code_of_a_file_that_was_moved_names_its_new_place(kept: Kept) -> None:
+    kept.byte_code.unlink()
+    py_compile.compile(str(kept.source), cfile=str(kept.byte_code), dfile="elsewhere.py", doraise=True)
+    code = kept.loader.get_code("jekyll_py.kept")
+    assert code is not None
+    assert code.co_filename == str(kept.source)
+
+
+def test_byte_code_in_a_folder_of_its_own_is_left_to_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    assert _compared(ModuleFinder(), list(jekyll_py.__path__), "jekyll_py") > 1000
 
 
 def test_a_module_in_c_is_loaded_without_its_package() -> None:
