@@ -51,6 +51,7 @@ class StaticFile:
         self.write: Callable[[Any, Any, bytes | None], None] | None = None
         """Stages it with a writer, for an edition, in place of a copy; takes the bytes that a hook has for it. None for
         all but files of plugins."""
+        self._data: Mapping[str, object] | None = None
         self._url: str | None = None
         self._place: str | None = None
 
@@ -61,8 +62,12 @@ class StaticFile:
 
     @property
     def data(self) -> Mapping[str, object]:
-        """The front matter defaults that apply to its path."""
-        return self.conventions.defaults(self.relative_path, self.type or "")
+        """The front matter defaults that apply to its path, or what a plugin has put in their place."""
+        return self._data if self._data is not None else self.conventions.defaults(self.relative_path, self.type or "")
+
+    def change_data(self, data: Mapping[str, object]) -> None:
+        """Put other values in place of the front matter defaults."""
+        self._data = data
 
     @property
     def url(self) -> str:

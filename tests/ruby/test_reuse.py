@@ -48,6 +48,19 @@ Liquid::Template.register_tag('fact', Fact)
 Liquid::Template.register_tag('loud', Loud)
 Liquid::Template.register_filter(FactOf)
 """
+CHANGES = """
+class Changes < Jekyll::Generator
+  def generate(site)
+    site.static_files.each { |file| file.data['fact'] = File.read('_facts.txt') }
+    site.layouts['l'].content += File.read('_facts.txt')
+  end
+end
+
+class Later < Jekyll::Generator
+  priority :low
+  def generate(site) = site.config['later'] = site.pages.size
+end
+"""
 
 
 @pytest.fixture
@@ -61,6 +74,28 @@ def workshop(tmp_path: Path, ruby_module: object) -> Workshop:
 @pytest.mark.parametrize("is_another_process", [False, True])
 def test_what_a_plugin_reads_is_shown(workshop: Workshop, is_another_process: bool) -> None:
     check_what_is_read_is_shown(workshop, is_another_process=is_another_process)
+
+
+def test_files_and_layouts_that_generators_change(tmp_path: Path, ruby_module: object) -> None:
+    assert ruby_module
+    files = {
+        "_plugins/changes.rb": CHANGES,
+        "_facts.txt": "one",
+        "_layouts/l.html": "{{ content }}",
+        "a.html": "---\nlayout: l\n---\n{{ site.static_files | map: 'fact' }}",
+        "b.html": "---\nlayout: l\n---\nb",
+        "c.txt": "c",
+    }
+    workshop = Workshop(tmp_path, files, {}, {"target": "jekyll"})
+    workshop.check()
+    for path, text in (
+        ("b.html", "---\nlayout: l\n---\nB"),
+        ("_facts.txt", "two"),
+        ("_layouts/l.html", "<{{ content }}>"),
+    ):
+        workshop.restart()
+        workshop.write(path, text)
+        workshop.check()
 
 
 def test_only_what_calls_a_plugin_is_rendered(workshop: Workshop) -> None:

@@ -23,6 +23,12 @@ class Handles:
         assert isinstance(number, int)
         return self._objects[number]
 
+    def replace(self, number: int, value: object) -> None:
+        """Give a number to another object, with the changes that Ruby has made."""
+        del self._numbers[id(self._objects[number])]
+        self._objects[number] = value
+        self._numbers[id(value)] = number
+
     def clear(self) -> None:
         """Forget all."""
         self._objects.clear()

@@ -71,8 +71,4 @@ class RubyFile(StaticFile):
         super().__init__(conventions, row["path"], "/" + row["dir"].strip("/"), row["name"], collection)
         self.relative_path = row["relative_path"]
         self.place(row["url"], inside(row["destination"]))
-        self._data: Mapping[str, object] = row["data"]
-
-    @property
-    def data(self) -> Mapping[str, object]:
-        return self._data
+        self.change_data(row["data"])

@@ -134,6 +134,8 @@ class _Changes:
             content = changes.get("content", "" if known is None else known.content)
             line = 1 if known is None else known.content_line
             found[name] = Layout(name, row["path"], row["file"], data, content, line)
+            if known is not None and changes:
+                self._session.handles.replace(row["n"], found[name])
         layouts.clear()
         layouts.update(found)
 
@@ -157,6 +159,8 @@ class _Changes:
         if row["n"] is not None and "path" not in row:
             found = self._session.handles.get(row["n"])
             assert isinstance(found, StaticFile)
+            if row["data"] is not None:
+                found.change_data(row["data"])
             return found
         known = self._session.handles.get(row["n"]) if row["n"] is not None else None
         if isinstance(known, StaticFile):

@@ -5,6 +5,7 @@ module JekyllPy
   module Model
     @objects = {}
     @sent = {}.compare_by_identity
+    @file_data = {}.compare_by_identity
     @page_hashes = {}
     @is_rendering = false
 
@@ -129,7 +130,7 @@ module JekyllPy
       end
 
       def reset
-        [@objects, @sent, @page_hashes, addresses, Liquid::PayloadScope.kept].each(&:clear)
+        [@objects, @sent, @file_data, @page_hashes, addresses, Liquid::PayloadScope.kept].each(&:clear)
         @site_data = @data_sent = @config_sent = nil
       end
 
@@ -148,6 +149,20 @@ module JekyllPy
         return {} if !site.instance_variable_get(:@data) || site.data.nil?
         changed, @data_sent = changed_keys(site.data, @data_sent || {})
         changed
+      end
+
+      # Note the data of a static file as the program knows it.
+      def note_file_data(file, data)
+        @file_data[file] = Wire.dump(data)
+        data
+      end
+
+      # The data of a static file, if plugins have changed it.
+      def changed_file_data(file)
+        return nil unless (before = @file_data[file])
+        data = file.instance_variable_get(:@data)
+        return nil if data.nil? || (@file_data[file] = Wire.dump(data)) == before
+        data
       end
 
       # What was changed of a hash, and the texts of its values now. They are looked at in a copy, as `Watched` takes all

@@ -138,6 +138,7 @@ STATIC_FILE: Attributes = {
     "collection": COLLECTION_IF_ANY,
     "is_withheld": FLAG,
     "write": NOTHING,
+    "_data": MAPPING_IF_ANY,
     **dict.fromkeys(("_url", "_place"), TEXT_IF_ANY),
 }
 LAYOUT: Attributes = {

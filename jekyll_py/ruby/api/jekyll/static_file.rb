@@ -75,7 +75,7 @@ module Jekyll
     end
 
     def data
-      JekyllPy::Reads.item(self, @data ||= site.frontmatter_defaults.all(relative_path, type))
+      JekyllPy::Reads.item(self, @data ||= JekyllPy::Model.note_file_data(self, site.frontmatter_defaults.all(relative_path, type)))
     end
 
     def to_liquid

@@ -38,7 +38,7 @@ module JekyllPy
       def item_row(item)
         row = { "n" => item.handle }
         if item.is_a?(Jekyll::StaticFile)
-          row.merge!(static_file(item)) if item.handle.nil? || item.class != Jekyll::StaticFile
+          row.merge!(item.handle.nil? || item.class != Jekyll::StaticFile ? static_file(item) : { "data" => Model.changed_file_data(item) })
         else
           row["changes"] = Model.changes(item)
           row.merge!(origin(item)) if item.handle.nil?

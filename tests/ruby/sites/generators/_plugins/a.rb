@@ -7,6 +7,7 @@ class First < Jekyll::Generator
     site.config['as_methods'] = site.posts.docs.map { |d| [d.categories, d.tags, d.respond_to?(:tags), d.respond_to?(:nothing)] }.inspect
     site.data['gen'] = { 'n' => 1, 'list' => [site.posts.docs.first] }
     site.posts.docs.each_with_index { |d, i| d.data['index'] = i; d.content = d.content.sub('words', 'WORDS') }
+    site.static_files.each { |file| file.data['by'] = "First #{file.name}" }
     site.tags.each_key do |tag|
       page = Jekyll::PageWithoutAFile.new(site, __dir__, "tags/#{Jekyll::Utils.slugify(tag)}", 'index.html')
       page.content = "{% for p in page.posts %}{{ p.title }}{% endfor %} {{ page.tag }}"
@@ -32,6 +33,8 @@ class Second < Jekyll::Generator
     File.write(File.join(site.source, 'written.txt'), 'w') if false
     site.posts.docs.sort_by! { |d| d.data['title'] }.reverse!
     site.layouts['made'] = site.layouts['l']
+    site.layouts['l'].content += "<!-- {{ layout.by }} -->\n"
+    site.layouts['l'].data['by'] = 'Second'
     site.collections['extra'] = Jekyll::Collection.new(site, 'extra')
     json = Jekyll::PageWithoutAFile.new(site, site.source, '', 'search.json')
     json.content = site.posts.docs.map { |d| { 'u' => d.url, 't' => d['title'], 'c' => d.content[0, 5] } }.to_json
