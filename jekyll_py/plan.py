@@ -65,7 +65,7 @@ class Plan(NamedTuple):
     """Whether a large text is among front matter, data or settings; only where there are limits."""
 
     def related_posts(self, item: Item) -> tuple[Document, ...]:
-        """The ten newest posts other than this one, with ``lsi`` those nearest to it (Jekyll's ``RelatedPosts``)."""
+        """The ten newest posts but this one, or with ``lsi`` the ten most similar to it (Jekyll's ``RelatedPosts``)."""
         if len(self.posts) < 2:
             return ()
         if self.similarity is not None and item in self.posts:
@@ -155,7 +155,7 @@ def _values(config: Mapping[str, object], variables: Mapping[str, object], conte
 
 
 def _index(config: Mapping[str, object], newest_first: Sequence[Document]) -> Index | None:
-    """The index that ``lsi`` needs; made before the processes fork, so that they share it."""
+    """The index for ``lsi``, made before the fork of worker processes, which share it."""
     if config.get("lsi") in (None, False) or len(newest_first) < 2:
         return None
     from .model import related  # few sites ask for it

@@ -54,10 +54,10 @@ class OnReference(NamedTuple):
 
 
 class OnAnswer(NamedTuple):
-    """A rule that looks at what the server of another site answers."""
+    """A rule for the answers of the servers of other sites."""
 
     find: Callable[[Reference, Answer, Set[int]], Fault | None]
-    """Gets the statuses that are right, too."""
+    """Its last argument is the set of the statuses that are right."""
 
 
 class OnSite(NamedTuple):

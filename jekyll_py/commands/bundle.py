@@ -54,6 +54,6 @@ def _is_kept(root: str) -> bool:
 
 
 def describe(gem: SiteGem) -> str:
-    """A gem in one line: name, version, what serves it, and where it comes from or why it cannot run."""
+    """A gem in one line: name, version, what runs in its place, why it cannot run, and where it comes from."""
     named = " ".join(filter(None, (gem.name, gem.version)))
     return f"{named}: {', '.join(filter(None, (gem.service.value, gem.reason, gem.origin)))}"

@@ -1,4 +1,4 @@
-"""Warnings for unknown configuration keys: those that resemble a known one, and those of old versions."""
+"""Warnings for configuration keys that resemble a known one, or that only old versions of Jekyll had."""
 
 from __future__ import annotations
 

@@ -24,12 +24,12 @@ _LAYOUT = re.compile(r"(?P<start>^\s*layout:\s*[\"']?)(?P<written>[\w./-]+)", re
 
 
 class Renaming(NamedTuple):
-    """Files that get other names."""
+    """A renaming of files."""
 
     moves: Mapping[str, str]
-    """Their paths to be, by their paths below the site."""
+    """The new path of each file, by its path below the site."""
     addresses: Mapping[str, Address]
-    """Their addresses to be, by their paths to be; pages and static files only."""
+    """The new addresses of pages and static files, by their new paths."""
 
     def path(self, old: str) -> str:
         """The path of a file after the renaming."""

@@ -27,7 +27,7 @@ _NO = frozenset({"false", "no", "off"})
 
 
 class DoubtfulKey(NamedTuple):
-    """A key that does nothing if no template reads it: a known one misspelt, or one of another program."""
+    """A key that is misspelt or of another program, unless a template reads it."""
 
     name: str
     error: JekyllError

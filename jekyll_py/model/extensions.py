@@ -1,4 +1,4 @@
-"""File name extensions: how Jekyll splits them off, and those that it treats by themselves."""
+"""File name extensions: how Jekyll splits them off, and which it treats in a way of their own."""
 
 from __future__ import annotations
 

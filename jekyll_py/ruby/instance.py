@@ -50,7 +50,7 @@ class Instance:
         self._exports: dict[str, Any] = {}
 
     def link(self, host: HostInterface, folders: Sequence[str], observe: Observer, clock: int) -> None:
-        """Make the instance with all that it calls.
+        """Make the instance, and give it the functions that it imports.
 
         Args:
             host: answers Ruby.

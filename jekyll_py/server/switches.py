@@ -34,7 +34,7 @@ class Switches:
             self._configured = dict(values)
 
     def set(self, key: str, value: bool) -> bool:
-        """Change a setting. Returns whether there is such a one, and it had another value."""
+        """Change a setting; whether it exists and had another value."""
         if key not in KEYS or self.values.get(key) is value:
             return False
         with self._lock:

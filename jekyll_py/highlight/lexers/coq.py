@@ -67,7 +67,7 @@ def _path(match: re.Match[str], lexer: Coq) -> Iterator[Token]:
 
 
 def _name(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    """An action for a name outside sentences; it begins one unless it is all of it."""
+    """An action for a name outside of sentences: it begins a sentence unless nothing else is in it."""
     assert isinstance(lexer, Coq)
     if not match[2] and lexer.has_sentences:
         scan.stack.append("sentence")

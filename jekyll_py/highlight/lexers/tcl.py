@@ -67,7 +67,7 @@ def _command(parameters: str) -> list[object]:
 
 
 def _delimited(name: str, close: str, other: _TokenType) -> Rules:
-    """The states for commands between delimiters; ``other`` is the type of those that belong to others."""
+    """The states for commands between delimiters; ``other`` is the type of other closing delimiters."""
     return {
         name: [(close, Punctuation, "#pop"), *_command(f"parameters in {name}")],
         f"parameters in {name}": [

@@ -149,7 +149,7 @@ def _settle(definition: _Definition, children: list[Token], blank: Token | None)
 
 
 def _append(tokens: list[Token], token: Token) -> None:
-    """Definitions that follow a definition list continue it."""
+    """Append a block; a definition list that follows another one continues it."""
     if tokens and tokens[-1]["type"] == "definition_list":
         tokens[-1]["children"].extend(token["children"])
     elif len(tokens) > 1 and tokens[-1]["type"] == "blank_line" and tokens[-2]["type"] == "definition_list":

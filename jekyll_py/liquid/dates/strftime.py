@@ -92,7 +92,7 @@ def _own_flags(moment: Moment, flags: str) -> str:
 
 
 def _of_date(day: date, found: re.Match[str]) -> str:
-    """A directive that only ``Date#strftime`` has; others are copied as they are."""
+    """A directive that only ``Date#strftime`` has; any other one is copied unchanged."""
     flags, width, conversion = found[1], int(found[2] or 0), found[3]
     if conversion == "Q":
         return _number(epoch(day) * 1000 + _microsecond(day) // 1000, 1, "0", flags, width)

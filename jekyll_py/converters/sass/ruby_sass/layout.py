@@ -40,7 +40,7 @@ class _Node:
 
 @dataclass(slots=True)
 class _Group:
-    """The output of one outermost rule, or of one other statement."""
+    """The output of one outermost statement, such as a rule."""
 
     nodes: list[_Node] = field(default_factory=list)
 
