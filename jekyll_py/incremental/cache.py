@@ -250,10 +250,10 @@ class RenderCache:
         """The file of a plan for the next process; None if it cannot be stored."""
         from .store.plan_file import renew_plan, write_plan
 
+        known = self._snapshot.plan
         if patch is None:
             is_kept = self._store is not None and planned.ruby is None  # else it is made anew
-            return write_plan(planned, stamp) if is_kept else None
-        known = self._snapshot.plan
+            return write_plan(planned, stamp, known) if is_kept else None
         return known and renew_plan(known, patch, planned, stamp)
 
     def _commit(

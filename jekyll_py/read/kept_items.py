@@ -32,6 +32,8 @@ class KeptItems:
         altered: the files that may have other bytes, and the paths of items of which the last build warned.
         conventions: those of this build.
         now: the time of this build.
+        numbered: the members by their numbers in the plan file.
+        labels: the labels of its collections.
         has_doubts: whether reading may have to warn of items that were read by another process.
     """
 
@@ -43,6 +45,8 @@ class KeptItems:
         altered: Set[str],
         conventions: Conventions,
         now: datetime,
+        numbered: Sequence[Item | StaticFile] = (),
+        labels: Sequence[str] = (),
         *,
         has_doubts: bool = False,
     ) -> None:
@@ -52,6 +56,7 @@ class KeptItems:
         self._altered = altered
         self._conventions = conventions
         self._now = now
+        self.numbered, self.labels = numbered, labels
         self._has_doubts = has_doubts
         self._taken: dict[Item, str | None] = {}
         """The items that were kept, with their contents; None for those that are verbatim."""

@@ -20,6 +20,15 @@ Member = Item | StaticFile
 """A plan consists of these."""
 
 
+class LastNumbers(NamedTuple):
+    """The numbers of members and collections in the plan file of the last build."""
+
+    members: Sequence[Member]
+    """By number."""
+    collections: Sequence[str]
+    """The labels, by number."""
+
+
 class PlannedSite(NamedTuple):
     """A plan and what it was made from."""
 
@@ -27,6 +36,8 @@ class PlannedSite(NamedTuple):
     contents: Contents
     members: Mapping[str, Sequence[Member]]
     """By source file: the page, the document or the static file that it became, or several of them."""
+    numbered: Sequence[Member]
+    """Each member at its number in the plan file."""
     undated: Sequence[Document]
     """The documents whose date is the time of the build."""
     warnings: Sequence[Diagnostic]
@@ -39,6 +50,8 @@ class PlannedSite(NamedTuple):
     """Whether some of those took part in making the plan, so that each build has to make it anew."""
     ruby: RubyReads | None = None
     """The reads of plugins in Ruby, if there are any."""
+    kept_numbers: Set[int] = frozenset()
+    """The numbers of members that have the same attributes as those with these numbers in the last build."""
 
 
 def planned_site(
@@ -47,6 +60,7 @@ def planned_site(
     warnings: Sequence[Diagnostic],
     unchanged: Set[Item] = frozenset(),
     plugin_code: bytes | None = None,
+    last: LastNumbers | None = None,
     *,
     is_shaped: bool = False,
     ruby: RubyReads | None = None,
@@ -59,19 +73,44 @@ def planned_site(
         warnings: those of reading, generating and planning.
         unchanged: the items that are what they were in the last build.
         plugin_code: a digest of the site's own plugins, if there are any.
+        last: the numbers of members in the last build, if it is known.
         is_shaped: whether some of those took part in making the plan.
         ruby: the reads of plugins in Ruby, if there are any.
     """
-    found = members_of(plan, contents)
-    undated = [member for member in found if isinstance(member, Document) and member.is_undated]
-    members = by_file([member.file for member in found], found)
-    return PlannedSite(plan, contents, members, undated, warnings, unchanged, plugin_code, is_shaped, ruby)
+    found, kept = numbered(members_of(plan, contents), unchanged, last, [*contents.collections])
+    undated = {
+        number: member for number, member in enumerate(found) if isinstance(member, Document) and member.is_undated
+    }
+    members, dated, kept = by_file([member.file for member in found], found), [*undated.values()], kept - undated.keys()
+    return PlannedSite(plan, contents, members, found, dated, warnings, unchanged, plugin_code, is_shaped, ruby, kept)
 
 
 def members_of(plan: Plan, contents: Contents) -> list[Member]:
     """Each member once, unwritten and unpublished ones too, in an order that is the same in every process."""
     left_out = (*contents.unpublished, *contents.left_out)
     return [*dict.fromkeys((*plan.rendered, *contents.static_files, *plan.documents, *left_out))]
+
+
+def numbered(
+    members: Sequence[Member], unchanged: Set[Item], last: LastNumbers | None, collections: Sequence[str]
+) -> tuple[Sequence[Member], Set[int]]:
+    """Members at their numbers, and the numbers of those whose rows in the plan file stay as they are.
+
+    An unchanged member keeps its number where that is one of the new numbers. The others get those that are free.
+
+    Args:
+        members: all members of a plan.
+        unchanged: those that are what they were in the last build.
+        last: the numbers in that build.
+        collections: the labels of the collections.
+    """
+    if last is None or last.collections != collections:
+        return members, frozenset()
+    kept = {number for number, member in enumerate(last.members[: len(members)]) if member in unchanged}
+    settled = {last.members[number] for number in kept}
+    others = (member for member in members if member not in settled)
+    found = [last.members[number] if number in kept else next(others) for number in range(len(members))]
+    return found, kept
 
 
 def by_file(files: Iterable[str | None], members: Iterable[Member]) -> Mapping[str, Sequence[Member]]:

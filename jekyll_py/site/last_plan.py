@@ -31,7 +31,15 @@ def kept_items(site: SiteContents, last: PlannedSite, paths: Set[str], parsed: P
     altered = {*paths, *(warning.error.path for warning in last.warnings if warning.error.path)}
     has_doubts = last.contents.is_doubtful
     return KeptItems(
-        last.members, last.plan.beside, parsed, altered, site.conventions, site.time, has_doubts=has_doubts
+        last.members,
+        last.plan.beside,
+        parsed,
+        altered,
+        site.conventions,
+        site.time,
+        last.numbered,
+        [*last.contents.collections],
+        has_doubts=has_doubts,
     )
 
 

@@ -9,7 +9,7 @@ from ..model.item import Item
 from ..model.publisher import Publisher
 from ..plan import Plan, make_plan
 from ..plugins.site_contents import SiteContents
-from ..render.planned_site import PlannedSite, planned_site
+from ..render.planned_site import LastNumbers, PlannedSite, planned_site
 
 if TYPE_CHECKING:
     from ..read.kept_items import KeptItems
@@ -38,4 +38,6 @@ def comparable_plan(site: SiteContents, plan: Plan, kept: KeptItems | None) -> P
     if code is not None and site.plugins.converters:
         code = digest(code + site.conversions.choice({item.ext for item in plan.rendered}).encode())
     is_shaped, ruby = site.plugins.shape_plans, site.plugins.ruby.reads
-    return planned_site(plan, site.contents, site.diagnostics.all, unchanged, code, is_shaped=is_shaped, ruby=ruby)
+    last = None if kept is None else LastNumbers(kept.numbered, kept.labels)
+    warnings = site.diagnostics.all
+    return planned_site(plan, site.contents, warnings, unchanged, code, last, is_shaped=is_shaped, ruby=ruby)

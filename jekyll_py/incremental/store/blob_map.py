@@ -7,7 +7,7 @@ ten, and one that changes ten writes ten (`PatchedMap` holds them until `stored`
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from ...disk.digest import SIZE, digest
@@ -136,7 +136,7 @@ def patched(under: Mapping[Name, bytes], over: Mapping[Name, bytes]) -> PatchedM
     return PatchedMap(under, over)
 
 
-def renamed(under: Mapping[Name, bytes], over: Mapping[Name, bytes], names: Set[Name]) -> PatchedMap[Name]:
+def renamed(under: Mapping[Name, bytes], over: Mapping[Name, bytes], names: Collection[Name]) -> PatchedMap[Name]:
     """A mapping with some other values and other names.
 
     Args:

@@ -14,8 +14,8 @@ from ....model.layout import Layout
 from ....model.static_file import StaticFile
 from ....read.contents import Contents
 from ....render.cache import PatchContext, PlanPatch
-from ....render.planned_site import Member, PlannedSite, members_of
-from ..blob_map import patched
+from ....render.planned_site import Member, PlannedSite
+from ..blob_map import patched, renamed
 from ..blobs import Damaged
 from .attributes import LAYOUT, read_attributes, write_attributes
 from .header import read_header, write_header
@@ -40,25 +40,29 @@ class PlanFile(NamedTuple):
     header: bytes
 
 
-def write_plan(planned: PlannedSite, stamp: bytes) -> PlanFile | None:
+def write_plan(planned: PlannedSite, stamp: bytes, last: PlanFile | None = None) -> PlanFile | None:
     """A plan as bytes; None if a value in it is of a kind that is not written.
 
     Args:
         planned: the plan.
         stamp: identifies the build.
+        last: the plan file of the build before: rows of members that have not changed are those in it.
     """
     if planned.plan.similarity is not None:
         return None
     contents, source = planned.contents, f"{os.path.abspath(planned.plan.config.source)}/"
-    found, writer = members_of(planned.plan, contents), _writer(planned)
+    found, writer = planned.numbered, _writer(planned)
+    kept = frozenset[int]() if last is None else planned.kept_numbers
     try:
+        rows = {
+            number: row(member, writer, is_verbatim=_is_verbatim(member, contents, source))
+            for number, member in enumerate(found)
+            if number not in kept
+        }
         return PlanFile(
             stamp,
             bytes(map(kind_of, found)),
-            {
-                number: row(member, writer, is_verbatim=_is_verbatim(member, contents, source))
-                for number, member in enumerate(found)
-            },
+            rows if last is None else renamed(last.members, rows, range(len(found))),
             [member.file for member in found],
             _written_layouts(planned.contents.layouts.values(), writer),
             dumped(writer.plain(contents.data)),
@@ -116,7 +120,7 @@ def read_plan(known: PlanFile, context: PatchContext, is_as_planned: Callable[[s
 
 
 def _writer(planned: PlannedSite) -> ValueWriter:
-    numbers = {id(member): number for number, member in enumerate(members_of(planned.plan, planned.contents))}
+    numbers = {id(member): number for number, member in enumerate(planned.numbered)}
     collections = {id(each): number for number, each in enumerate(planned.contents.collections.values())}
     return ValueWriter(numbers, collections)
 

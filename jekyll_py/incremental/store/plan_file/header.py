@@ -76,7 +76,7 @@ def read_header(
     contents = _read_contents(found, reader, layouts, data)
     plan = _read_plan(found, reader, contents, context)
     undated, warnings = _members(found["undated"], reader, Document), [unpacked(each) for each in found["warnings"]]
-    return PlannedSite(plan, contents, by_file(files, reader.members), undated, warnings)
+    return PlannedSite(plan, contents, by_file(files, reader.members), reader.members, undated, warnings)
 
 
 def _read_contents(found: Read, reader: ValueReader, layouts: dict[str, Layout], data: dict[str, object]) -> Contents:
