@@ -36,6 +36,8 @@ class BuildOutcome(NamedTuple):
     """For the next build; still with the plan file of the build before."""
     written: Set[str]
     """The files of the destination with new bytes, relative to it."""
+    removed: Set[str]
+    """The files and folders of the destination that are gone, relative to it."""
     rendered: Set[str]
     """The paths of the items that were rendered."""
     signatures: Mapping[str, OutputSignature | None]

@@ -175,6 +175,7 @@ class RenderCache:
             from .ruby_reads import with_noted_reads  # few sites have such plugins
 
             planned = with_noted_reads(planned, log)
+        intact: Manifest | None = None
         if isinstance(since, PlanPatch):
             patch = since
             comparison = compare_patch(patch, planned, self._snapshot, diagnostics)
@@ -184,15 +185,18 @@ class RenderCache:
                 compared.paths is not None and not compared.has_other_output
             )
             comparison = compare_plan(planned, self._snapshot, diagnostics, is_output_intact=is_output_intact)
+            if is_output_intact and planned.ruby is None and planned.plugin_code is None:
+                intact = self._manifest  # plugins of a site may write more than their site
         build = RunningBuild(compared.began, started, planned, log.paths, log, diagnostics)
         if comparison.unusable and self._explain is not None:
             self._explain(EVERYTHING, comparison.unusable)
         destination = os.path.join(planned.plan.config.destination, self._folder)
         stamp = os.urandom(8)
         plan_file = cache(partial(self._plan_file, patch, planned, stamp))
-        finish = partial(self._commit, patch, plan_file, stamp)
+        finish = partial(self._commit, patch, plan_file, stamp, intact, compared.paths or frozenset())
+        outputs = None if intact is None else frozenset(intact.outputs)
         confirm = partial(self._confirm, compared)
-        return Transaction(build, comparison, destination, self._explain, confirm, plan_file, finish)
+        return Transaction(build, comparison, destination, self._explain, confirm, plan_file, finish, outputs)
 
     def forget(self) -> None:
         """Drop everything: the cache is damaged."""
@@ -261,6 +265,8 @@ class RenderCache:
         patch: PlanPatch | None,
         plan_file: Callable[[], PlanFile | None],
         stamp: bytes,
+        intact: Manifest | None,
+        changed: Set[str],
         outcome: BuildOutcome,
     ) -> None:
         """Make a build the last one, here and in the store."""
@@ -268,7 +274,7 @@ class RenderCache:
 
         last = self._snapshot
         if patch is None or self._manifest is None:
-            self._manifest = new_manifest(outcome, stamp)
+            self._manifest = new_manifest(outcome, stamp, intact, changed)
             plan = None if self._manifest is None else plan_file()
         else:
             self._manifest = renewed_manifest(outcome, self._manifest, patch.edits.paths, stamp)

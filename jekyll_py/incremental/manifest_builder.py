@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ..lazy.tuples import NamedTuple
 from ..model.static_file import StaticFile
+from ..output.leftovers import parents
 from ..read.data_folders import data_folders
 from ..render.planned_site import PlannedSite
 from ..tracking.kinds import FILE, ChangedBy, changed_by
@@ -20,16 +21,20 @@ from .build import BuildOutcome, RunningBuild
 from .external import root_of
 from .external_files import NOTHING, look, looked_at
 from .manifest import Manifest, settings_of, surroundings
-from .signatures import DOUBTFUL, OutputSignature, is_new, logged_signature, output_signature, signature
+from .signatures import DOUBTFUL, OutputSignature, is_file, is_new, logged_signature, output_signature, signature
 from .volatile import can_change_by_itself, has_volatile
 
 
-def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
+def new_manifest(
+    outcome: BuildOutcome, stamp: bytes, last: Manifest | None = None, changed: Set[str] = frozenset()
+) -> Manifest | None:
     """The manifest of a build that read and planned the whole site; None if a later build could differ anyway.
 
     Args:
         outcome: the build.
         stamp: identifies it.
+        last: the manifest of the build before, if the output was as that had left it.
+        changed: the paths that differ from it.
     """
     build, plan = outcome.build, outcome.build.planned.plan
     looks = [*_looks(outcome)]
@@ -38,14 +43,16 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
     if not all(look.still_holds() for look in looks):
         return None
     paths = [*sorted(build.planned_paths), *sorted(_paths(looks, build) - build.planned_paths)]
-    found = [logged_signature(path, build.log, build.began) for path in paths]
+    known = {} if last is None else _known_signatures(last, changed)
+    found = [known.get(path) or logged_signature(path, build.log, build.began) for path in paths]
     layouts = (layout.file for layout in build.planned.contents.layouts.values())
     included = (look.field for look in looks if look.subject == FILE)
     edited = {*build.planned.members, *layouts, *included, *_data_files(build)}
     found = _settled(paths, found, edited, _warned_files(build), build.began)
     if any(is_new(each, build.began) for each in found):
         return None
-    outputs = dict(_outputs(plan.config.destination, outcome.signatures))
+    destination = plan.config.destination
+    outputs = dict(_outputs(destination, outcome.signatures)) if last is None else _changed_outputs(last, outcome)
     return Manifest(
         stamp=stamp,
         is_volatile=outcome.has_warned or has_volatile(build.planned, outcome.snapshot),
@@ -180,6 +187,27 @@ def _outputs(
                     folders.append(entry.path)
                 else:
                     yield entry.path, _signature(entry.path, known)
+
+
+def _known_signatures(last: Manifest, changed: Set[str]) -> Mapping[str, object]:
+    """The signatures of the files that are as they were."""
+    found = zip(last.paths, last.found, strict=True)
+    return {path: each for path, each in found if is_file(each) and each != DOUBTFUL and path not in changed}
+
+
+def _changed_outputs(last: Manifest, outcome: BuildOutcome) -> Mapping[str, object]:
+    """The files and folders of the output, each with its signature, after a build that began with those of the last."""
+    destination = outcome.build.planned.plan.config.destination
+    removed = {os.path.join(destination, path) for path in outcome.removed}
+    below = tuple(f"{path}/" for path in removed)
+    outputs = zip(last.outputs, last.written, strict=True)
+    found = {path: each for path, each in outputs if path not in removed and not path.startswith(below)}
+    touched = {path for path in outcome.written | outcome.removed for path in (path, *parents(path))}
+    for path in (destination, *(os.path.join(destination, each) for each in touched)):
+        now = _signature(path, outcome.signatures)
+        if now is not None:
+            found[path] = now
+    return found
 
 
 def _signature(path: str, known: Mapping[str, OutputSignature | None]) -> OutputSignature | None:

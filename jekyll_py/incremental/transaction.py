@@ -69,6 +69,7 @@ class Transaction:
         confirm: compares what was not compared before the plan was made; raises `SavedMeanwhile`.
         prepare: makes the part of what `finish` needs that does not depend on renders, when it is first called.
         finish: called with the outcome of the build when it is committed.
+        outputs: the files and folders of the output, if it is as the last build has left it.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Transaction:
         confirm: Callable[[Callable[[], None]], object],
         prepare: Callable[[], object],
         finish: Callable[[BuildOutcome], None],
+        outputs: Set[str] | None = None,
     ) -> None:
         self._build = build
         self._plan = build.planned.plan
@@ -93,6 +95,7 @@ class Transaction:
         self._confirm = confirm
         self._prepare = prepare
         self._finish = finish
+        self.outputs = outputs
         self._keys = dict(zip(self._plan.rendered, self._this.order, strict=True))
         """The key of each item, which need not be read from the plan file to be found."""
         self._maker = RecordMaker(self._plan, self._keys, self._this, build.rendering)
@@ -299,11 +302,12 @@ class Transaction:
         """Make the part of what `commit` needs that does not depend on renders."""
         self._prepare()
 
-    def commit(self, written: Set[str]) -> None:
+    def commit(self, written: Set[str], removed: Set[str]) -> None:
         """Make this build the last one.
 
         Args:
             written: the files of the destination with new bytes.
+            removed: the files and folders of the destination that are gone.
         """
         kept = up_to_date(self._last.excerpts, frozenset(self._this.order), self._changes.numbers)
         excerpts = {**kept, **self._new_excerpts}
@@ -313,7 +317,7 @@ class Transaction:
         this = self._this._replace(records=self._records(signatures), excerpts=excerpts, includes=includes)
         doubt_saved_files(this.external, self._plan, this.table.of(FILE), self._build.began)
         rendered = frozenset(path for path, _ in map(self._keys.__getitem__, self._new))
-        self._finish(BuildOutcome(self._build, this, written, rendered, signatures))
+        self._finish(BuildOutcome(self._build, this, written, removed, rendered, signatures))
 
     def _why_outdated(self, item: Item, record: RenderRecord | None) -> str | None:
         """Why an item has to be rendered, None if it is up to date."""

@@ -26,25 +26,46 @@ class Leftovers:
         self._wanted = frozenset(wanted)
         self._kept = tuple(kept)
 
-    def find(self) -> list[str]:
-        """The relative paths to remove; a folder is named itself if all of it is to be removed."""
-        return list(self._below("")) if os.path.isdir(self._folder) else []
+    def find(self, present: Set[str] | None = None) -> list[str]:
+        """The relative paths to remove; a folder is named itself if all of it is to be removed.
+
+        Args:
+            present: the absolute paths of all files and folders in the output folder, if they are known: then only
+                folders with files that are not wanted are looked at.
+        """
+        looked_at = None if present is None else self._unwanted(present)
+        if looked_at == set() or not os.path.isdir(self._folder):
+            return []
+        return list(self._below("", looked_at))
+
+    def _unwanted(self, present: Set[str]) -> Set[str]:
+        """The relative paths of what may be unwanted, and of the folders above."""
+        start = len(self._folder) + 1
+        found = {path[start:] for path in present if len(path) > start} - self._wanted - self._above
+        return found.union(*map(parents, found))
 
     @cached_property
     def _above(self) -> Set[str]:
         """The folders above what is wanted and what is kept."""
-        return {above for path in (*self._wanted, *self._kept) for above in parents(path)}
+        folders = set[str]()
+        new = {os.path.dirname(path.strip("/")) for path in (*self._wanted, *self._kept)}
+        while new := new - folders - {""}:
+            folders |= new
+            new = {*map(os.path.dirname, new)}
+        return folders
 
-    def _below(self, folder: str) -> Iterator[str]:
+    def _below(self, folder: str, looked_at: Set[str] | None) -> Iterator[str]:
         if not may_change(self._absolute(folder)):
             return
         for entry in sorted(os.scandir(self._absolute(folder)), key=lambda entry: entry.name):
             path = f"{folder}/{entry.name}" if folder else entry.name
+            if looked_at is not None and path not in looked_at:
+                continue
             if path.startswith(self._kept) or path in self._wanted or entry.name.lower() in REPOSITORIES:
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_folder and (path in self._above or _holds_what_stays(entry.path)):
-                yield from self._below(path)
+                yield from self._below(path, looked_at)
             else:
                 yield path
 

@@ -103,10 +103,14 @@ class Writer:
                 copy(source.file, self._staging.prepared(path))
             self._staged.add(path)
 
-    def obsolete(self) -> list[str]:
-        """Files and folders of the previous output that this build does not write, folders first."""
+    def obsolete(self, present: Set[str] | None = None) -> list[str]:
+        """Files and folders of the previous output that this build does not write, folders first.
+
+        Args:
+            present: the absolute paths of all files and folders in the destination, if they are known.
+        """
         kept = (*self.keep_files, self._staging.prefix)
-        return Leftovers(self.destination, self._wanted, kept).find()
+        return Leftovers(self.destination, self._wanted, kept).find(present)
 
     def commit(self, obsolete: Iterable[str]) -> Written:
         """Move the staged files to the destination, and remove obsolete ones.

@@ -188,8 +188,17 @@ class CacheTransaction(Protocol):
         Where it was not called, `commit` makes that part too.
         """
 
-    def commit(self, written: Set[str]) -> None:
-        """Make this build the last one: the files of the destination named in ``written`` have new bytes."""
+    @property
+    def outputs(self) -> Set[str] | None:
+        """The absolute paths of the files and folders of the output, if it is as the last build has left it."""
+
+    def commit(self, written: Set[str], removed: Set[str]) -> None:
+        """Make this build the last one.
+
+        Args:
+            written: the files of the destination with new bytes.
+            removed: the files and folders of the destination that are gone.
+        """
 
 
 class BuildCache(Protocol):

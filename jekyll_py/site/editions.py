@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
@@ -54,12 +54,18 @@ def build_editions(site: Site, changes: Sequence[Edits | Stale | None], viewers:
             rendered = [site.build_edition(edition, writer, since, viewers) for edition, since in editions]
         else:
             rendered = [_render_patched(site, each, writer, viewers) for each in patched]
-        obsolete = writer.obsolete() if patched is None else ()
+        obsolete = writer.obsolete(_outputs(rendered)) if patched is None else ()
         written = site.write(rendered, writer, destination, obsolete, viewers)
         report_written(site, rendered)
     finally:
         writer.abandon()
     return BuiltEditions(written, [warning for each in rendered for warning in each.warnings])
+
+
+def _outputs(rendered: Sequence[RenderedEdition]) -> Set[str] | None:
+    """The files and folders of the output, if they are known without looking: those of a site without editions."""
+    cache = rendered[0].cache if len(rendered) == 1 else None
+    return None if cache is None else cache.outputs
 
 
 def _patch_editions(site: Site, changes: Iterable[Edits | Stale | None]) -> Sequence[_PatchedEdition] | None:

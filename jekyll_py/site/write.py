@@ -49,7 +49,7 @@ def write_site(
         viewers.see_written(written.changed | written.removed)  # no plugin can still change them
     for each in rendered:
         if each.cache is not None:
-            each.cache.commit(written.changed)
+            each.cache.commit(written.changed, written.removed)
     return written
 
 
