@@ -60,6 +60,8 @@ class KeptItems:
         self._has_doubts = has_doubts
         self._taken: dict[Item, str | None] = {}
         """The items that were kept, with their contents; None for those that are verbatim."""
+        self._addresses: dict[Item, str] = {}
+        """The addresses that kept undated documents had, which may show the time of the build."""
 
     def is_static(self, file: str, path: str) -> bool:
         """Whether a file is still without front matter, and no warning of it has to be given again.
@@ -93,6 +95,7 @@ class KeptItems:
         if found is not None:
             found.collection = collection
             if found.is_undated:
+                self._addresses[found] = found.url
                 found.set_build_time(self._now)
                 found.forget_address()
         return found
@@ -109,7 +112,7 @@ class KeptItems:
             if item not in taken or item.as_read is not None or item.pager is not None:
                 continue
             is_same = item.is_verbatim if taken[item] is None else taken[item] is item.content
-            if is_same and beside(item) == self._beside(item):
+            if is_same and beside(item) == self._beside(item) and self._addresses.get(item) in (None, item.url):
                 yield item
 
     def _take(self, kind: type[AnyItem], file: str, path: str) -> AnyItem | None:

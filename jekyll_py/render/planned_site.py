@@ -78,11 +78,9 @@ def planned_site(
         ruby: the reads of plugins in Ruby, if there are any.
     """
     found, kept = numbered(members_of(plan, contents), unchanged, last, [*contents.collections])
-    undated = {
-        number: member for number, member in enumerate(found) if isinstance(member, Document) and member.is_undated
-    }
-    members, dated, kept = by_file([member.file for member in found], found), [*undated.values()], kept - undated.keys()
-    return PlannedSite(plan, contents, members, found, dated, warnings, unchanged, plugin_code, is_shaped, ruby, kept)
+    undated = [member for member in found if isinstance(member, Document) and member.is_undated]
+    members = by_file([member.file for member in found], found)
+    return PlannedSite(plan, contents, members, found, undated, warnings, unchanged, plugin_code, is_shaped, ruby, kept)
 
 
 def members_of(plan: Plan, contents: Contents) -> list[Member]:
