@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections import deque
@@ -70,6 +71,7 @@ class PageViewers:
             saved: the files whose saving is the cause.
         """
         superseded, self._saved = False, frozenset(map(str, saved))
+        gc.disable()  # looking through 10,000 posts takes a second: not before the pages in view are shown
         self._begin(builder.destination)
         try:
             with self._progress.reporting():
@@ -81,6 +83,7 @@ class PageViewers:
             self._doubtful.update(self._seen)  # from here on requests get what is on the disk
             raise
         finally:
+            gc.enable()
             self._end(superseded=superseded)
 
     def _begin(self, destination: Path) -> None:
@@ -193,6 +196,7 @@ class PageViewers:
         Raises:
             Superseded: the site was edited again.
         """
+        gc.enable()
         now = time.monotonic()
         if now - self._looked >= LOOK:
             self._looked = now
