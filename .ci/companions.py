@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import stat
 import subprocess
 import sys
 import tarfile
@@ -194,8 +195,7 @@ def _wheel(companion: Companion, wheel: Wheel, archive: Path, project: Path, fol
         for member in tar:
             path = _target(member.name, wheel.source.files)
             if path is not None and member.isfile():
-                member.name = path
-                tar.extract(member, package, filter="data")
+                _write_member(tar, member, package / path)
     (project / "pyproject.toml").write_text(_pyproject(companion, package.name), encoding="utf-8")
     command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(project / "dist"), str(project)]
     subprocess.run(command, check=True, capture_output=True)
@@ -205,6 +205,15 @@ def _wheel(companion: Companion, wheel: Wheel, archive: Path, project: Path, fol
         subprocess.run(tags, check=True, capture_output=True)
         (made,) = (project / "dist").glob("*.whl")
     return made.replace(folder / made.name)
+
+
+def _write_member(tar: tarfile.TarFile, member: tarfile.TarInfo, target: Path) -> None:
+    """Write a file of an archive; not by ``extract``, as ``filter`` came with Python 3.11.4."""
+    content = tar.extractfile(member)
+    assert content is not None, "only of what is no file"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content.read())
+    target.chmod(0o755 if member.mode & stat.S_IXUSR else 0o644)
 
 
 def _target(name: str, files: Mapping[str, str]) -> str | None:
