@@ -10,7 +10,7 @@ ARGS ?=
 LEFT_OUT := chromium or javascript or jekyll or openssl or rougify or ruby or sandbox or slow
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-fast test-all test-others fuzz gems check dist companions docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental fuzz-sites
+.PHONY: help serve build test test-fast test-all test-ends fuzz gems check dist companions docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental fuzz-sites
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -37,8 +37,8 @@ fuzz: $(VENV)/.developed ## run the property tests and the random documents agai
 test-all: $(VENV)/.developed ## run the fast tests and the conformance suites on each Python that is installed (ARGS)
 	$(BIN)/python -m tests.pythons $(or $(ARGS),-m "not ($(LEFT_OUT))")
 
-test-others: $(VENV)/.developed ## the same on each but the one of .venv, on which `make test` runs them too (ARGS)
-	$(BIN)/python -m tests.pythons --others $(or $(ARGS),-m "not ($(LEFT_OUT))")
+test-ends: $(VENV)/.developed ## the same on the oldest and the newest, but for the one of .venv, on which `make test` runs them too (ARGS)
+	$(BIN)/python -m tests.pythons --ends $(or $(ARGS),-m "not ($(LEFT_OUT))")
 
 gems: $(VENV)/.developed ## make the gems that tests use from git mirrors (MIRRORS, GEMS, ARGS=names); needs Ruby, git and npm
 	$(BIN)/python -m tests.gems.make "$(MIRRORS)" "$(GEMS)" $(ARGS)

@@ -1,10 +1,9 @@
 """Runs tests on each supported Python that is installed, each in an environment of its own.
 
-    python -m tests.pythons [--others] [pytest's arguments]
-    python -m tests.pythons --oldest
+    python -m tests.pythons [--ends] [pytest's arguments]
 
-With ``--others`` the version that runs this is left out, as all tests run on it anyway. ``--oldest`` only shows the
-path of the oldest interpreter, or nothing if there is none, and needs nothing but the standard library.
+With ``--ends`` only the oldest and the newest version take part, without the one that runs this: all tests run on it
+anyway.
 
 Of each minor version the oldest patch found is taken, for that is where faults of Python itself are. Says which
 versions ran, which was left out and which were not found. Exit status: 0 when the tests passed on all that ran, and
@@ -17,7 +16,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,29 +85,38 @@ def test_on(version: Version, program: str, arguments: list[str]) -> str:
     return f"Python {_name(version)}: {outcome}, {time.monotonic() - start:.0f} s"
 
 
-def test_on_each(arguments: list[str], left_out: Version | None) -> list[str]:
-    """Run the tests on each Python but one; returns a line for each minor version that says how it went."""
+def test_on_each(arguments: list[str], left_out: Set[int]) -> list[str]:
+    """Run the tests on each Python; returns a line for each minor version that says how it went.
+
+    Args:
+        arguments: those of pytest.
+        left_out: the minor versions that take no part.
+    """
     found, lines = installed(), []
     for minor in MINORS:
         if minor not in found:
             lines.append(f"Python 3.{minor}: not found")
-        elif found[minor][0] == left_out:
-            lines.append(f"Python {_name(left_out)}: left out")
+        elif minor in left_out:
+            lines.append(f"Python 3.{minor}: left out")
         else:
             lines.append(test_on(*found[minor], arguments))
     return lines
 
 
+def _between() -> set[int]:
+    """The minor versions that are neither the oldest nor the newest that was found, or are what runs this."""
+    found = installed()
+    ends = {min(found, default=0), max(found, default=0)}
+    return {minor for minor, (version, _) in found.items() if minor not in ends or version == sys.version_info[:3]}
+
+
 def main() -> int:
-    """Test on all, then say how it went on each; or show the path of the oldest."""
+    """Test on all, then say how it went on each."""
     match sys.argv[1:]:
-        case ["--oldest"]:
-            print(min(installed().values(), default=(None, ""))[1])
-            return 0
-        case ["--others", *arguments]:
-            lines = test_on_each(arguments, sys.version_info[:3])
+        case ["--ends", *arguments]:
+            lines = test_on_each(arguments, _between())
         case arguments:
-            lines = test_on_each(arguments, None)
+            lines = test_on_each(arguments, frozenset())
     print(*lines, sep="\n")
     return 1 if any(": failed" in line for line in lines) or all(": not found" in line for line in lines) else 0
 
