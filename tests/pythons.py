@@ -24,11 +24,13 @@ MINORS = (11, 12, 13, 14)
 """The minor versions of Python 3 that are supported and released."""
 _VERSION = "import sys; print(sys.implementation.name, *sys.version_info[:3], sys.version_info.releaselevel)"
 Version = tuple[int, int, int]
+Installed = dict[int, tuple[Version, str]]
+"""Minor version → version and path of its interpreter."""
 
 
-def installed() -> dict[int, tuple[Version, str]]:
-    """Minor version → version and path of its oldest interpreter, of those on ``PATH`` and those of pyenv."""
-    found: dict[int, tuple[Version, str]] = {}
+def installed() -> Installed:
+    """The oldest interpreter of each minor version, of those on ``PATH`` and those of pyenv."""
+    found: Installed = {}
     for program in _programs():
         version = _version(program)
         if version and version[1] in MINORS and version < found.get(version[1], ((4, 0, 0), ""))[0]:
@@ -85,14 +87,15 @@ def test_on(version: Version, program: str, arguments: list[str]) -> str:
     return f"Python {_name(version)}: {outcome}, {time.monotonic() - start:.0f} s"
 
 
-def test_on_each(arguments: list[str], left_out: Set[int]) -> list[str]:
+def test_on_each(found: Installed, arguments: list[str], left_out: Set[int]) -> list[str]:
     """Run the tests on each Python; returns a line for each minor version that says how it went.
 
     Args:
+        found: the interpreters.
         arguments: those of pytest.
         left_out: the minor versions that take no part.
     """
-    found, lines = installed(), []
+    lines = []
     for minor in MINORS:
         if minor not in found:
             lines.append(f"Python 3.{minor}: not found")
@@ -103,20 +106,20 @@ def test_on_each(arguments: list[str], left_out: Set[int]) -> list[str]:
     return lines
 
 
-def _between() -> set[int]:
+def _between(found: Installed) -> set[int]:
     """The minor versions that are neither the oldest nor the newest that was found, or are what runs this."""
-    found = installed()
     ends = {min(found, default=0), max(found, default=0)}
     return {minor for minor, (version, _) in found.items() if minor not in ends or version == sys.version_info[:3]}
 
 
 def main() -> int:
     """Test on all, then say how it went on each."""
+    found = installed()
     match sys.argv[1:]:
         case ["--ends", *arguments]:
-            lines = test_on_each(arguments, _between())
+            lines = test_on_each(found, arguments, _between(found))
         case arguments:
-            lines = test_on_each(arguments, frozenset())
+            lines = test_on_each(found, arguments, frozenset())
     print(*lines, sep="\n")
     return 1 if any(": failed" in line for line in lines) or all(": not found" in line for line in lines) else 0
 

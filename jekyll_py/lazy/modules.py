@@ -109,7 +109,7 @@ def _ending_of_byte_code() -> str | None:
     """The ending of the names of files with byte code; None if these are elsewhere than beside the source files."""
     try:
         folder, name = os.path.split(cache_from_source("x.py"))
-    except NotImplementedError:  # this Python keeps none
+    except NotImplementedError:  # ``sys.implementation.cache_tag`` is None: no byte code is kept
         return None
     return name.removeprefix("x") if folder == _KEPT else None
 

@@ -23,7 +23,7 @@ from .worker import Note, Worker
 
 Positions = Sequence[int]
 _NICE = 10
-"""How much workers give way to a browser, and to the process that answers it, while somebody looks at the site."""
+"""Added to the niceness of workers while pages of the preview are open: the browser and the server come first."""
 
 
 class ForkedPool:

@@ -211,7 +211,7 @@ class RenderStage:
 
     @property
     def has_viewers(self) -> bool:
-        """Whether somebody looks at the site while it is built."""
+        """Whether this build shows pages that are open in the preview, before it ends."""
         return self._showing is not None
 
     def attend(self) -> None:

@@ -1,4 +1,4 @@
-"""What a build takes over from the plan of the last one: unchanged items, and the results of generators."""
+"""Takes over unchanged items, and the results of generators, from the plan of the last build."""
 
 from __future__ import annotations
 
