@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
-from itertools import islice
 
 from ..diagnostics import Diagnostic
 from ..lazy.tuples import NamedTuple
@@ -157,7 +156,7 @@ class Worker:
 
     def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:
         """The excerpts that were rendered after the first ``known`` ones, in this build."""
-        for excerpt, kept in islice(self._renderer.texts.excerpts.items(), known, None):
+        for excerpt, kept in self._renderer.texts.latest_excerpts(known):
             if not kept.is_reused and excerpt.item.data["excerpt"] is excerpt:
                 position = self._positions.get(excerpt.item)
                 if position is None:  # the page that pagination copies is not rendered itself

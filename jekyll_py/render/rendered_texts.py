@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
+from itertools import islice
 
 from ..diagnostics import Diagnostic
 from ..disk.append_file import AppendFile, Extent, open_temporary
@@ -150,6 +151,10 @@ class RenderedTexts:
         stored = self.append(Text(text).utf8)
         kept = self.excerpts[excerpt] = RenderedExcerpt(stored, dependencies, has_warned, is_reused)
         return kept
+
+    def latest_excerpts(self, known: int) -> Sequence[tuple[Excerpt, RenderedExcerpt]]:
+        """The excerpts that were kept after the first ``known`` ones, in order; those are not gone through."""
+        return [*islice(reversed(self.excerpts.items()), len(self.excerpts) - known)][::-1]
 
     def content(self, item: Item) -> str | None:
         """The converted content, None if the item is not converted yet."""
