@@ -19,6 +19,7 @@ from .commands.signals import ENDING, handling
 from .commands.table import command
 from .disk.encoding import restart_in_utf8
 from .errors import JekyllError
+from .lazy.compiled_patterns import keep_patterns
 from .lazy.modules import find_faster
 
 
@@ -29,11 +30,14 @@ def script() -> int:
     have run.
     """
     find_faster()
+    patterns = keep_patterns()
     _open_missing_streams()
     restart_in_utf8()
     status: list[int] = []
     atexit.register(_leave, status)
     status.append(main())
+    if patterns is not None:
+        patterns.save()
     return status[0]
 
 
