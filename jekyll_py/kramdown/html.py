@@ -66,7 +66,7 @@ class HTMLRenderer(BlockRenderer):
         return TextReader(self.inline, self.document, TreeRenderer())
 
     def write_document(self, tokens: list[Token]) -> str:
-        """The whole document, with footnotes and table of contents."""
+        """The whole document, with footnotes and table of contents; the last that this renderer writes."""
         if tokens and tokens[-1]["type"] == "footnotes":
             tokens, notes = tokens[:-1], tokens[-1]["children"]
             self.notes = {note["attrs"]["name"]: note["children"] for note in notes}
@@ -78,6 +78,7 @@ class HTMLRenderer(BlockRenderer):
         if self.toc is not None:
             self.document.constructs.add("tables of contents")
             html = html.replace(self.toc.mark, self.toc.write(self.headings, self.render_tokens), 1)
+        del self.reader  # it refers back to this: both would stay in memory until Python looks for such circles
         return html
 
     def _place_footnotes(self, html: str) -> str:
