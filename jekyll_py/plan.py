@@ -20,6 +20,7 @@ from .model.document_order import in_order
 from .model.item import Item
 from .model.layout import Layout
 from .model.page import Page
+from .model.planned_items import RenderedItems, WrittenFiles
 from .model.publisher import Publisher
 from .model.static_file import StaticFile
 from .read.contents import Contents
@@ -54,10 +55,9 @@ class Plan(NamedTuple):
     tags: Mapping[object, tuple[Document, ...]]
     categories: Mapping[object, tuple[Document, ...]]
     neighbours: Mapping[Document, Neighbours]
-    rendered: tuple[Item, ...]
+    rendered: RenderedItems
     """Everything to render, in Jekyll's order: documents, then pages."""
-    written: Mapping[str, Item | StaticFile]
-    """The item or static file that each file of the destination is made from."""
+    written: WrittenFiles
 
     similarity: Index | None
     """The index of similar posts; only with ``lsi``."""
@@ -130,8 +130,8 @@ def make_plan(
         tags=_by_attribute(collections["posts"].docs, "tags"),
         categories=_by_attribute(collections["posts"].docs, "categories"),
         neighbours=_neighbours(collections.values()),
-        rendered=(*documents, *contents.pages),
-        written={item.destination: item for item in written},
+        rendered=RenderedItems((*documents, *contents.pages)),
+        written=WrittenFiles((item.destination, item) for item in written),
         similarity=_index(config, posts),
         has_large_values=bool(limits_of(config)) and holds_large(_values(config, variables, contents)),
     )

@@ -75,7 +75,7 @@ class MarkedRender:
 
 def _output(site: Site, plan: Plan, item: Item) -> str:
     """The text of an item. Those before it in the plan are rendered as its templates ask for their texts."""
-    positions = {each: position for position, each in enumerate(plan.rendered)}
+    positions = plan.rendered.positions
     known: dict[Item, CachedRender] = {}
 
     def earlier(other: Item) -> CachedRender | None:

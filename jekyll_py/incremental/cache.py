@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..config.configuration import Configuration
 from ..render.cache import Edits, PatchContext, PlanPatch, Since, Stale, UpToDate
 from ..themes.theme import Theme
-from .manifest import Manifest
+from .manifest import Manifest, ManifestIndex
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostics
@@ -58,6 +58,8 @@ class RenderCache:
         self._editions: dict[str, RenderCache] = {}
         """Those of the editions in other folders."""
         self._prepares = prepares
+        self._index: ManifestIndex | None = None
+        """That of the manifest that was looked at last."""
         self._planned: PlannedSite | None = None
         """The plan of the last build; None until this process has built or patched one."""
 
@@ -99,15 +101,20 @@ class RenderCache:
         settings = None if manifest is None else manifest.changed_settings(config, theme, plugin_code)
         if manifest is None or settings is None:
             return Stale(began, None)
-        changed, is_other, has_other_output = manifest.changed_among(saved)
-        is_whole = not saved or not (changed or settings)
-        if is_whole:
-            changed, is_other, has_other_output = manifest.changed_paths()
+        found = self._index_of(manifest).changed_among(saved) if saved else None
+        is_whole = found is None or not (found.paths or settings)
+        changed, is_other, has_other_output = manifest.changed_paths() if found is None or is_whole else found
         if is_other or has_other_output:
             return Stale(began, changed, is_whole, has_other_output)
         if not changed and not settings and not manifest.has_expired(config):
             return UpToDate(began)
         return Edits(began, changed, settings, is_whole)
+
+    def _index_of(self, manifest: Manifest) -> ManifestIndex:
+        """The index of the manifest of the last build."""
+        if self._index is None or self._index.manifest is not manifest:
+            self._index = ManifestIndex(manifest)
+        return self._index
 
     def _confirm(self, compared: Edits | Stale, go_on: Callable[[], None]) -> None:
         """Compare what was not compared before.
@@ -135,7 +142,7 @@ class RenderCache:
         manifest, planned = self._manifest, self._last_plan(context)
         if manifest is None or planned is None:
             return None
-        patch = patch_plan(planned, edits, manifest.planned_paths, context)
+        patch = patch_plan(planned, edits, self._index_of(manifest).planned_paths, context)
         if patch is not None and planned.plan.time != context.time:  # not if it was just read from the plan file
             for document in planned.undated:
                 document.set_build_time(context.time)
@@ -288,5 +295,7 @@ class RenderCache:
                 self._snapshot = self._store.save(self._snapshot)
             self._store.save_manifest(self._manifest)
         if self._prepares:
+            if self._manifest is not None:
+                self._index_of(self._manifest).prepare()
             self._snapshot.records.search(self._snapshot.order)
             self._snapshot.table.outside(self._snapshot.fields)

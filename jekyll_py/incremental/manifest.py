@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import islice
 from typing import TypeVar
 
@@ -101,16 +102,43 @@ class Manifest(NamedTuple):
         changed, is_other = _changed(_watched(found, go_on))
         return DiskChanges(changed, is_other, has_other_output)
 
+
+class ManifestIndex:
+    """Finds single paths of a manifest, without going through all of them.
+
+    Args:
+        manifest: the manifest.
+    """
+
+    def __init__(self, manifest: Manifest) -> None:
+        self.manifest = manifest
+
+    @cached_property
+    def planned_paths(self) -> Set[str]:
+        """The paths that the build looked at before it rendered."""
+        return self.manifest.planned_paths
+
+    @cached_property
+    def _found(self) -> Mapping[str, object]:
+        """The signature of each path."""
+        return dict(zip(self.manifest.paths, self.manifest.found, strict=True))
+
+    @cached_property
+    def _doubtful(self) -> Sequence[str]:
+        """The paths of files that may have been changed after they were read."""
+        return [path for path, found in self._found.items() if found == DOUBTFUL]
+
+    def prepare(self) -> None:
+        """Make ahead what takes longer the larger the site is."""
+        _ = self.planned_paths, self._doubtful
+
     def changed_among(self, saved: Set[str]) -> DiskChanges:
         """Those of some paths, of the folders that they are in and of those in doubt that have changed on the disk.
 
         The output counts as unchanged.
         """
-        if not saved:
-            return DiskChanges(frozenset(), is_other=False, has_other_output=False)
-        places = {*saved, *map(os.path.dirname, saved)}
-        found = zip(self.paths, self.found, strict=True)
-        changed, is_other = _changed((path, before) for path, before in found if path in places or before == DOUBTFUL)
+        places = {*saved, *map(os.path.dirname, saved), *self._doubtful}
+        changed, is_other = _changed((path, self._found[path]) for path in places if path in self._found)
         return DiskChanges(changed, is_other, has_other_output=False)
 
 

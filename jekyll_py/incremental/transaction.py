@@ -18,6 +18,7 @@ from . import outputs
 from .build import BuildOutcome, RunningBuild
 from .comparison import PlanComparison
 from .external import doubt_saved_files
+from .item_keys import ItemKeys
 from .kept_excerpts import KeptExcerpts
 from .kept_includes import KeptIncludes
 from .kept_layers import KeptLayers
@@ -63,8 +64,7 @@ class Transaction:
         self._explain = None if comparison.unusable else explain
         self._confirm, self._prepare, self._finish = confirm, prepare, finish
         self.outputs = outputs
-        self.keys = dict(zip(plan.rendered, self._this.order, strict=True))
-        """The items of the plan, each with its key, which need not be read from the plan file to be found."""
+        self.keys = ItemKeys(plan.rendered, self._this.order)
         self._maker = RecordMaker(plan, self.keys, self._this, build.rendering)
         self._renders = KeptRenders(plan, comparison, self.keys, destination)
         self._layers = KeptLayers(comparison, self._renders)

@@ -20,7 +20,6 @@ from ..disk.user_secret import VARIABLE as SECRET
 from ..errors import JekyllError
 from ..lazy.tuples import NamedTuple
 from ..plan import Plan
-from ..render.order import positions_in
 from ..render.rendered_texts import RenderedTexts
 from ..site import Site
 from ..tracking import reads
@@ -118,7 +117,8 @@ class _PlannedSite:
             )
         self.texts = RenderedTexts()
         renderer = site.renderer(self.plan, self.texts)
-        self.worker = Worker(renderer, positions_in(self.plan), lambda *_: True, lambda _: None, records=job.records)
+        positions = self.plan.rendered.positions
+        self.worker = Worker(renderer, positions, lambda *_: True, lambda _: None, records=job.records)
         self.next = 0
 
 

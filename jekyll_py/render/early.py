@@ -194,9 +194,7 @@ class Showing:
 
 def _outdated_sheets(stage: RenderStage) -> Sequence[str]:
     """The files of style sheets in Sass that have to be rendered; none of them if they are many."""
-    written = stage.plan.written
-    sheets = ((path, written[path]) for path in written if path.endswith(".css"))  # most items are not looked at
-    in_sass = [(path, item) for path, item in sheets if isinstance(item, Item) and item.ext in SASS_EXTENSIONS]
+    in_sass = [(path, item) for path, item in stage.plan.written.style_sheets if item.ext in SASS_EXTENSIONS]
     found = [path for path, item in in_sass if stage.is_outdated(stage.every_position[item])]
     return found if len(found) <= _MOST_SHEETS else ()
 

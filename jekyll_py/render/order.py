@@ -11,7 +11,6 @@ from typing import Protocol
 
 from ..model.excerpt import Excerpt
 from ..model.item import Item
-from ..plan import Plan
 from ..tracking import reads
 from ..tracking.deferred import Deferred
 from ..tracking.kinds import RENDERED
@@ -69,8 +68,3 @@ class OutOfOrder:
         """
         if any(reads.dependency(number)[1] in RENDERED for number in dependencies):
             raise Deferred
-
-
-def positions_in(plan: Plan) -> dict[Item, int]:
-    """The items of a plan with their positions."""
-    return {item: position for position, item in enumerate(plan.rendered)}

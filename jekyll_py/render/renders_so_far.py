@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 
 from ..drops import MappedSheets
 from ..lazy.tuples import NamedTuple
@@ -15,7 +14,7 @@ from ..plan import Plan
 from ..tracking import reads
 from .excerpts import Excerpts
 from .layout_chains import LayoutChains
-from .order import IN_PLAN_ORDER, OrderObserver, positions_in
+from .order import IN_PLAN_ORDER, OrderObserver
 from .rendered_texts import RenderedTexts
 from .source_maps import SourceMaps
 
@@ -118,10 +117,6 @@ class RendersSoFar:
 
     def _is_past(self, document: Document) -> bool:
         """Whether a document comes before the current item in the plan."""
-        current, positions = self.current, self._positions
+        current, positions = self.current, self._plan.rendered.positions
         now = 0 if current is None or isinstance(current, Excerpt) else positions.get(current, 0)
         return positions.get(document, len(positions)) < now
-
-    @cached_property
-    def _positions(self) -> Mapping[Item, int]:
-        return positions_in(self._plan)

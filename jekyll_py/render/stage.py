@@ -15,7 +15,6 @@ from ..output.writer import Writer
 from ..tracking import reads
 from .cache import CacheTransaction, NewRender
 from .layers import CachedLayer, Layer, LayerLog
-from .order import positions_in
 from .rendered_texts import CachedRender
 from .renderer import Rendered, Renderer
 from .reused_renders import ReusedRenders
@@ -139,10 +138,10 @@ class RenderStage:
         """The positions of the items to take, in order; every other item is up to date."""
         return range(len(self.plan.rendered)) if self.cache is None else self.cache.positions
 
-    @cached_property
+    @property
     def every_position(self) -> Mapping[Item, int]:
         """The items of the plan with their positions."""
-        return positions_in(self.plan)
+        return self.plan.rendered.positions
 
     def fields_read(self, subject: str) -> Sequence[str] | None:
         """The fields of a subject that the items have read, also in last renders that are used again.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -54,7 +56,7 @@ class Building:
         self.source, self.kept, self._clean = write(folder / "source", FILES), folder / "site", folder / "clean"
         self._site = Site(
             configuration(self.source, self.kept),
-            cache=RenderCache(clock=later),
+            cache=RenderCache(clock=later, prepares=True),
             runner=forked(jobs, 2) if jobs > 1 else None,
         )
 
@@ -265,3 +267,44 @@ def test_a_style_sheet_that_warns_or_shows_chance_waits_for_its_turn(styled: Bui
         looking = Waiting(styled.kept)
         styled.process(looking)
         assert looking.shown == {}
+
+
+class Counting(Looking):
+    """Looks at one page, and counts the lines that the build runs before it shows something."""
+
+    def __init__(self, destination: Path, saved: Path) -> None:
+        super().__init__(destination, saved=[saved])
+        self.lines = 0
+        self._left = ["2025/01/01/p0.html"]
+
+    def wanted(self) -> Sequence[str]:
+        wanted, self._left = self._left, []
+        return wanted
+
+    def __call__(self, frame: FrameType, event: str, argument: object) -> Counting:
+        self.lines += event == "line" and not self.shown
+        return self
+
+
+@pytest.mark.parametrize(
+    ("path", "before"), [("_sass/_part.scss", "order: "), ("_posts/2025-01-01-p0.md", "*"), (BASE, "<b>")], ids=str
+)
+def test_what_a_build_does_before_it_shows_a_file_does_not_grow_with_the_site(
+    path: str, before: str, tmp_path: Path
+) -> None:
+    lines = []
+    for size in (10, 100):
+        made = Building(tmp_path / str(size))
+        write(made.source, {**SHEETS, **{f"_posts/2024-01-01-q{number}.md": "x" for number in range(size)}})
+        made.build()
+        for _ in range(2):
+            made.edit(path, before, f"{before}1")
+            counting = Counting(made.kept, made.source / path)
+            sys.settrace(counting)
+            try:
+                made.process(counting)
+            finally:
+                sys.settrace(None)
+            assert len(counting.shown) == 1
+        lines.append(counting.lines)
+    assert lines[0] >= lines[1]

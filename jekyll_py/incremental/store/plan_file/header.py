@@ -13,6 +13,7 @@ from ....model.collection import Collection
 from ....model.document import Document
 from ....model.layout import Layout
 from ....model.page import Page
+from ....model.planned_items import RenderedItems, WrittenFiles
 from ....model.static_file import StaticFile
 from ....plan import Neighbours, Plan
 from ....read.contents import Contents
@@ -114,8 +115,8 @@ def _read_plan(found: Read, reader: ValueReader, contents: Contents, context: Pa
         tags=_read_groups(found["tags"], reader),
         categories=_read_groups(found["categories"], reader),
         neighbours=_read_neighbours(found["neighbours"], reader),
-        rendered=(*_members(found["rendered"], reader, Page, Document),),
-        written=dict(zip(_of_kinds(exactly(list, paths), str), written, strict=True)),
+        rendered=RenderedItems(_members(found["rendered"], reader, Page, Document)),
+        written=WrittenFiles(zip(_of_kinds(exactly(list, paths), str), written, strict=True)),
         similarity=None,
         has_large_values=exactly(bool, found["has_large_values"]),
     )
