@@ -1,14 +1,17 @@
 """Named tuples whose constructors are compiled when they are first called: a build makes values of few of its classes.
 
 A class of `typing.NamedTuple` costs about as much as importing a small module: each annotation is compiled, and a
-constructor. There are some 150 of them in a build.
+constructor. There are some 150 of them in a build. Constructors with as many parameters differ in their names alone, so
+that one is compiled for all of them.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import namedtuple
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 _MOST_FIELDS = 32
@@ -54,6 +57,23 @@ class _Tuple(tuple[Any, ...]):
         return tuple(self)
 
 
+def _constructor(name: str, fields: Sequence[str], defaults: tuple[object, ...]) -> FunctionType:
+    """The constructor of a class, with the default values of its last fields."""
+    compiled = _constructor_with(len(fields))
+    code = compiled.__code__.replace(co_varnames=("_cls", *fields))
+    made = FunctionType(code, compiled.__globals__, "__new__", defaults)
+    made.__qualname__ = f"{name}.__new__"
+    return made
+
+
+@cache
+def _constructor_with(parameters: int) -> FunctionType:
+    """A constructor with a number of parameters beside the class."""
+    compiled = namedtuple("_Compiled", _ALIASES[:parameters])  # type: ignore[misc]
+    constructor: FunctionType = compiled.__new__  # type: ignore[assignment]
+    return constructor
+
+
 class _LazyClass(type):
     """Makes the class that a class statement with `NamedTuple` as a base asks for."""
 
@@ -64,10 +84,10 @@ class _LazyClass(type):
         defaults = {field: members[field] for field in fields if field in members}
 
         def first(kind: type, /, *values: object, **named: object) -> object:
-            """Compile the constructor and call it; all later calls are of that one."""
-            compiled = namedtuple(name, fields, defaults=defaults.values())  # type: ignore[misc]
-            made.__new__ = staticmethod(compiled.__new__)  # type: ignore[assignment]
-            return compiled.__new__(kind, *values, **named)
+            """Make the constructor and call it; all later calls are of that one."""
+            constructor = _constructor(name, fields, (*defaults.values(),))
+            made.__new__ = staticmethod(constructor)  # type: ignore[method-assign]
+            return constructor(kind, *values, **named)
 
         members |= {"__new__": first, "__slots__": (), "__match_args__": fields}
         members |= {"_fields": fields, "_field_defaults": defaults}
