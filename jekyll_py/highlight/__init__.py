@@ -82,7 +82,7 @@ def markup(code: str, language: str | None, *, mark_lines: Collection[int] = (),
         mark_lines: numbers of lines to wrap in a span of class ``hll``, counted from 1.
         rouge: the version of Rouge to follow.
     """
-    tokens = (find_lexer(language, code, rouge=rouge) or Lexer(PLAINTEXT, rouge)).tokens(code)
+    tokens = (find_lexer(language, code, rouge=rouge) or Lexer(PLAINTEXT, rouge, {})).tokens(code)
     return marked_spans(tokens, mark_lines) if mark_lines else spans(tokens)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote_plus
 
 from jekyll_py.reference import JEKYLL, Version
 
+from ..lazy.tuples import NamedTuple
 from .guessing import guess_languages
 from .html import Tokens
 from .languages import PLAINTEXT, Language, by_name
@@ -16,8 +16,7 @@ from .languages import PLAINTEXT, Language, by_name
 Options = Mapping[str, str | bool]
 
 
-@dataclass(frozen=True)
-class Lexer:
+class Lexer(NamedTuple):
     """A language with options.
 
     Attributes:
@@ -28,7 +27,7 @@ class Lexer:
 
     language: Language
     rouge: Version
-    options: Options = field(default_factory=dict)
+    options: Options
 
     @property
     def name(self) -> str:

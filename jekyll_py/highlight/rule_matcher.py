@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -25,16 +24,21 @@ _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _REFERENCE = re.compile(r"\\(?:([1-9])|.)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
 class RuleMatcher:
     """Matches the rules of a state by one pattern, with an alternative for each rule in order.
 
     Of a `Matcher` the pattern has only the gate; if the gate matches and the matcher fails, the later rules are tried.
+
+    Args:
+        match: matches the pattern.
+        rows: the rules by the number of the group that is set when their alternative matches.
     """
 
-    match: Match
-    rows: dict[int | None, Row]
-    """The rules by the number of the group that is set when their alternative matches."""
+    __slots__ = ("match", "rows")
+
+    def __init__(self, match: Match, rows: Mapping[int | None, Row]) -> None:
+        self.match = match
+        self.rows = rows
 
     def find(self, text: str, pos: int) -> Found:
         """The match of the first rule that matches at a position; None without one."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Self
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.reference import Version
 
+from ..lazy.tuples import NamedTuple
 from .html import TableStyle, Tokens, escape, inline_spans, spans, table, wrap
 from .stylesheet import inline_styles
 
@@ -18,8 +18,7 @@ _WIDE = re.compile(r"%[^A-Za-z%]*[0-9]{4}")
 """A width or precision of four digits, with which every line of code would become that long."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The options for one kind of code, blocks or spans.
 
     Attributes:
@@ -42,7 +41,7 @@ class Settings:
     css_class: str = "highlight"
     inline_theme: str | None = None
     line_numbers: bool = False
-    table: TableStyle = field(default_factory=TableStyle)
+    table: TableStyle = TableStyle()
 
     @classmethod
     def for_block(cls, options: Mapping[str, object]) -> Self:

@@ -10,19 +10,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pygments.lexer import inherit
 
 from jekyll_py.reference import Version
 
+from ..lazy.tuples import NamedTuple
+
 Tables = dict[str, list[Any]]
 """The rows of a lexer's states: those of Pygments' rule tables, and `Dated` ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """Rows of the versions from ``first`` on, up to ``end``, which has them no more."""
 
     rows: tuple[Any, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..lazy.tuples import NamedTuple
@@ -37,8 +36,7 @@ class Warning(NamedTuple):
     """Line of the document, counted from 1."""
 
 
-@dataclass(slots=True)
-class LinkDefinition:
+class LinkDefinition(NamedTuple):
     """``[id]: url "title"``."""
 
     url: str
@@ -47,24 +45,33 @@ class LinkDefinition:
     """The token that stands where the definition stood; an attribute list after it lands there."""
 
 
-@dataclass(slots=True)
 class Footnote:
-    """``[^name]: …``."""
+    """``[^name]: …``.
 
-    children: list[Token]
-    place: Place
-    used: bool = False
+    Args:
+        children: its blocks.
+        place: its beginning.
+    """
+
+    __slots__ = ("children", "place", "used")
+
+    def __init__(self, children: list[Token], place: Place) -> None:
+        self.children = children
+        self.place = place
+        self.used = False
 
 
-@dataclass(slots=True)
 class Definitions:
     """All a document defines, complete once its blocks are read."""
 
-    attributes: dict[str, AttributeList] = field(default_factory=dict)
-    links: dict[str, LinkDefinition] = field(default_factory=dict)
-    footnotes: dict[str, Footnote] = field(default_factory=dict)
-    abbreviations: dict[str, str] = field(default_factory=dict)
-    abbreviation_markers: dict[str, Token] = field(default_factory=dict)
+    __slots__ = ("abbreviation_markers", "abbreviations", "attributes", "footnotes", "links")
+
+    def __init__(self) -> None:
+        self.attributes: dict[str, AttributeList] = {}
+        self.links: dict[str, LinkDefinition] = {}
+        self.footnotes: dict[str, Footnote] = {}
+        self.abbreviations: dict[str, str] = {}
+        self.abbreviation_markers: dict[str, Token] = {}
 
 
 MOST_REPEATED = 1_000_000

@@ -141,7 +141,7 @@ class HTMLRenderer(BlockRenderer):
             else:
                 attributes["id"] = self.ids.kramdown(self._raw_text(token, tokens))
         if "id" in attributes and self._in_toc(level, attributes):
-            self.headings.append(Entry(level, attributes["id"], tokens))
+            self.headings.append(Entry(level, attributes["id"], tokens, []))
         return self.heading(text, level, attributes)
 
     def _heading_text(self, token: Token) -> tuple[str, list[Token]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+from ..lazy.tuples import NamedTuple
 from .definitions import Token
 from .markup import Attributes, write_attributes
 
@@ -12,18 +12,16 @@ _IDENT = "markdown-toc"
 _LONGEST_IDENT = 200
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A heading, with the deeper ones after it."""
 
     level: int
     ident: str
     tokens: list[Token]
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Entry]
 
 
-@dataclass(slots=True)
-class TableOfContents:
+class TableOfContents(NamedTuple):
     """The headings of a document's table of contents, and where it is to stand."""
 
     tag: str

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.oracles import ROOT
+
 _LATE = {
     "csv",
     "importlib.resources",
@@ -92,3 +94,10 @@ def test_without_plugins_an_edit_of_a_layout_compiles_no_dataclasses(site: Path)
     (site / "_layouts" / "default.html").write_text("<b>{{ content | upcase }}</b>\n")
     assert _imported(site) & {"dataclasses", "inspect"} == set()
     assert (site / "_site" / "page.html").read_text() == "<b>A\n</b>\n"
+
+
+@pytest.mark.parametrize("folder", ["highlight", "kramdown"])
+def test_markdown_compiles_no_dataclasses(folder: str) -> None:
+    """Each costs the start of nearly every build a millisecond."""
+    files = (ROOT / "jekyll_py" / folder).rglob("*.py")
+    assert [path for path in files if "dataclass" in path.read_text(encoding="utf-8")] == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from pygments.lexer import include
@@ -25,13 +24,13 @@ _KEY = r"[^#,:?\[\]{}\"'\n]"
 _NAME = r"(?u:[\w-])+"
 
 
-@dataclass
 class _Indents:
     """The indentation: the open levels, the level of this line, the level of a block scalar."""
 
-    levels: list[int] = field(default_factory=lambda: [0])
-    next: int = 0
-    scalar: int | None = None
+    def __init__(self) -> None:
+        self.levels = [0]
+        self.next = 0
+        self.scalar: int | None = None
 
     @property
     def level(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from re import Match, Pattern
 
@@ -22,17 +21,25 @@ _EOB = re.compile(EOB)
 _BLANK = re.compile(BLANK)
 
 
-@dataclass(slots=True)
 class _Definition:
-    """A definition while its lines are gathered."""
+    """A definition while its lines are gathered.
 
-    parts: list[str]
-    """The lines of its text."""
-    ial: AttributeList | None
-    place: Place
-    lines: Lines
-    wrapped: bool
-    """Whether its first paragraph is written with ``<p>``: a blank line came before it."""
+    Args:
+        parts: the lines of its text.
+        ial: its attribute list.
+        place: its beginning.
+        lines: the form of its lines.
+        wrapped: whether its first paragraph is written with ``<p>``: a blank line came before it.
+    """
+
+    __slots__ = ("ial", "lines", "parts", "place", "wrapped")
+
+    def __init__(self, parts: list[str], ial: AttributeList | None, place: Place, lines: Lines, wrapped: bool) -> None:
+        self.parts = parts
+        self.ial = ial
+        self.place = place
+        self.lines = lines
+        self.wrapped = wrapped
 
     def append(self, line: str) -> None:
         """Add a line, its indentation taken off."""

@@ -7,7 +7,6 @@ Whether an item's first paragraph is wrapped in ``<p>`` is decided item by item,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from re import Match, Pattern
 
@@ -43,18 +42,36 @@ _BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disable
 _BOX_CHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />'
 
 
-@dataclass(slots=True)
 class _Item:
-    """An item while its lines are gathered."""
+    """An item while its lines are gathered.
 
-    parts: list[list[str]]
-    """Its lines; a list nested without a blank line begins another text."""
-    ial: AttributeList | None
-    place: Place
-    indentation: int
-    lines: Lines
-    nested: bool
-    tokens: list[Token] = field(default_factory=list)
+    Args:
+        parts: its lines; a list nested without a blank line begins another text.
+        ial: its attribute list.
+        place: its beginning.
+        indentation: that of its text.
+        lines: the form of its lines.
+        nested: whether its text begins with a list.
+    """
+
+    __slots__ = ("ial", "indentation", "lines", "nested", "parts", "place", "tokens")
+
+    def __init__(
+        self,
+        parts: list[list[str]],
+        ial: AttributeList | None,
+        place: Place,
+        indentation: int,
+        lines: Lines,
+        nested: bool,
+    ) -> None:
+        self.parts = parts
+        self.ial = ial
+        self.place = place
+        self.indentation = indentation
+        self.lines = lines
+        self.nested = nested
+        self.tokens: list[Token] = []
 
     def texts(self) -> list[str]:
         """Its text, and those of the lists nested without a blank line."""

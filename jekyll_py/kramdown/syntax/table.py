@@ -6,7 +6,6 @@ Source of the rules: kramdown's ``parser/kramdown/table.rb``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from re import Match
 
 from ..block_parser import BlockParser
@@ -32,18 +31,20 @@ _LEADING_PIPE = re.compile(r"[ \t\r\f\v]*\|")
 _EMPTY_CELL = len("<td>&nbsp;</td>")
 
 
-@dataclass(slots=True)
 class _Table:
     """A table while its lines are gathered."""
 
-    alignment: list[str | None] = field(default_factory=list)
-    sections: list[tuple[str, list[list[str]]]] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
-    columns: int = 0
-    padded: bool = True
-    """Whether rows are filled up with empty cells."""
-    footer: bool = False
-    place: Place | None = None
+    __slots__ = ("alignment", "columns", "footer", "padded", "place", "rows", "sections")
+
+    def __init__(self, place: Place) -> None:
+        self.place: Place | None = place
+        self.alignment: list[str | None] = []
+        self.sections: list[tuple[str, list[list[str]]]] = []
+        self.rows: list[list[str]] = []
+        self.columns = 0
+        self.padded = True
+        """Whether rows are filled up with empty cells."""
+        self.footer = False
 
     def close(self, kind: str, force: bool = False) -> None:
         """End a section of the table."""
@@ -58,7 +59,7 @@ def parse_table(block: BlockParser, m: Match[str], state: BlockState) -> int | N
     if not _PIPE.match(src, m.end()) or not state.after_boundary():
         return None
     ial, state.pending = state.pending, None
-    table = _Table(place=state.place())
+    table = _Table(state.place())
     end = _gather(state, table, start)
     if not state.at_boundary(end) or not _pipes_on_all_lines(block, state, src[start : end - 1]):
         return None
