@@ -54,7 +54,7 @@ class ForkedPool:
             if stage.has_viewers:
                 os.nice(_NICE)
             texts.use(first + worker)
-            chunk = Worker(stage.renderer, positions, stage.stage, note, stage.layer, records=stage.cache is not None)
+            chunk = Worker(stage.renderer, positions, stage.files.stage, note, stage.cache.layer, records=stage.records)
 
             def do(task: int) -> Extent:
                 extent = texts.append(pickle.dumps(chunk.render(chunks[task]), pickle.HIGHEST_PROTOCOL)).extent
@@ -92,7 +92,7 @@ class ForkedPool:
         if outcome.content is not None:
             return self._text(outcome.content)
         assert outcome.begun is not None
-        start = self._stage.layer_at(item, outcome.begun)
+        start = self._stage.cache.layer_at(item, outcome.begun)
         return None if start is None else start.content
 
     def _outcome(self, position: int) -> tuple[Outcome | Refusal, DependencyNumbers]:

@@ -35,7 +35,7 @@ class RemotePool:
     ) -> None:
         self._stage = stage
         self._executor = executor
-        job = job_of(config, stage.edition.folder, stage.plan, records=stage.cache is not None)
+        job = job_of(config, stage.edition.folder, stage.plan, records=stage.records)
         futures = [(chunk, executor.submit(render, job, chunk)) for chunk in chunks]
         self._waiting = iter(futures)
         self._ready: dict[int, tuple[RemoteOutcome | Refusal, Mapping[int, int]]] = {}
@@ -91,7 +91,7 @@ class RemotePool:
         rendered = Rendered(Text(made.content), Text(made.output))
         texts.keep_content(item, rendered.content)
         texts.keep_output(item, rendered.output)
-        stage.stage(item, rendered)
+        stage.files.stage(item, rendered)
         stage.adopt(item, rendered, _unpacked(made.dependencies, numbers))
 
 

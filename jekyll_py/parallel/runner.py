@@ -160,7 +160,7 @@ class ParallelRunner:
         ruby = stage.renderer.ruby
         if not ruby.has_plugins:
             return True
-        return self._forks and stage.cache is not None and stage.cache.may_divide and ruby.may_divide
+        return self._forks and stage.cache.may_divide and ruby.may_divide
 
     def _divide(self, stage: RenderStage, phase: Positions) -> int:
         """Have a pool render the items that are outdated for certain; the others may be up to date.
@@ -173,9 +173,9 @@ class ParallelRunner:
         pool = self._pool(stage, given)
         if pool is not None:
             with closing(pool):
-                if stage.cache is not None and stage.renderer.ruby.has_plugins:
+                if stage.renderer.ruby.has_plugins:
                     stage.cache.divide()
-                stage.prepare_commit()
+                stage.cache.prepare()
                 done = _render_with(stage, phase, frozenset(given), pool)
             if done < len(phase):  # the pool has ended, which might have written these files too
                 return done

@@ -179,8 +179,11 @@ class CacheTransaction(Protocol):
     def put_include(self, code: str, text: str, dependencies: Iterable[int]) -> None:
         """Take a render of an include, which is the same wherever its inputs are."""
 
-    def fields_read(self, subject: str) -> Sequence[str]:
-        """The fields of a subject that renders of this build have read, new ones and those that are used again."""
+    def fields_read(self, subject: str) -> Sequence[str] | None:
+        """The fields of a subject that renders of this build have read, new ones and those that are used again.
+
+        None where nothing is recorded.
+        """
 
     def prepare(self) -> None:
         """Make the part of what `commit` needs that does not depend on renders, while other processes render.

@@ -99,7 +99,7 @@ class EarlyRenders:
         """
         item, order = stage.plan.rendered[position], OutOfOrder(stage.every_position)
         order.position = position
-        start = None if stage.cache is None else stage.cache.settled_layer(item)
+        start = stage.cache.settled_layer(item)
 
         def before(other: Item) -> CachedRender | None:
             return _settled(stage, other) if stage.every_position[other] < position else None
@@ -112,8 +112,7 @@ class EarlyRenders:
         ):
             log = LayerLog(dependencies, self._diagnostics, start)
             renderer = self._make(texts)
-            if stage.cache is not None:
-                renderer.keep_includes(stage.cache)  # the new ones are dropped
+            renderer.keep_includes(stage.cache)  # the new ones are dropped
             try:
                 rendered = renderer.render(item, order, renderer.hooks.workers, log)
             except MemoryError:
@@ -213,8 +212,6 @@ def _settled(stage: RenderStage, item: Item) -> CachedRender | None:
         texts = stage.renderer.texts
         content, output = texts.content(item), texts.output(item)
         return CachedRender(lambda: content or "", lambda: output or "", (), ())
-    if stage.cache is None:
-        return None
     if stage.reused.is_untouched(item):
         return stage.cache.get(item)
     layer = stage.cache.settled_layer(item)

@@ -14,12 +14,12 @@ from ..model.page import Page
 from ..output.writer import Writer
 from ..tracking import reads
 from .cache import CacheTransaction, NewRender
-from .layers import CachedLayer, Layer, LayerLog
+from .item_files import ItemFiles
+from .layers import Layer, LayerLog
+from .no_cache import NoCache
 from .rendered_texts import CachedRender
 from .renderer import Rendered, Renderer
 from .reused_renders import ReusedRenders
-from .source_maps import instead_of_source_map, source_map_path
-from .text import Text
 
 if TYPE_CHECKING:
     from .ahead_work import AheadWork
@@ -64,16 +64,20 @@ class RenderStage:
         self.writer = writer
         self.edition = edition
         self.diagnostics = diagnostics
-        self.cache = cache
+        self.records = cache is not None
+        """Whether the dependencies and the layers of renders are needed."""
+        self.cache: CacheTransaction = NoCache(self.plan) if cache is None else cache
+        self.files = ItemFiles(self.plan, writer, edition, renderer.texts)
         self._failures = Failures()
         self._observers = renderer.hooks.observers
         self._showing = showing
         self.mapped: list[tuple[Page, NewRender]] = []
         """The renders of style sheets with a source map, for the hooks of its page."""
         self._done = 0
+        """The number of items that were taken."""
         self.reused = reused
-        reused.begin(cache)
-        self._kept_includes = None if cache is None else renderer.keep_includes(cache)
+        reused.begin(self.cache)
+        self._kept_includes = renderer.keep_includes(self.cache) if self.records else None
 
     def begin(self) -> None:
         """Show what is looked at before anything is rendered, then see whether the plan is that of all changes.
@@ -84,8 +88,7 @@ class RenderStage:
         """
         if self._showing is not None:
             self._showing.begin(self)
-        if self.cache is not None:
-            self.cache.confirm(_go_on if self._showing is None else self._showing.go_on)
+        self.cache.confirm(_go_on if self._showing is None else self._showing.go_on)
 
     def run(self, runner: StageRunner | None = None) -> None:
         """Take every item, in the plan's order.
@@ -104,8 +107,8 @@ class RenderStage:
                 self.take(position)
         self._failures.raise_any()
         self.reused.turn = len(self.plan.rendered)
-        if self.cache is not None:
-            self._put_excerpts(self.cache)
+        if self.records:
+            self._put_excerpts()
         if self._kept_includes is not None:
             self._kept_includes.put()
 
@@ -117,7 +120,7 @@ class RenderStage:
         """
         item = self._begin_turn(position)
         with self._failures.collecting():
-            cached = None if self.cache is None else self.cache.get(item)
+            cached = self.cache.get(item)
             if cached is None:
                 self._render(item)
             else:
@@ -136,7 +139,7 @@ class RenderStage:
     @cached_property
     def positions(self) -> Sequence[int]:
         """The positions of the items to take, in order; every other item is up to date."""
-        return range(len(self.plan.rendered)) if self.cache is None else self.cache.positions
+        return self.cache.positions
 
     @property
     def every_position(self) -> Mapping[Item, int]:
@@ -148,19 +151,11 @@ class RenderStage:
 
         None without a cache.
         """
-        return None if self.cache is None else self.cache.fields_read(subject)
+        return self.cache.fields_read(subject)
 
     def is_outdated(self, position: int) -> bool:
         """Whether an item has to be rendered, as far as can be told now: what is outdated stays so in this build."""
-        return self.cache is None or self.cache.get(self.plan.rendered[position]) is None
-
-    def layer(self, item: Item) -> CachedLayer | None:
-        """The outermost layer of an item's last render that is up to date, as far as can be told now."""
-        return None if self.cache is None else self.cache.layer(item)
-
-    def layer_at(self, item: Item, depth: int) -> CachedLayer | None:
-        """A layer that `layer` has found, if it is up to date still."""
-        return None if self.cache is None else self.cache.layer_at(item, depth)
+        return self.cache.get(self.plan.rendered[position]) is None
 
     def adopt(
         self,
@@ -185,28 +180,8 @@ class RenderStage:
             hook.call(item)
         for hook in self._observers.of(owners, "post_render"):
             hook.call(item, rendered.output.text)
-        if self.cache is not None:
-            self.cache.explain(item)
-            self.cache.put(item, NewRender(rendered, dependencies, layers, begun, ()))
-
-    def stage(self, item: Item, rendered: Rendered) -> bool:
-        """Stage the file of an item, unless another item is written to its path; whether its bytes are new."""
-        if not self.is_written(item):
-            return False
-        place = self.edition.place(item.destination)
-        if rendered.source_map is not None:
-            path = source_map_path(item.destination)
-            if instead_of_source_map(self.plan, path) is None:
-                self.writer.stage(source_map_path(place), Text(rendered.source_map).in_file.utf8)
-        output = rendered.output.in_file
-        is_new = self.writer.stage(place, output.utf8)
-        if is_new and output is rendered.output:
-            self.renderer.texts.note_staged(item, self.writer.staged(place))
-        return is_new
-
-    def is_written(self, item: Item) -> bool:
-        """Whether it becomes a file: a later item may have the same address."""
-        return self.plan.written.get(item.destination) is item
+        self.cache.explain(item)
+        self.cache.put(item, NewRender(rendered, dependencies, layers, begun, ()))
 
     @property
     def has_viewers(self) -> bool:
@@ -223,11 +198,6 @@ class RenderStage:
             self._showing.show(self)
             self._showing.go_on()
 
-    def prepare_commit(self) -> None:
-        """Have the cache make the part of what it needs at the end that does not depend on renders."""
-        if self.cache is not None:
-            self.cache.prepare()
-
     def _begin_turn(self, position: int) -> Item:
         self.reused.turn = position
         if self._showing is not None:
@@ -238,47 +208,45 @@ class RenderStage:
     def _reuse(self, item: Item, cached: CachedRender) -> None:
         """Leave the files of an item as they are, and warn of what its last render warned of."""
         self.reused.add(item, cached)
-        for path in cached.files:
-            self.writer.leave(self.edition.place(path))
+        self.files.leave(cached)
         self._warn_again(cached.warnings)
 
     def _render(self, item: Item) -> None:
-        if self.cache is None:
-            render = NewRender(self.renderer.render(item), (), (), None, ())
+        """Render an item, put its render into the cache and stage its file."""
+        if self.records:
+            self.cache.explain(item)
+            render = self._recorded(item)
+            self.cache.put(item, render)
         else:
-            render = self._recorded(item, self.cache)
-        self.stage(item, render.rendered)
+            render = NewRender(self.renderer.render(item), (), (), None, ())
+        self.files.stage(item, render.rendered)
         if render.rendered.source_map is not None and isinstance(item, Page):
             self.mapped.append((item, render))
 
     def change_map(self, sheet: Page, render: NewRender) -> None:
         """Take a render of a style sheet with another source map, or with what the hooks of its page have read."""
-        self.stage(sheet, render.rendered)
-        if self.cache is not None:
-            self.cache.put(sheet, render)
+        self.files.stage(sheet, render.rendered)
+        self.cache.put(sheet, render)
 
-    def _recorded(self, item: Item, cache: CacheTransaction) -> NewRender:
-        """A new render, which is put into the cache with its dependencies and warnings."""
-        cache.explain(item)
-        start, before = cache.layer(item), len(self.diagnostics)
+    def _recorded(self, item: Item) -> NewRender:
+        """A new render with its dependencies, layers and warnings."""
+        start, before = self.cache.layer(item), len(self.diagnostics)
         with reads.recording() as dependencies:
             reads.record_all(self.renderer.dependencies)
             log = LayerLog(dependencies, self.diagnostics, start)
             self._warn_again(() if start is None else start.warnings)
             rendered = self.renderer.render(item, layers=log)
         begun, warnings = None if start is None else start.depth, self.diagnostics.all[before:]
-        render = NewRender(rendered, dependencies, log.layers, begun, warnings)
-        cache.put(item, render)
-        return render
+        return NewRender(rendered, dependencies, log.layers, begun, warnings)
 
-    def _put_excerpts(self, cache: CacheTransaction) -> None:
+    def _put_excerpts(self) -> None:
         """Put the excerpts that were read into the cache, but for those that show the order of rendering."""
         texts, items = self.renderer.texts, self.every_position
         for excerpt, made in texts.excerpts.items():
             item = excerpt.item
             is_own = item in items and item.data.get("excerpt") is excerpt
             if is_own and not made.is_reused and not made.has_warned and all(map(reads.is_steady, made.dependencies)):
-                cache.put_excerpt(item, partial(texts.text, made.text), made.dependencies)
+                self.cache.put_excerpt(item, partial(texts.text, made.text), made.dependencies)
 
     def _warn_again(self, warnings: Iterable[Diagnostic]) -> None:
         for warning in warnings:

@@ -83,14 +83,14 @@ def _end_rendering(site: SiteContents, stage: RenderStage) -> None:
         render = {"render": stage} if hook.takes_render else {}
         hook.call(site, stage.renderer.drops, **render)
     for item, output in ruby.new_outputs():
-        stage.stage(item, Rendered(Text(item.content), Text(output)))
+        stage.files.stage(item, Rendered(Text(item.content), Text(output)))
     ruby.stage_items(plan.written.values(), stage.writer, stage.edition)
     ruby.keep_contents((*plan.rendered, *ruby.source_maps))
 
 
 def _leave_untouched_files(stage: RenderStage) -> None:
     """Keep the files of the items that are not looked at, unless others are staged in their places from here on."""
-    for path in () if stage.cache is None else stage.cache.untouched_files():
+    for path in stage.cache.untouched_files():
         stage.writer.leave(stage.edition.place(path))
 
 
