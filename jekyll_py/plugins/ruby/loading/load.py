@@ -19,7 +19,7 @@ from ....themes.theme import Theme
 from ...builtin import BUNDLED
 from ...registry import Plugins
 from .. import containers, item_renders
-from ..calls import contexts, rendering, site, templates
+from ..calls import contexts, objects, rendering, settings, source_files, templates, texts, times
 from ..chosen_plugins import RubyPlugins
 from ..converters import ruby_converters, ruby_processors
 from ..early.includes import EarlyIncludes
@@ -37,7 +37,11 @@ from .start import Started, start
 _CALLS = {
     **templates.CALLS,
     **contexts.CALLS,
-    **site.CALLS,
+    **settings.CALLS,
+    **source_files.CALLS,
+    **objects.CALLS,
+    **texts.CALLS,
+    **times.CALLS,
     **rendering.CALLS,
     **containers.CALLS,
     **item_renders.CALLS,
