@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 
-from ..compat.addressable.url import InvalidURL, parse
+from ..compat.addressable.url import InvalidURL, has_scheme
 from ..config.configuration import Configuration
 from ..log import Logger
 from ..plan import Plan
@@ -112,7 +112,7 @@ def _has_proper_url(site: Site, _plan: Plan, log: Logger) -> bool:
 
 def _is_absolute(url: object) -> bool:
     try:
-        return isinstance(url, str) and parse(url).absolute
+        return isinstance(url, str) and has_scheme(url)
     except InvalidURL:
         return False
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from ..compat.addressable.normalization import normalize
-from ..compat.addressable.url import InvalidURL, parse
+from ..compat.addressable.url import InvalidURL, has_scheme
 from ..lazy.tuples import NamedTuple
 from ..liquid import Context, Drop, HashDrop, needs_context
 from ..liquid.filter import FilterFunction
@@ -80,7 +80,7 @@ def _url_of(value: object) -> object:
 
 def _is_absolute(text: str) -> bool:
     try:
-        return parse(text).absolute
+        return has_scheme(text)
     except InvalidURL as error:
         raise JekyllLiquidError(error.message) from error
 

@@ -6,7 +6,7 @@ it as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..errors import JekyllError
 from ..lazy.tuples import NamedTuple
@@ -111,10 +111,10 @@ class Hooks:
             for owner in hook.owners:
                 self._table.setdefault((owner, hook.event), []).append(hook)
 
-    def of(self, owners: Iterable[str], event: str) -> Iterator[Registration]:
+    def of(self, owners: Iterable[str], event: str) -> Sequence[Registration]:
         """Every hook of the event, owner by owner."""
-        for owner in owners:
-            yield from self._table.get((owner, event), ())
+        table = self._table
+        return [hook for owner in owners for hook in table.get((owner, event), ())] if table else ()
 
     def trigger(self, owner: str, event: str, *args: object) -> None:
         """Call every hook of the event."""

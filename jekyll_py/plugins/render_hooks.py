@@ -34,7 +34,7 @@ class RenderHooks:
 
     def has(self, event: str) -> bool:
         """Whether the item has hooks of an event."""
-        return any(True for _ in self._hooks.of(self._item.hook_owners, event))
+        return bool(self._hooks.of(self._item.hook_owners, event))
 
     def after(self, event: str, text: str) -> str:
         """A text after the hooks of ``post_convert`` or ``post_render``, each given the text of the one before."""

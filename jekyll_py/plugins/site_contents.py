@@ -232,9 +232,9 @@ class SiteContents:
     def absolute_url(self, url: str) -> str:
         """A URL below the site's ``url`` and ``baseurl``; an absolute one stays as it is."""
         from ..compat.addressable.normalization import normalize
-        from ..compat.addressable.url import parse
+        from ..compat.addressable.url import has_scheme
 
-        if parse(url).absolute:
+        if has_scheme(url):
             return url
         host = self.config.text("url")
         return normalize(host + self.relative_url(url)) if host else self.relative_url(url)

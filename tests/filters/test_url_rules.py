@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jekyll_py.compat.addressable.normalization import normalize
 from jekyll_py.compat.addressable.percent_encoding import normalize_component, unescape_path
-from jekyll_py.compat.addressable.url import InvalidURL, escape_path
+from jekyll_py.compat.addressable.url import InvalidURL, escape_path, has_scheme, parse
 from tests.filters.oracle import JekyllRefused, ask
 
 PIECES = (
@@ -65,3 +65,17 @@ def test_normalised_components_are_addressables(text: str) -> None:
 @pytest.mark.parametrize("path", ["/a b/日本.html", "/100%25/x", "/plain", "/c%23"])
 def test_unescaping_undoes_escaping(path: str) -> None:
     assert escape_path(unescape_path(path)) == escape_path(path) or unescape_path(escape_path(path)) == path
+
+
+@given(URLS)
+@example("/2020/01/01/plain-path.html")
+@example("//host/path")
+@example("/a\n")
+def test_plain_paths_have_the_scheme_that_parsing_finds(text: str) -> None:
+    try:
+        expected = parse(text).scheme is not None
+    except InvalidURL:
+        with pytest.raises(InvalidURL):
+            has_scheme(text)
+    else:
+        assert has_scheme(text) == expected

@@ -41,11 +41,6 @@ class URL(NamedTuple):
     fragment: str | None
 
     @property
-    def absolute(self) -> bool:
-        """Whether it has a scheme."""
-        return self.scheme is not None
-
-    @property
     def authority(self) -> str | None:
         """``userinfo@host:port``, without the parts that are absent; None without a host."""
         if self.host is None:
@@ -65,6 +60,19 @@ class URL(NamedTuple):
         if self.fragment is not None:
             parts.append(f"#{self.fragment}")
         return "".join(parts)
+
+
+_PLAIN_PATH = lazy_pattern(r"/(?!/)[A-Za-z0-9._~/-]*\Z")
+"""Paths with nothing to parse, as those of most pages are."""
+
+
+def has_scheme(text: str) -> bool:
+    """Whether a URL has a scheme.
+
+    Raises:
+        InvalidURL: as `parse`.
+    """
+    return _PLAIN_PATH.match(text) is None and parse(text).scheme is not None
 
 
 def parse(text: str) -> URL:
