@@ -10,6 +10,7 @@ import marshal
 import os
 import re
 import sys
+import warnings
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from importlib.util import cache_from_source
@@ -60,6 +61,8 @@ class CompiledPatterns:
         if not new or sys.dont_write_bytecode:
             return
         added = {key: compiled for key in new if (compiled := self._code(key)) is not None}
+        if not added:
+            return
         before = self._kept
         if len(before) + len(added) > _MOST:
             before = {key: kept for key, kept in self._used.items() if kept is not None}
@@ -67,7 +70,10 @@ class CompiledPatterns:
             _write(self._file, before | added)
 
     def _code(self, key: _Key) -> _Compiled | None:
-        """What a pattern is compiled to, which Python gives to one of its functions; None if it depends on a locale."""
+        """What a pattern is compiled to, which Python gives to one of its functions.
+
+        None if it depends on a locale, or is one that Python warns of whenever it compiles it.
+        """
         found: list[_Compiled] = []
         before = _compiler._sre
 
@@ -77,10 +83,12 @@ class CompiledPatterns:
 
         _compiler._sre = SimpleNamespace(**{**vars(before), "compile": note})
         try:
-            self._compile(key[2], key[1])
+            with warnings.catch_warnings(record=True) as given:
+                warnings.simplefilter("always")
+                self._compile(key[2], key[1])
         finally:
             _compiler._sre = before
-        return None if len(found) != 1 or found[0][0] & re.LOCALE else found[0]
+        return None if given or len(found) != 1 or found[0][0] & re.LOCALE else found[0]
 
 
 def _packed(code: list[int]) -> bytes:
@@ -115,7 +123,7 @@ def _write(file: str, kept: Mapping[_Key, _Compiled]) -> None:
     with suppress(FileNotFoundError):
         os.remove(draft)  # of a process of the same number that was killed
     try:
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
+        with open(draft, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as opened:
             opened.write(marshal.dumps((_VERSION, dict(kept))))
         os.replace(draft, file)
     except OSError:
