@@ -94,6 +94,12 @@ class AppendFile:
             self._file = None
 
 
+def _temporary_folders() -> list[str]:
+    """The first folders that `tempfile.gettempdir` tries."""
+    chosen = (os.environ.get(variable) for variable in ("TMPDIR", "TEMP", "TMP"))
+    return [*filter(None, chosen), "/tmp"]
+
+
 def open_temporary(folder: str | None) -> int:
     """The descriptor of a new temporary file without a name, whose contents are freed when it is closed.
 
@@ -103,9 +109,10 @@ def open_temporary(folder: str | None) -> int:
     Raises:
         OSError: it cannot be made.
     """
-    if folder is not None and hasattr(os, "O_TMPFILE"):
-        with suppress(OSError):  # some disks have no files without a name
-            return os.open(folder, os.O_RDWR | os.O_TMPFILE | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    if hasattr(os, "O_TMPFILE"):
+        for place in _temporary_folders() if folder is None else [folder]:
+            with suppress(OSError):  # some disks have no files without a name
+                return os.open(place, os.O_RDWR | os.O_TMPFILE | os.O_EXCL | os.O_CLOEXEC, 0o600)
     from tempfile import TemporaryFile  # slow to import
 
     with TemporaryFile(dir=folder, buffering=0) as file:

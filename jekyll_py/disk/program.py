@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 
 
 def find_program(name: str) -> str | None:
@@ -14,6 +13,8 @@ def find_program(name: str) -> str | None:
     Args:
         name: the program's name, without a folder.
     """
+    import shutil  # slow to import
+
     folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]
     found = shutil.which(name, path=os.pathsep.join(folders)) if folders else None
     return found if found is not None and os.path.isabs(found) else None  # Windows looks in the current folder first

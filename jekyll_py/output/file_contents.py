@@ -6,7 +6,6 @@ Each function raises `OSError` where the system does; those that compare answer 
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
@@ -37,6 +36,8 @@ def write(path: str, content: bytes) -> None:
 
 def copy(source: str, copy: str) -> None:
     """Copy a file with its times and, as far as the umask allows, its mode."""
+    import shutil  # slow to import
+
     shutil.copy2(source, copy)
     allowed = os.stat(os.path.dirname(copy)).st_mode  # of a folder that was made in this build, so with the umask
     os.chmod(copy, stat.S_IMODE(os.stat(copy).st_mode & allowed))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 from hashlib import blake2b
 
 from ..disk.lock import lock
@@ -82,7 +81,14 @@ class Staging:
 
     def close(self) -> None:
         """Remove the staging folder, and release the lock."""
-        shutil.rmtree(self._path, ignore_errors=True)
+        try:
+            os.rmdir(self._path)  # all that is left if it became the destination
+        except FileNotFoundError:  # it was closed before
+            pass
+        except OSError:
+            import shutil  # slow to import
+
+            shutil.rmtree(self._path, ignore_errors=True)
         self._lock.release()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +11,6 @@ from ..lazy.patterns import lazy_pattern
 from ..mistakes.merge_conflicts import merge_conflict
 from ..mistakes.table_shape import wrong_shape
 
-csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
 _MOST_ABSENT_CELLS = 1_000_000
 """The most cells that the rows of a table may lack, so that one long row above many short ones fills no memory."""
 _LINE_END = lazy_pattern(r"\r\n?|\n")
@@ -95,6 +93,9 @@ def _rows(text: str, separator: str, path: str) -> Iterator[list[str | None]]:
     Raises:
         JekyllError: quotation marks are not closed, not doubled, or stand in a cell that does not begin with one.
     """
+    import csv  # few sites have tables
+
+    csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
     marked = _QUOTED.sub(_marked, text) if '""' in text else text
     reader = csv.reader(io.StringIO(marked, newline=""), delimiter=separator, strict=True)
     line = 1

@@ -96,6 +96,12 @@ def test_without_plugins_an_edit_of_a_layout_compiles_no_dataclasses(site: Path)
     assert (site / "_site" / "page.html").read_text() == "<b>A\n</b>\n"
 
 
+def test_a_cold_build_loads_no_modules_for_archives_tables_and_chance(site: Path) -> None:
+    (site / "_config.yml").write_text("target: jekyll\n")
+    assert _imported(site) & {"base64", "bz2", "csv", "lzma", "random", "shutil", "tempfile", "yaml"} == set()
+    assert {path.name for path in site.iterdir() if "staging" in path.name} == set()
+
+
 @pytest.mark.parametrize("folder", ["highlight", "kramdown"])
 def test_markdown_compiles_no_dataclasses(folder: str) -> None:
     """Each costs the start of nearly every build a millisecond."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,3 +55,20 @@ def test_what_is_in_the_file_is_read_without_a_write() -> None:
         assert file.read(waiting) == b"more"
     finally:
         file.close()
+
+
+@pytest.mark.parametrize("variable", ["TMPDIR", "TEMP", "TMP"])
+def test_a_temporary_file_is_where_python_would_make_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setenv("TMP", str(tmp_path / "missing"))
+    monkeypatch.setenv(variable, str(tmp_path))
+    file = open_temporary(None)
+    try:
+        assert os.path.dirname(os.readlink(f"/proc/self/fd/{file}")) == tempfile.gettempdir() == str(tmp_path)
+        assert os.listdir(tmp_path) == []
+    finally:
+        os.close(file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote_to_bytes
 
@@ -89,7 +89,7 @@ def _text(content: bytes, complaint: str) -> str:
 
 def base64_encode(value: object) -> str:
     """``| base64_encode``"""
-    return b64encode(_raw(value)).decode()
+    return b2a_base64(_raw(value), newline=False).decode()
 
 
 def base64_url_safe_encode(value: object) -> str:
@@ -112,8 +112,8 @@ def base64_url_safe_decode(value: object) -> str:
 
 def _decoded(text: str, filter_name: str) -> str:
     complaint = f"invalid base64 provided to {filter_name}"
-    content = b64decode(text) if _BASE64.match(text) else b""
-    if b64encode(content).decode() != text:  # bits left over at the end are refused, too
+    content = a2b_base64(text) if _BASE64.match(text) else b""
+    if b2a_base64(content, newline=False).decode() != text:  # bits left over at the end are refused, too
         raise LiquidArgumentError(complaint)
     return content.decode("utf-8", "surrogateescape")
 
