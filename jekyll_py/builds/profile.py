@@ -14,7 +14,7 @@ from ..output.writer import Writer
 from ..output.written import Written
 from ..plan import Plan
 from ..read.kept_items import KeptItems
-from ..render.cache import Edits, PlanPatch, Since
+from ..render.cache import Edits, PlanPatch, Since, Stale
 from ..render.early import Viewers
 from ..render.planned_site import PlannedSite
 from ..render.registers import SiteAccess
@@ -69,6 +69,11 @@ class ProfiledSite(Site):
         """As `Site.patch`, measured."""
         with self._measured("PATCH"):
             return super().patch(edition, edits)
+
+    def revise(self, edition: Edition, since: Edits | Stale | None) -> PlannedSite | None:
+        """As `Site.revise`, measured."""
+        with self._measured("PATCH"):
+            return super().revise(edition, since)
 
     def render(
         self, planned: PlannedSite, writer: Writer, since: Since | None = None, viewers: Viewers | None = None

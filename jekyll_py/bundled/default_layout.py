@@ -8,7 +8,7 @@ Key: ``jekyll-default-layout.html_pages``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ..plugins import Document, Generator, Item, SiteContents
 from ..plugins.internals import FrontMatter, Reads
@@ -30,6 +30,10 @@ class DefaultLayout(Generator):
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
         """Keep the layouts, unless one of the items has none any more."""
         return all(map(_has_layout, items))
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Posts that name a layout keep it."""
+        return all(map(_has_layout, posts))
 
 
 def _has_layout(item: Item) -> bool:

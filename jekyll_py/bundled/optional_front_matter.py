@@ -5,7 +5,9 @@ Keys: ``optional_front_matter.enabled``, ``.remove_originals``; ``require_front_
 
 from __future__ import annotations
 
-from ..plugins import Generator, Page, SiteContents, StaticFile
+from collections.abc import Collection
+
+from ..plugins import Document, Generator, Page, SiteContents, StaticFile
 from ..plugins.internals import Reads
 from .settings import is_enabled, section
 
@@ -42,6 +44,10 @@ class OptionalFrontMatter(Generator):
         if section(site, "optional_front_matter").get("remove_originals") is True:
             for file in found:
                 site.static_files.remove(file)
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Posts have front matter."""
+        return True
 
 
 def page_of(site: SiteContents, file: StaticFile) -> Page:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar
 
 from ..errors import SettingError
-from ..plugins import Generator, Page, SiteContents, StaticFile, to_s
+from ..plugins import Document, Generator, Page, SiteContents, StaticFile, to_s
 from ..plugins.internals import Reads
 from .optional_front_matter import page_of
 from .settings import is_enabled, section
@@ -55,6 +55,10 @@ class ReadmeIndex(Generator):
             for page in _chosen(filter(is_readme, site.pages), is_new=is_new):
                 if _lacks_index(site, _folder(page.url)):
                     page.move_to(page.url if is_new and page.url.endswith("/") else _folder(page.url))
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Only pages and static files count."""
+        return True
 
 
 def _by_name(site: SiteContents) -> Callable[[StaticFile | Page], bool]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import quote
 
-from ..plugins import Context, Generator, Item, Layout, SiteContents, Tag, call_filter, to_s
+from ..plugins import Context, Document, Generator, Item, Layout, SiteContents, Tag, call_filter, to_s
 from ..plugins.internals import FrontMatter, Reads
 from .settings import section
 from .values import given, in_script, look
@@ -55,6 +55,10 @@ class Redirects(Generator):
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
         """Keep the redirects, unless one of the items is a redirect, whose content is replaced."""
         return not any(_listed(item, "redirect_to") for item in items)
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Posts without redirects change none."""
+        return not any(_listed(post, key) for post in posts for key in ("redirect_from", "redirect_to"))
 
 
 class RedirectPage(Tag):

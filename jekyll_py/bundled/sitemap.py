@@ -5,9 +5,9 @@ Keys: ``sitemap: false`` and ``last_modified_at`` in front matter. A file ``site
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from ..plugins import Context, Generator, SiteContents, Tag, call_filter, to_s
+from ..plugins import Context, Document, Generator, SiteContents, Tag, call_filter, to_s
 from ..plugins.internals import Reads
 from .values import either, given, look, members
 
@@ -31,6 +31,10 @@ class Sitemap(Generator):
             site.pages.append(site.new_page("", "sitemap.xml", data, "{% jekyll_sitemap %}"))
         if not _has(site, "/robots.txt"):
             site.pages.append(site.new_page("", "robots.txt", {"layout": None}, _ROBOTS))
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Only pages and static files stand in the way of the two."""
+        return True
 
 
 class SitemapXML(Tag):

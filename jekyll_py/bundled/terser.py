@@ -6,9 +6,10 @@ do, with one warning; so does a script that it refuses, which the gem would leav
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from ..plugins import Generator, SiteContents, SiteRegister, StaticFile, hook
+from ..plugins import Document, Generator, SiteContents, SiteRegister, StaticFile, hook
 from ..plugins.internals import Reads, TerserError, terser_of
 from .values import is_hash
 
@@ -44,6 +45,10 @@ class LastScripts(Generator):
         if problem is not None:
             message = f"scripts stay as they are, such as {scripts[0].destination}: {problem.message}"
             site.diagnostics.warn(_TOPIC, message, hint=problem.hint)
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Posts are no scripts."""
+        return True
 
 
 @hook("static_files", "pre_write")

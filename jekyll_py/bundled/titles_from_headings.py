@@ -6,7 +6,7 @@ Keys: ``titles_from_headings.enabled``, ``.strip_title``, ``.collections``; ``st
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ..plugins import Document, Generator, Item, Page, SiteContents, to_s
 from ..plugins.internals import FrontMatter, Reads
@@ -44,6 +44,10 @@ class TitlesFromHeadings(Generator):
             for item, own in items.items()
             if item in affected
         )
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Without the setting ``collections`` posts keep their titles."""
+        return section(site, "titles_from_headings").get("collections") is not True
 
 
 def _affected(site: SiteContents, options: Mapping[str, object]) -> list[Item]:

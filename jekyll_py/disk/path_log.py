@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 
 class PathLog:
@@ -15,6 +15,10 @@ class PathLog:
     def note(self, path: str) -> None:
         """Add an absolute path."""
         self._names.setdefault(path)
+
+    def note_all(self, paths: Iterable[str]) -> None:
+        """Add absolute paths."""
+        self._names = {**dict.fromkeys(paths), **self._names}
 
     def note_listing(self, folder: str, names: Sequence[str]) -> None:
         """Add a folder with the names in it, none for a missing folder; a later listing of the same one is ignored."""

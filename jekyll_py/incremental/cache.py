@@ -62,6 +62,8 @@ class RenderCache:
         """That of the manifest that was looked at last."""
         self._planned: PlannedSite | None = None
         """The plan of the last build; None until this process has built or patched one."""
+        self._undo: Callable[[], None] | None = None
+        """Makes of a plan that was revised the one of the last build again, until that of this build is committed."""
 
     @cached_property
     def _manifest(self) -> Manifest | None:
@@ -105,7 +107,7 @@ class RenderCache:
         is_whole = found is None or not (found.paths or settings)
         changed, is_other, has_other_output = manifest.changed_paths() if found is None or is_whole else found
         if is_other or has_other_output:
-            return Stale(began, changed, is_whole, has_other_output)
+            return Stale(began, changed, is_whole, has_other_output, settings)
         if not changed and not settings and not manifest.has_expired(config):
             return UpToDate(began)
         return Edits(began, changed, settings, is_whole)
@@ -148,6 +150,28 @@ class RenderCache:
                 document.set_build_time(context.time)
         return patch
 
+    def revise_plan(self, since: Edits | Stale, context: PatchContext, log: PathLog) -> PlannedSite | None:
+        """The plan of the last build with the posts that there are now; None if more has changed than posts."""
+        from .plan_revision import revise_plan
+
+        if since.paths is None or since.settings or (isinstance(since, Stale) and since.has_other_output):
+            return None
+        manifest, planned = self._manifest, self._last_plan(context)
+        if manifest is None or planned is None:
+            return None
+        planned_paths = manifest.planned_paths
+        revised = revise_plan(planned, since.paths, planned_paths, context)
+        if revised is None:
+            return None
+        self._undo = revised.undo
+        for document in planned.undated:
+            document.set_build_time(context.time)
+        for folder, names in revised.changes.listings.items():
+            log.note_listing(folder, names)
+        log.note_all(planned_paths - revised.changes.gone)
+        log.note_all(post.file for post in revised.changes.added)
+        return revised.planned
+
     def give_up_plan(self, context: PatchContext) -> PlannedSite | None:
         """The plan of the last build, if it is known: the next build may change its items."""
         planned, self._planned = self._last_plan(context), None
@@ -157,6 +181,9 @@ class RenderCache:
         """The plan of the last build: the one that this process has, or that of the plan file."""
         from .store.plan_file import read_plan
 
+        if self._undo is not None:
+            self._undo()
+            self._undo = None
         manifest, file = self._manifest, self._snapshot.plan
         if manifest is not None and self._planned is None and file is not None and file.stamp == manifest.stamp:
             self._planned = read_plan(file, context, manifest.file_check())
@@ -210,7 +237,7 @@ class RenderCache:
         from .store.snapshot import BuildSnapshot
 
         self._snapshot = BuildSnapshot.empty() if self._store is None else self._store.give_up()
-        self._manifest = self._planned = None
+        self._manifest = self._planned = self._undo = None
         for edition in self._editions.values():
             edition.forget()
 
@@ -286,7 +313,7 @@ class RenderCache:
         else:
             self._manifest = renewed_manifest(outcome, self._manifest, patch.edits.paths, stamp)
             plan = plan_file()
-        self._planned = outcome.build.planned
+        self._planned, self._undo = outcome.build.planned._replace(revision=None), None
         self._snapshot = outcome.snapshot._replace(plan=plan)
         if self._store is not None:
             this = self._snapshot

@@ -16,7 +16,7 @@ from ..render.cache import PlanPatch
 from ..render.planned_site import PlannedSite
 from ..tracking.kinds import RENDERED, RUBY, ChangedBy, changed_by, is_external
 from .changes import Changes
-from .encoded_fields import encoded_changes, encoded_fields
+from .encoded_fields import encoded_changes, encoded_fields, revised_fields
 from .environment import environment
 from .external import external_digest
 from .fingerprint import never_equal
@@ -57,7 +57,10 @@ def compare_plan(
             change need be looked at.
     """
     plan = planned.plan
-    fields = encoded_fields(plan, last.fields, planned.unchanged)
+    if planned.revision is None:
+        fields = encoded_fields(plan, last.fields, planned.unchanged)
+    else:
+        fields = revised_fields(plan, last.fields, planned.revision)
     this = last._replace(
         environment={**environment(plan.config), "the plugins of the site": planned.plugin_code or b""},
         fields=fields.all,

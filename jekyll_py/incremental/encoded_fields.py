@@ -16,19 +16,23 @@ from ..diagnostics import Diagnostics
 from ..disk.digest import SIZE, digest
 from ..errors import SettingError
 from ..lazy.tuples import NamedTuple
+from ..model.document import Document
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
-from ..tracking.kinds import KRAMDOWN, SITE
+from ..render.planned_site import Revision
+from ..tracking.kinds import COLLECTION, KRAMDOWN, LINK, SITE
 from .fingerprint import encoded, never_equal, packed, plain
-from .item_fields import Fields, fields_of_item, items_of_plan
+from .item_fields import Fields, fields_of_item, items_of_plan, neighbours_of
 from .plan_fields import (
+    fields_of_collection,
     fields_of_data,
     fields_of_layouts,
     fields_of_liquid,
     fields_of_settings,
     fields_of_site,
     fields_of_variables,
+    own_fields_of_site,
 )
 from .store.blob_map import length_of, renamed
 from .store.snapshot import EncodedFields
@@ -70,6 +74,33 @@ def encoded_fields(plan: Plan, last: EncodedFields, unchanged: Set[Item]) -> Com
     found[KRAMDOWN] = _kramdown(plan.config, last)
     subjects = kept | found.keys()
     return ComparedFields(renamed(last, found, subjects), found.keys() | (last.keys() - subjects))
+
+
+def revised_fields(plan: Plan, last: EncodedFields, revision: Revision) -> ComparedFields:
+    """The encoded fields of a plan that differs from the last one in some posts.
+
+    Args:
+        plan: the plan.
+        last: the encoded fields of the last build.
+        revision: the posts.
+    """
+    gone = {post.relative_path for post in revision.removed} - {post.relative_path for post in revision.added}
+    found = {post.relative_path: encoded(fields_of_item(post, plan)) for post in revision.added}
+    found.update((post.relative_path, _moved(last[post.relative_path], post, plan)) for post in revision.moved)
+    links = {path: url for path, url in (_fields(last[LINK]) or {}).items() if path not in gone}
+    found[LINK] = packed(links | {post.relative_path: post.url for post in revision.added})
+    found[COLLECTION + "posts"] = encoded(fields_of_collection(plan.collections["posts"]))
+    found[SITE] = encoded(own_fields_of_site(plan))
+    names = (last.keys() - gone) | found.keys()
+    return ComparedFields(renamed(last, found, names), found.keys() | gone)
+
+
+def _moved(fields: bytes, post: Document, plan: Plan) -> bytes:
+    """The fields of a post with other neighbours; its text, which may still have to be read, is not looked at."""
+    found = _fields(fields)
+    if found is None:
+        return encoded(fields_of_item(post, plan))
+    return packed({**found, **neighbours_of(post, plan)})
 
 
 def are_as_encoded(paths: Set[str], plan: Plan, known: EncodedFields) -> bool:

@@ -60,7 +60,6 @@ def _page(page: Page, plan: Plan) -> Fields:
 
 
 def _document(document: Document, plan: Plan) -> Fields:
-    before, after = plan.neighbours.get(document, (None, None))
     data = document.data
     return {
         **of_data(data),
@@ -69,10 +68,15 @@ def _document(document: Document, plan: Plan) -> Fields:
         "url": document.url,
         "date": _date(document),
         "collection": document.collection.label,
-        "previous": before and before.relative_path,
-        "next": after and after.relative_path,
+        **neighbours_of(document, plan),
         **_of_item(document, plan),
     }
+
+
+def neighbours_of(document: Document, plan: Plan) -> Fields:
+    """The fields of a document that the order of its collection decides on."""
+    before, after = plan.neighbours.get(document, (None, None))
+    return {"previous": before and before.relative_path, "next": after and after.relative_path}
 
 
 def _date(document: Document) -> object:

@@ -43,8 +43,9 @@ def new_manifest(
     if not all(look.still_holds() for look in looks):
         return None
     paths = [*sorted(build.planned_paths), *sorted(_paths(looks, build) - build.planned_paths)]
-    known = {} if last is None else _known_signatures(last, changed)
-    found = [known.get(path) or logged_signature(path, build.log, build.began) for path in paths]
+    known = {} if last is None else _known_signatures(last, changed, build)
+    logged = (path if path in known else logged_signature(path, build.log, build.began) for path in paths)
+    found = [known.get(path, each) for path, each in zip(paths, logged, strict=True)]
     layouts = (layout.file for layout in build.planned.contents.layouts.values())
     included = (look.field for look in looks if look.subject == FILE)
     edited = {*build.planned.members, *layouts, *included, *_data_files(build)}
@@ -189,10 +190,13 @@ def _outputs(
                     yield entry.path, _signature(entry.path, known)
 
 
-def _known_signatures(last: Manifest, changed: Set[str]) -> Mapping[str, object]:
-    """The signatures of the files that are as they were."""
+def _known_signatures(last: Manifest, changed: Set[str], build: RunningBuild) -> Mapping[str, object]:
+    """The signatures of the files that are as they were, and of what else this build has not looked at again."""
     found = zip(last.paths, last.found, strict=True)
-    return {path: each for path, each in found if is_file(each) and each != DOUBTFUL and path not in changed}
+    same = {path: each for path, each in found if each != DOUBTFUL and path not in changed}
+    if build.planned.revision is None:
+        return {path: each for path, each in same.items() if is_file(each)}
+    return {path: each for path, each in same.items() if is_file(each) or build.log.names_in(path) is None}
 
 
 def _changed_outputs(last: Manifest, outcome: BuildOutcome) -> Mapping[str, object]:

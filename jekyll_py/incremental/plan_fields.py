@@ -42,7 +42,7 @@ _TARGETS = "post targets"
 def fields_of_site(plan: Plan) -> Iterator[tuple[str, Fields]]:
     """All other subjects with their fields; a subject may come more than once."""
     for collection in plan.collections.values():
-        yield COLLECTION + collection.label, _collection(collection)
+        yield COLLECTION + collection.label, fields_of_collection(collection)
     for item in plan.rendered:
         if item.pager is not None:
             yield pager_subject(item.relative_path, item.destination), {KEYS: fingerprint(item.pager)}
@@ -50,7 +50,7 @@ def fields_of_site(plan: Plan) -> Iterator[tuple[str, Fields]]:
     yield from fields_of_data(plan).items()
     yield from fields_of_liquid(plan).items()
     yield INCLUDES, {KEYS: _includes(plan)}
-    yield SITE, _site(plan)
+    yield SITE, own_fields_of_site(plan)
     yield THEME, _theme(plan)
     yield LINK, {item.relative_path.lstrip("/"): item.url for item in _targets(plan)}
 
@@ -87,7 +87,7 @@ def fields_of_settings(plan: Plan, settings: Set[str]) -> Fields:
 
 def fields_of_variables(plan: Plan) -> Fields:
     """The fields of ``site`` for the variables of generators."""
-    found = _site(plan)
+    found = own_fields_of_site(plan)
     return {name: found[name] for name in plan.variables}
 
 
@@ -100,7 +100,8 @@ def _text_of_layout(layout: Layout) -> list[object]:
     return [layout.path, layout.content, layout.data, layout.content_line, str(layout.problem)]
 
 
-def _collection(collection: Collection) -> Fields:
+def fields_of_collection(collection: Collection) -> Fields:
+    """The fields of the subject of a collection."""
     metadata = collection.metadata
     return {
         **of_data(metadata),
@@ -111,8 +112,8 @@ def _collection(collection: Collection) -> Fields:
     }
 
 
-def _site(plan: Plan) -> Fields:
-    """The fields of ``site``. If a collection or a variable has the name of another field, both count."""
+def own_fields_of_site(plan: Plan) -> Fields:
+    """The fields of the subject `SITE`. If a collection or a variable has the name of another field, both count."""
     found = {**of_data(plan.config), **_lists(plan)}
     for key, value in _variables(plan):
         found[key] = [found.get(key), plain(value)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
+from ..model.document import Document
 from ..model.front_matter import FrontMatter
 from ..model.item import Item
 from .reads import Reads
@@ -36,6 +37,17 @@ class Generator:
             True if the results are up to date; False if the site has to be read and generated again.
         """
         return not self.reads.texts
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Whether the results of `generate` stay as they are when some posts come or go.
+
+        Asked of generators that come with jekyll_py only.
+
+        Args:
+            site: the site with its new posts.
+            posts: those that have come or gone; of one that has changed both versions.
+        """
+        return False
 
     def read_again(self, site: SiteContents, path: str) -> bool:
         """Take in a file that has changed since an earlier build, before `revise`, for generators as there.

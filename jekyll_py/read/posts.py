@@ -41,6 +41,22 @@ class PostReader:
         if self._context.config["show_drafts"]:
             self._read_folder(f"{directory}/_drafts", UNDATED_NAME)
 
+    def takes(self, path: str) -> bool | None:
+        """Whether a file below a folder ``_posts`` becomes a post; None if reading it warns of its name.
+
+        Args:
+            path: the path of the file, relative to the source.
+        """
+        above, _, name = f"/{path}".partition("/_posts/")
+        found = DATED_NAME.match(name)
+        if not self._context.filter.accepts(name, f"{above}/_posts"):
+            return False
+        if found is None:
+            return None if may_be_undated_post(path) else False
+        if added_ending(path) is not None or doubtful_name(path, found[1]) is not None:
+            return None
+        return not is_hidden(name)
+
     def _read_folder(self, directory: str, name_form: re.Pattern[str]) -> None:
         accepts = self._context.filter.accepts
         posts = self._context.contents.collections["posts"]

@@ -128,6 +128,31 @@ class Reader:
         posts.sort(self._context.diagnostics)
         return [document for document in posts.docs if document not in before]
 
+    def is_post(self, path: str) -> bool | None:
+        """Whether a new file in a folder of posts becomes one of the posts; None if its name has to be warned of."""
+        return self._posts.takes(path)
+
+    def read_post(self, path: str) -> Document | None:
+        """The post that a file becomes; None if it is not published, or if reading it gives a warning.
+
+        Args:
+            path: the path of a file that is known to become a post.
+
+        Raises:
+            JekyllError: it cannot be read.
+        """
+        before = len(self.diagnostics), len(self.items.doubtful_keys)
+        post = self.items.document(self.source, self._context.contents.collections["posts"], path)
+        excerpt = post.data.get("excerpt")
+        if not self._context.publisher.publishes(post) or (isinstance(excerpt, Excerpt) and excerpt.closed):
+            return None
+        return post if (len(self.diagnostics), len(self.items.doubtful_keys)) == before else None
+
+    @property
+    def diagnostics(self) -> Diagnostics:
+        """Takes the warnings."""
+        return self._context.diagnostics
+
     def read_data(self, layouts: Mapping[str, Layout]) -> dict[str, object]:
         """The data files of the site and of its theme.
 

@@ -69,6 +69,8 @@ class Stale(NamedTuple):
     """As that of `Edits`."""
     has_other_output: bool = False
     """Whether the output may be another one than the last build has left."""
+    settings: Set[str] = frozenset()
+    """As those of `Edits`."""
 
 
 class PlanPatch(NamedTuple):
@@ -225,6 +227,15 @@ class BuildCache(Protocol):
 
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
         """The plan of the last build with edited files; None if the edits change the plan itself."""
+
+    def revise_plan(self, since: Edits | Stale, context: PatchContext, log: PathLog) -> PlannedSite | None:
+        """The plan of the last build with the posts that there are now; None if more has changed than posts.
+
+        Args:
+            since: what has changed.
+            context: the values of this process.
+            log: takes the paths that were looked at to make the plan.
+        """
 
     def give_up_plan(self, context: PatchContext) -> PlannedSite | None:
         """The plan of the last build, if it is known: the next build may change its items."""

@@ -29,6 +29,15 @@ class LastNumbers(NamedTuple):
     """The labels, by number."""
 
 
+class Revision(NamedTuple):
+    """The posts in which a plan differs from the last one, from which it was made."""
+
+    removed: Sequence[Document]
+    added: Sequence[Document]
+    moved: Set[Document]
+    """Posts of both plans that have other neighbours."""
+
+
 class PlannedSite(NamedTuple):
     """A plan and what it was made from."""
 
@@ -52,6 +61,8 @@ class PlannedSite(NamedTuple):
     """The reads of plugins in Ruby, if there are any."""
     kept_numbers: Set[int] = frozenset()
     """The numbers of members that have the same attributes as those with these numbers in the last build."""
+    revision: Revision | None = None
+    """The posts in which the plan differs from the last one; None if it was made anew."""
 
 
 def planned_site(

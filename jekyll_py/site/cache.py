@@ -71,10 +71,27 @@ class SiteCache:
         patch = None if self._cache is None else self._cache.of(edition.folder).patch_plan(edits, self._context())
         if patch is None or not regenerate(site, patch):
             return None
-        plan = patch.planned.plan._replace(
-            config=site.config, variables=site.variables, time=site.time, theme=site.theme
+        return patch._replace(planned=self._as_now(patch.planned))
+
+    def revise(self, edition: Edition, since: Edits | Stale, parsed: ParsedFiles, log: PathLog) -> PlannedSite | None:
+        """The last plan of an edition that has begun, with the posts that there are now; None if it is made anew.
+
+        Args:
+            edition: the edition.
+            since: what has changed since.
+            parsed: files that were parsed earlier, the new posts among them.
+            log: takes the paths that were looked at to make the plan.
+        """
+        from .last_plan import regenerate_around
+
+        site = self._site
+        planned = (
+            None if self._cache is None else self._cache.of(edition.folder).revise_plan(since, self._context(), log)
         )
-        return patch._replace(planned=patch.planned._replace(plan=plan, plugin_code=site.plugins.foreign_code))
+        if planned is None or planned.revision is None or len(site.diagnostics):
+            return None
+        planned.contents.parsed = parsed
+        return self._as_now(planned) if regenerate_around(site, planned, planned.revision) else None
 
     def kept_items(self, edition: Edition, since: Edits | Stale | None, parsed: ParsedFiles) -> KeptItems | None:
         """The items of an edition that need not be read again, and may be changed now; None if all have to be.
@@ -105,6 +122,12 @@ class SiteCache:
         if self._cache is None or since is None or self._site.plugins.unrecorded:
             return None
         return self._cache.of(edition.folder).begin(since, planned, self._site.diagnostics, log)
+
+    def _as_now(self, planned: PlannedSite) -> PlannedSite:
+        """The last plan with the values of this process."""
+        site = self._site
+        plan = planned.plan._replace(config=site.config, variables=site.variables, time=site.time, theme=site.theme)
+        return planned._replace(plan=plan, plugin_code=site.plugins.foreign_code)
 
     def _context(self) -> PatchContext:
         site = self._site

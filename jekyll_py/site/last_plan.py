@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Mapping, Set
 from typing import TYPE_CHECKING
 
 from ..errors import JekyllError
+from ..model.front_matter import FrontMatter
+from ..model.item import Item
 from ..plugins.site_contents import SiteContents
 from ..read.parsed_files import ParsedFiles
 from ..render.cache import PlanPatch
-from ..render.planned_site import PlannedSite
+from ..render.planned_site import PlannedSite, Revision
 
 if TYPE_CHECKING:
     from ..read.kept_items import KeptItems
@@ -59,11 +61,39 @@ def regenerate(site: SiteContents, patch: PlanPatch) -> bool:
     site.contents = last.contents
     if has_new_data:
         site.hooks.change_data(site)
+    return _go_on(site, last, patch.items, patch.others)
+
+
+def regenerate_around(site: SiteContents, revised: PlannedSite, revision: Revision) -> bool:
+    """Let generators go on from the last build, in which there were other posts; False if they have to begin anew.
+
+    Args:
+        site: gets the contents and the variables of the last build.
+        revised: the plan with the posts that there are now.
+        revision: the posts.
+    """
+    generators, posts = site.plugins.ordered_generators, (*revision.removed, *revision.added)
+    site.contents = revised.contents
+    if any(True for _ in site.hooks.known_reads) or not all(each.ignores_posts(site, posts) for each in generators):
+        return False
+    return _go_on(site, revised, {}, ())
+
+
+def _go_on(site: SiteContents, last: PlannedSite, items: Mapping[Item, FrontMatter], others: Iterable[str]) -> bool:
+    """Let generators bring their results up to date; False if they cannot, or warn of something new.
+
+    Args:
+        site: has the contents of the last build; gets its variables.
+        last: its plan.
+        items: the items with other front matter or another text, each with what its file holds.
+        others: the other files with other bytes that were looked at before rendering.
+    """
+    generators = site.plugins.ordered_generators
     site.variables.update((name, value) for name, value in last.plan.variables.items() if value is not None)
     try:
-        if not all(_is_read_again(path, site) for path in patch.others):
+        if not all(_is_read_again(path, site) for path in others):
             return False
-        agree = all(generator.revise(site, patch.items) for generator in generators)
+        agree = all(generator.revise(site, items) for generator in generators)
     except (JekyllError, ExceptionGroup):  # generating everything raises it again, with all other errors
         return False
     found = [(warning.topic, str(warning.error)) for warning in site.diagnostics.all]

@@ -92,6 +92,10 @@ class Site(LoadedSite):
 
         if edition is not self.editions[0]:
             self.path_log.clear()  # each edition has the paths that it looks at itself
+        revised = self.revise(edition, since)
+        if revised is not None:
+            self.diagnostics.replay(revised.warnings, self.sink)
+            return self.render(revised, writer, since, viewers)
         self.begin(edition)
         rendered: list[RenderedEdition] = []
         with converting_ahead(self, since):
@@ -177,6 +181,19 @@ class Site(LoadedSite):
         self.begin(edition, sink=lambda _: None)  # its warnings count only if the patch is used
         self.reader = self.new_reader()
         return self.cache.patch(edition, edits)
+
+    def revise(self, edition: Edition, since: Edits | Stale | None) -> PlannedSite | None:
+        """The last plan of an edition with the posts that there are now; None if the site has to be read anew.
+
+        Args:
+            edition: the edition.
+            since: what has changed since the last build.
+        """
+        if since is None or since.paths is None or len(self.editions) > 1 or not self.cache.has_plan:
+            return None
+        self.begin(edition, sink=lambda _: None)  # its warnings count only if the plan is used
+        self.reader = self.new_reader()
+        return self.cache.revise(edition, since, self.parsed, self.path_log)
 
     def prepare(self, edition: Edition) -> PlannedSite:
         """Everything before rendering: one edition of the site, read, generated and planned.

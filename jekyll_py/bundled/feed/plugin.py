@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from ...errors import SettingError
-from ...plugins import Context, Generator, Page, SiteContents, Tag, call_filter, to_s
+from ...plugins import Context, Document, Generator, Page, SiteContents, Tag, call_filter, to_s
 from ...plugins.internals import Reads, lazy_pattern, ruby_to_s
 from ..settings import section
 from ..values import as_list, either, given, is_hash, look
@@ -47,6 +47,10 @@ class Feeds(Generator):
         if given(feed.get("tags")):
             for tag, path in _tags(site, feed["tags"]):
                 _add(site, path, tags=tag)
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """The settings name all feeds but those of tags."""
+        return not given(section(site, "feed").get("tags"))
 
 
 class FeedMeta(Tag):

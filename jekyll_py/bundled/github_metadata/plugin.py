@@ -9,10 +9,10 @@ to be filled in and for values that a template reads.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
-from ...plugins import Configuration, Context, Generator, Item, SiteContents, Tag, call_filter, hook, to_s
+from ...plugins import Configuration, Context, Document, Generator, Item, SiteContents, Tag, call_filter, hook, to_s
 from ...plugins.internals import FrontMatter, Reads, lazy_pattern
 from ...reference import Version
 from ..values import either, given, is_hash, look
@@ -77,6 +77,10 @@ class GitHubMetadata(Generator):
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
         """Add the values again, as the lazy mapping of an earlier build is not stored."""
         self.generate(site)
+        return True
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Nothing is made of posts."""
         return True
 
 

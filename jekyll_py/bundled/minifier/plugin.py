@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ...plugins import Generator, Item, RenderScope, SiteContents, SiteRegister, StaticFile, hook, to_s
+from ...plugins import Document, Generator, Item, RenderScope, SiteContents, SiteRegister, StaticFile, hook, to_s
 from ...plugins.internals import Reads, TerserError, matches, ruby_pattern, terser_of
 from ..html.compressor import compressed
 from ..html.options import HtmlOptions
@@ -74,6 +74,10 @@ class LeftOut(Generator):
             if problem is not None:
                 message = f"scripts stay as they are, such as {scripts[0]}: {problem.message}"
                 site.diagnostics.warn(_TOPIC, message, hint=_hint(problem.hint))
+
+    def ignores_posts(self, site: SiteContents, posts: Collection[Document]) -> bool:
+        """Posts are no scripts."""
+        return True
 
 
 def shortens_scripts(settings: Mapping[str, object]) -> bool:
