@@ -70,7 +70,7 @@ def _may_be_revised(planned: PlannedSite, context: PatchContext) -> bool:
     config, contents, posts = context.config, planned.contents, planned.contents.collections["posts"]
     if contents.is_doubtful or contents.decided or contents.left_out or planned.plan.similarity is not None:
         return False
-    if planned.plugin_code is not None or planned.is_shaped or planned.ruby is not None:
+    if planned.is_shaped or planned.ruby is not None:
         return False
     if config["limit_posts"] or posts.metadata.get("order") or posts.metadata.get("sort_by"):
         return False

@@ -85,9 +85,9 @@ class SiteCache:
         from .last_plan import regenerate_around
 
         site = self._site
-        planned = (
-            None if self._cache is None else self._cache.of(edition.folder).revise_plan(since, self._context(), log)
-        )
+        if self._cache is None or site.plugins.foreign_code is not None:
+            return None
+        planned = self._cache.of(edition.folder).revise_plan(since, self._context(), log)
         if planned is None or planned.revision is None or len(site.diagnostics):
             return None
         planned.contents.parsed = parsed
