@@ -21,6 +21,7 @@ from .model.item import Item
 from .model.layout import Layout
 from .model.page import Page
 from .model.planned_items import RenderedItems, WrittenFiles
+from .model.post_names import PostNames
 from .model.publisher import Publisher
 from .model.static_file import StaticFile
 from .read.contents import Contents
@@ -49,6 +50,8 @@ class Plan(NamedTuple):
     """``site.documents``: the documents and files of every collection."""
     posts: tuple[Document, ...]
     """Newest first."""
+    post_names: PostNames
+    """Finds one of them by its name."""
     pages: tuple[Page, ...]
     static_files: tuple[StaticFile, ...]
     data: Mapping[str, object]
@@ -124,6 +127,7 @@ def make_plan(
         collections=MappingProxyType(collections),
         documents=_documents(collections.values()),
         posts=tuple(posts),
+        post_names=PostNames(posts),
         pages=tuple(contents.pages),
         static_files=tuple(contents.static_files),
         data=contents.data,

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Protocol, cast
 
 from ..diagnostics import Diagnostics
 from ..liquid import Context
+from ..model.post_names import PostName
 from ..reference import Reference
 from ..tracking.once import Once
-
-
-class Post(Protocol):
-    """A post, as ``post_url`` searches for it."""
-
-    @property
-    def relative_path(self) -> str:
-        """Its path below the folder of the collections."""
-
-    @property
-    def url(self) -> str:
-        """The URL of its output."""
-
-    @property
-    def slug(self) -> str:
-        """Its file name without date and extension, or the slug of its front matter."""
-
-    @property
-    def date(self) -> datetime.datetime:
-        """Its date, in the site's time zone."""
+from .post_target import PostTarget
 
 
 class SiteRegister(Protocol):
@@ -69,8 +50,12 @@ class SiteRegister(Protocol):
     def link_target(self, relative_path: str) -> str | None:
         """The URL of the page, document or static file at a path of the source, or None."""
 
-    def post_targets(self) -> Iterable[Post]:
-        """The posts, newest first."""
+    def post_target(self, name: PostName) -> PostTarget | None:
+        """The post of a name in ``post_url``, or None.
+
+        Raises:
+            InvalidDate: as `find_post`.
+        """
 
 
 def site_of(context: Context) -> SiteRegister:

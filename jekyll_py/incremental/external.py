@@ -9,9 +9,12 @@ import os
 from collections.abc import Mapping, Sequence
 
 from ..drops import site_time
+from ..filters.date import InvalidDate
+from ..filters.post_target import find_post
+from ..model.post_names import PostName
 from ..plan import Plan
 from ..tracking import clock
-from ..tracking.kinds import FILE, FIRST, IS_HASH, VARIABLE, ChangedBy, changed_by, path_of
+from ..tracking.kinds import FILE, FIRST, IS_HASH, POST, VARIABLE, ChangedBy, changed_by, path_of
 from . import external_files
 from .fingerprint import fingerprint, never_equal
 from .signatures import GRANULARITY
@@ -28,13 +31,27 @@ def external_digest(plan: Plan, subject: str, field: str) -> bytes:
     if kind is ChangedBy.VALUES:
         return fingerprint(_value(plan, path_of(field)))
     if kind is ChangedBy.LISTS:
-        listed, number = plan.listed(subject.removeprefix(FIRST)), int(field)
-        part = listed and (listed[:number] if number >= 0 else listed[number:])
-        return fingerprint(None if part is None else [each.relative_path for each in part])
+        return _post(plan, field) if subject == POST else _first(plan, subject.removeprefix(FIRST), int(field))
     if kind is ChangedBy.CLOCK:
         return SHOWN if clock.still_shows(subject, field, site_time(plan)) else never_equal()
     variable = plan.variables.get(subject.removeprefix(VARIABLE))
     return fingerprint(variable.get(field) if isinstance(variable, Mapping) else None)
+
+
+def _post(plan: Plan, wanted: str) -> bytes:
+    """The digest of what ``post_url`` gives for a name."""
+    name = PostName.parse(wanted)
+    try:
+        return fingerprint(name and find_post(plan.post_names, name))
+    except InvalidDate:  # the render finds the error again
+        return never_equal()
+
+
+def _first(plan: Plan, name: str, number: int) -> bytes:
+    """The digest of the first items of a list, or of the last ones if the number is negative."""
+    listed = plan.listed(name)
+    part = listed and (listed[:number] if number >= 0 else listed[number:])
+    return fingerprint(None if part is None else [each.relative_path for each in part])
 
 
 def _value(plan: Plan, path: Sequence[str]) -> tuple[int, object]:

@@ -36,8 +36,6 @@ from ..tracking.kinds import (
 from .fingerprint import fingerprint, is_opaque, plain
 from .item_fields import Fields, of_data
 
-_TARGETS = "post targets"
-
 
 def fields_of_site(plan: Plan) -> Iterator[tuple[str, Fields]]:
     """All other subjects with their fields; a subject may come more than once."""
@@ -93,7 +91,7 @@ def fields_of_variables(plan: Plan) -> Fields:
 
 def is_masked(setting: str, plan: Plan) -> bool:
     """Whether ``site`` has a list, a collection or a variable in the place of a key of the configuration."""
-    return any(setting in names for names in (SiteDrop.FIELDS, (_TARGETS,), plan.collections, plan.variables))
+    return any(setting in names for names in (SiteDrop.FIELDS, plan.collections, plan.variables))
 
 
 def _text_of_layout(layout: Layout) -> list[object]:
@@ -129,14 +127,12 @@ def _keys_of_site(plan: Plan) -> list[object]:
 
 def _lists(plan: Plan) -> Fields:
     html = (page for page in plan.pages if page.is_html or page.url.endswith("/"))
-    targets = "\0".join(f"{post.relative_path}\0{post.url}\0{post.date.isoformat()}" for post in plan.posts)
     return {
         "time": plain(plan.time),
         "data": plain(plan.config.get("data")),
         "pages": _members(plan.pages),
         "html_pages": _members(html),
         "posts": _members(plan.posts),
-        _TARGETS: fingerprint([targets, [post.data["slug"] for post in plan.posts]]),
         RELATED: fingerprint(plan.relating),
         SOURCE_MAPS: None,
         "documents": _members(plan.documents),

@@ -10,20 +10,12 @@ from ..converters import MarkdownConverter, SassConverter, ScssConverter, Smarty
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DataPart, RecordedMapping
-from ..lazy.tuples import NamedTuple
+from ..filters.post_target import PostTarget, find_post
+from ..model.post_names import PostName
 from ..plan import Plan
 from ..tracking import reads
-from ..tracking.kinds import DATA, KEYS, LINK, SITE
+from ..tracking.kinds import DATA, KEYS, LINK, POST, SITE
 from ..tracking.once import Once
-
-
-class PostTarget(NamedTuple):
-    """The fields of a post by which ``post_url`` finds it."""
-
-    relative_path: str
-    url: str
-    slug: str
-    date: datetime
 
 
 class SiteAccess:
@@ -54,7 +46,6 @@ class SiteAccess:
         self._plan = plan
         self._conversions = conversions
         self._links: dict[str, str] | None = None
-        self._posts: tuple[PostTarget, ...] | None = None
 
     @property
     def has_large_values(self) -> bool:
@@ -116,14 +107,14 @@ class SiteAccess:
             self._links = self._find_links()
         return self._links.get(relative_path)
 
-    def post_targets(self) -> tuple[PostTarget, ...]:
-        """The posts, newest first."""
-        reads.record(reads.dependency_id(SITE, "post targets"))
-        if self._posts is None:
-            self._posts = tuple(
-                PostTarget(post.relative_path, post.url, str(post.data["slug"]), post.date) for post in self._plan.posts
-            )
-        return self._posts
+    def post_target(self, name: PostName) -> PostTarget | None:
+        """The post of a name in ``post_url``; None when there is none.
+
+        Raises:
+            InvalidDate: as `find_post`.
+        """
+        reads.record(reads.dependency_id(POST, str(name)))
+        return find_post(self._plan.post_names, name)
 
     def _find_links(self) -> dict[str, str]:
         files = {item.relative_path.lstrip("/"): item.url for item in self._plan.static_files}

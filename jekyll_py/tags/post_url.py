@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ..filters.arguments import JekyllSyntaxError
-from ..filters.date import local_time
-from ..filters.site import Post, SiteRegister, site_of
-from ..lazy.patterns import lazy_pattern
-from ..lazy.tuples import NamedTuple
-from ..limits import spend
+from ..filters.post_target import PostTarget
+from ..filters.site import SiteRegister, site_of
 from ..liquid import Context, Tag
 from ..liquid.tag import ParseContext
+from ..model.post_names import PostName
 from .link import address
 from .missing_target import MissingTarget
-
-_NAME = lazy_pattern(r"^(.+/)?(\d+-\d+-\d+)-(.*)$", re.M | re.A)
-
-
-class PostName(NamedTuple):
-    """The parts of a post's name in the tag, ``folder/2010-07-21-slug`` (``Jekyll::Tags::PostComparer``)."""
-
-    folder: str
-    date: str
-    slug: str
-
-    @classmethod
-    def parse(cls, text: str) -> PostName | None:
-        """The parts of a name; None when it has no date or no title."""
-        match = _NAME.search(text.removeprefix("/"))
-        return match and cls(match[1] or "", match[2], match[3])
-
-    @property
-    def pattern(self) -> str:
-        """A regular expression for the post's path; the folder may stand before ``_posts`` or in it."""
-        name = re.escape(f"{self.date}-{self.slug}") + r"\.[^.]+"
-        folder = re.escape(self.folder)
-        return f"_posts/{folder}{name}|{folder}_posts/?{name}"
-
-    def names(self, post: Post) -> bool:
-        """Whether a post's path has this name."""
-        return re.match(self.pattern, post.relative_path) is not None
-
-    def resembles(self, post: Post) -> bool:
-        """Whether a post has this slug and day, perhaps by its front matter: Jekyll's deprecated comparison."""
-        day = local_time(self.date)
-        return post.slug == self.slug and post.date.timetuple()[:3] == day.timetuple()[:3]
 
 
 class PostURL(Tag):
@@ -72,29 +36,20 @@ class PostURL(Tag):
         Raises:
             MissingTarget: no post has the name.
         """
-        post = self._find(site_of(context))
-        if post is None:
+        site = site_of(context)
+        found = site.post_target(self.post_name)
+        if found is None:
             raise MissingTarget(
                 f"Could not find post \"{self.wanted}\" in tag 'post_url'.\n"
                 "Make sure the post exists and the name is correct.\n",
                 self.post_name.pattern,
                 self.wanted,
             )
-        return address(context, post.url)
+        if not found.is_exact:
+            self._warn(site, found)
+        return address(context, found.url)
 
-    def _find(self, site: SiteRegister) -> Post | None:
-        posts = list(site.post_targets())
-        spend(len(posts))
-        for post in posts:
-            if self.post_name.names(post):
-                return post
-        for post in posts:
-            if self.post_name.resembles(post):
-                self._warn(site, post)
-                return post
-        return None
-
-    def _warn(self, site: SiteRegister, post: Post) -> None:
+    def _warn(self, site: SiteRegister, post: PostTarget) -> None:
         folders, _, name = post.relative_path.partition("_posts/")
         site.diagnostics.warn(
             "Deprecation:",

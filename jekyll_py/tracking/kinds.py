@@ -30,6 +30,8 @@ SOURCE_MAPS = "source maps"
 """The pages of source maps in ``site.pages``: those of the style sheets rendered before the item that reads it."""
 
 SITE, DATA, LINK, THEME = "\0site", "\0data", "\0link", "\0theme"
+POST = "\0post"
+"""The subject of the posts that ``post_url`` finds; its fields are their names, with a slash in front."""
 INCLUDES = "\0includes"
 """The subject of the folders of includes and of their encoding: all that finds an include depends on them."""
 LAYOUT, LAYOUT_KEYS = "\0layout", "\0front matter of layout"
@@ -70,7 +72,7 @@ class ChangedBy(Enum):
 
     PLAN = "the plan: `incremental.encoded_fields` has every field"
     VALUES = "data, or a variable of a generator: a value in it is looked up again"
-    LISTS = "the order of the plan: the first items of a list are compared with those of this build"
+    LISTS = "the posts and collections of the plan: the first items of one, or a post, are looked up again"
     DISK = "a file beside the plan: `incremental.external_files` looks at it"
     CLOCK = "time: what was shown is compared with what would be shown now"
     RENDERING = "the render of another item: `incremental.transaction` tells which renders change it"
@@ -147,6 +149,7 @@ KINDS = (
     Kind(KRAMDOWN, ChangedBy.PLAN, lambda _subject, field: f"the options of Markdown for {field}"),
     Kind(LIQUID, ChangedBy.PLAN, lambda _subject, _field: "the options of Liquid"),
     Kind(FIRST, ChangedBy.LISTS, _of_first),
+    Kind(POST, ChangedBy.LISTS, lambda _subject, field: f"the post {field[1:]}"),
     Kind(FILE, ChangedBy.DISK, _field),
     Kind(MISSING_FILE, ChangedBy.DISK, _field),
     Kind(FILES_BELOW, ChangedBy.DISK, _field),

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from jekyll_py.converters import MarkdownConverter, SassConverter, ScssConverter, SmartyPantsConverter
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.filters import FILTERS
+from jekyll_py.filters.post_target import PostTarget, find_post
 from jekyll_py.liquid import Environment
+from jekyll_py.model.document import Document
+from jekyll_py.model.post_names import PostName, PostNames
 from jekyll_py.reference import DEBIAN
 from jekyll_py.tags.highlight import Highlight
 from jekyll_py.tags.link import Link
 from jekyll_py.tags.post_url import PostURL
-
-
-@dataclass(frozen=True)
-class FakePost:
-    """A post that only ``post_url`` looks at."""
-
-    relative_path: str
-    url: str
-    date: datetime
-    slug: str
 
 
 @dataclass
@@ -32,7 +24,7 @@ class FakeSite:
 
     config: Mapping[str, object] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)
-    posts: tuple[FakePost, ...] = ()
+    posts: Sequence[Document] = ()
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
     def convert_markdown(self, text: str) -> str:
@@ -47,8 +39,8 @@ class FakeSite:
     def link_target(self, relative_path: str) -> str | None:
         return self.targets.get(relative_path)
 
-    def post_targets(self) -> Iterable[FakePost]:
-        return self.posts
+    def post_target(self, name: PostName) -> PostTarget | None:
+        return find_post(PostNames(self.posts), name)
 
 
 TAGS = {"highlight": Highlight, "link": Link, "post_url": PostURL}

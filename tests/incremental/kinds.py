@@ -207,7 +207,7 @@ KINDS = {
     ),
     "link": Kind(of(kinds.LINK), "{% link _docs/one.md %}", write(DOC, "---\npermalink: /elsewhere\n---\n")),
     "post link": Kind(
-        of(kinds.SITE, "post targets"), "{% post_url 2025-01-01-a %}",
+        of(kinds.POST), "{% post_url 2025-01-01-a %}",
         write("_posts/2025-01-01-a.md", "---\npermalink: /elsewhere\n---\n"),
     ),
     "modified time": Kind(asked("modified_time"), "{{ site.static_files | map: 'modified_time' }}", age("x.txt")),

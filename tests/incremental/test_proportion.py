@@ -32,7 +32,7 @@ FILES = {
     "index.html": "---\nlayout: base\n---\n{% for post in site.posts limit: 2 %}{{ post.excerpt }}{% endfor %}",
     "archive.html": "---\nlayout: base\n---\n{% for post in site.posts %}{{ post.title }}{{ post.url }}{% endfor %}",
     "about.md": "---\nlayout: base\ntitle: About\n---\n{{ site.description }}",
-    "page.md": "---\nlayout: base\ntitle: Page\n---\nPage",
+    "page.md": "---\nlayout: base\ntitle: Page\n---\nPage {% post_url 2025-01-01-p %}",
     "static.txt": "static",
 }
 CONFIG: Mapping[str, object] = {

@@ -23,9 +23,9 @@ from jekyll_py.model.document_data import DATED_NAME, UNDATED_NAME
 from jekyll_py.model.excerpt import Excerpt
 from jekyll_py.model.front_matter_handler import JekyllHandler
 from jekyll_py.model.page import Page
+from jekyll_py.model.post_names import PostName
 from jekyll_py.reference import JEKYLL
 from jekyll_py.tags.include import JekyllInclude
-from jekyll_py.tags.post_url import PostName
 
 from .growth import Run, Text, assert_linear, numbered, repeated
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from jekyll_py.errors import JekyllError
+from jekyll_py.model.document import Document
 from tests.filters import oracle
 from tests.filters.oracle import JekyllRefused
-from tests.filters.site import FakePost, FakeSite, render
+from tests.filters.site import FakeSite, render
 
 FILES = {
     "_posts/2020-01-02-first.md": "---\ntitle: First\n---\n",
@@ -32,8 +34,10 @@ TARGETS = {
 BASE = {"baseurl": "/base path"}
 
 
-def post(path: str, url: str, day: str, slug: str) -> FakePost:
-    return FakePost(path, url, datetime.fromisoformat(day).astimezone(), slug)
+def post(path: str, url: str, day: str, slug: str) -> Document:
+    """A post with what the tag looks at."""
+    date = datetime.fromisoformat(day).astimezone()
+    return Mock(spec=Document, relative_path=path, url=url, date=date, data={"slug": slug})
 
 
 POSTS = (

@@ -14,6 +14,7 @@ from ....model.document import Document
 from ....model.layout import Layout
 from ....model.page import Page
 from ....model.planned_items import RenderedItems, WrittenFiles
+from ....model.post_names import PostNames
 from ....model.static_file import StaticFile
 from ....plan import Neighbours, Plan
 from ....read.contents import Contents
@@ -100,6 +101,7 @@ def _read_contents(found: Read, reader: ValueReader, layouts: dict[str, Layout],
 def _read_plan(found: Read, reader: ValueReader, contents: Contents, context: PatchContext) -> Plan:
     paths, numbers = found["written"]
     written = _members(numbers, reader, Page, Document, StaticFile)
+    posts = (*_members(found["posts"], reader, Document),)
     return Plan(
         config=context.config,
         variables=exactly(dict, reader.value(found["variables"])),
@@ -108,7 +110,8 @@ def _read_plan(found: Read, reader: ValueReader, contents: Contents, context: Pa
         layouts=MappingProxyType(contents.layouts),
         collections=MappingProxyType(contents.collections),
         documents=(*_members(found["documents"], reader, Document, StaticFile),),
-        posts=(*_members(found["posts"], reader, Document),),
+        posts=posts,
+        post_names=PostNames(posts),
         pages=tuple(contents.pages),
         static_files=tuple(contents.static_files),
         data=contents.data,

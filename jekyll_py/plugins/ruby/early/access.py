@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ....converters import SassConverter, ScssConverter, SmartyPantsConverter
+from ....filters.post_target import PostTarget, find_post
 from ....filters.site import SiteRegister
 from ....model.item import Item
+from ....model.post_names import PostName, PostNames
 from ....model.static_file import StaticFile
 from ....tracking.once import Once
 
@@ -57,9 +59,9 @@ class EarlyAccess:
         found = {item.relative_path.lstrip("/"): item for item in items}.get(relative_path.lstrip("/"))
         return None if found is None else found.url
 
-    def post_targets(self) -> list[object]:
-        """The posts, newest first."""
-        return list(self._site.newest_posts())
+    def post_target(self, name: PostName) -> PostTarget | None:
+        """The post of a name in ``post_url``, or None."""
+        return find_post(PostNames(self._site.newest_posts()), name)
 
 
 def early_access(session: Session) -> SiteRegister:
