@@ -32,20 +32,10 @@ def load(
         JekyllError: it is not YAML, nests deeper than `yaml_nodes.MAX_DEPTH`, contains itself, or has aliases for more
             than `yaml_nodes.MAX_ALIASED` nodes.
     """
-    found = simple(text, reference)
+    plain = plain_of(reference)
+    found = yaml_lines.mapping(text, plain) or yaml_blocks.collection(text, plain)
     if found is not None:
         return found
     from . import yaml_nodes  # PyYAML takes a tenth of a build that has nothing to do to import
 
     return yaml_nodes.value_of(text, path, first_line, reference, on_repeated, without_document)
-
-
-def simple(text: str, reference: Reference = JEKYLL) -> object:
-    """The value of a text of the forms that most YAML has, read without PyYAML; None if it has any other form.
-
-    Args:
-        text: YAML.
-        reference: says which of Ruby's libraries reads it.
-    """
-    plain = plain_of(reference)
-    return yaml_lines.mapping(text, plain) or yaml_blocks.collection(text, plain)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
-from ..compat import dates, yaml_load
+from ..compat import dates
 from ..compat.repeated_key import RepeatedKey
 from ..compat.yaml_mistakes import marks_as_values
 from ..disk.text import decode
@@ -31,7 +31,7 @@ from ..mistakes.merge_conflicts import merge_conflict
 from ..mistakes.references import undefined_references
 from ..mistakes.wide_tags import wide_tags
 from ..reference import JEKYLL, Reference
-from .front_matter_block import FileParts, NotAMapping, split
+from .front_matter_block import NotAMapping, split
 from .template_language import has_liquid
 
 parse_date = dates.parse
@@ -117,7 +117,7 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
     line, head = _below(above)
     repeated: list[RepeatedKey] = []
     try:
-        data = _keys(parts, path, reference, repeated.append)
+        data = _keys(above, path, reference, repeated.append)
     except NotAMapping as error:
         return FrontMatter({}, content, line, problem=error, fatal=True)
     except JekyllError as error:
@@ -194,13 +194,11 @@ def body(raw: bytes, path: str, encoding: str = "utf-8") -> FileContent:
     return FileContent(parts.content, *_below(parts.above))
 
 
-def _keys(
-    parts: FileParts, path: str, reference: Reference, on_repeated: Callable[[RepeatedKey], None]
-) -> dict[str, object]:
+def _keys(above: str, path: str, reference: Reference, on_repeated: Callable[[RepeatedKey], None]) -> dict[str, object]:
     """The keys of front matter.
 
     Args:
-        parts: the file. Content is left out because python-frontmatter strips it.
+        above: from its opening to its closing line. Content is left out because python-frontmatter strips it.
         path: the file, for messages.
         reference: says which of Ruby's libraries reads the YAML.
         on_repeated: called with each key that a mapping has had before.
@@ -208,15 +206,11 @@ def _keys(
     Raises:
         JekyllError: it is not YAML, or no mapping.
     """
-    found = yaml_load.simple(parts.yaml, reference)
-    if isinstance(found, dict):
-        return found
-    # With PyYAML this takes 20 ms to load, a twentieth of a build after an edit of one text. Most sites need neither.
-    import frontmatter
+    import frontmatter  # this loads PyYAML, which a build that reads no front matter may not need
 
     from .front_matter_handler import JekyllHandler
 
-    handler, above = JekyllHandler(path, reference, on_repeated), parts.above
+    handler = JekyllHandler(path, reference, on_repeated)
     if "\r\r\n" in above:  # two line breaks, of which python-frontmatter makes one
         return handler.load(handler.split(above)[0])
     return frontmatter.parse(above, handler=handler)[0]
