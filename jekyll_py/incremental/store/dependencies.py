@@ -91,7 +91,7 @@ class DependencyTable:
     @property
     def shared(self) -> Sequence[str]:
         """The subjects that are no items: few, where there may be thousands of items."""
-        self._shared += filter(is_shared, islice(self.known, self._looked_at, None))
+        self._shared += filter(is_shared, self._subjects_after(self._looked_at))
         self._looked_at = len(self.known)
         return self._shared
 
@@ -104,9 +104,13 @@ class DependencyTable:
         before, looked_at, found = self._outside
         if before is not names:
             looked_at, found = 0, []
-        found += (subject for subject in islice(self.known, looked_at, None) if subject not in names)
+        found += (subject for subject in self._subjects_after(looked_at) if subject not in names)
         self._outside = names, len(self.known), found
         return found
+
+    def _subjects_after(self, number: int) -> Sequence[str]:
+        """The subjects without so many that were added first, which are not gone through."""
+        return [*islice(reversed(self.known), len(self.known) - number)][::-1]
 
     def of_fields(self, fields: Set[str]) -> set[int]:
         """The numbers of the dependencies on some fields of any subject."""
