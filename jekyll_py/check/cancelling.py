@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
 
 GoOn = Callable[[], None]
 """Called between the steps of a check; raises `Cancelled` if it is no longer wanted."""
@@ -14,3 +17,14 @@ class Cancelled(Exception):
 
 def always() -> None:
     """Go on to the end."""
+
+
+def watched(values: Iterable[_Value], go_on: GoOn) -> Iterator[_Value]:
+    """Some values; `go_on` is called before each.
+
+    Raises:
+        Cancelled: as it says.
+    """
+    for value in values:
+        go_on()
+        yield value

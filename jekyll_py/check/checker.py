@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from itertools import chain
-from typing import TypeVar
 
 from ..lazy.tuples import NamedTuple
 from .built.folder import facts_in, files_in
@@ -16,7 +15,7 @@ from .built.site_index import SiteIndex
 from .built.target import State
 from .cache.check_cache import CheckCache
 from .cache.references import FaultlessReferences
-from .cancelling import Cancelled, GoOn, always
+from .cancelling import Cancelled, GoOn, always, watched
 from .causes import FoundFault, causes_of, findings_of
 from .external.asking import Asking, answers_for
 from .finding import Fault, Finding, Severity, SourcePlace
@@ -28,8 +27,6 @@ from .rules import RULES
 from .settings import Settings
 from .site_rules import SiteRules, collected_from
 from .sources import Sources
-
-_Value = TypeVar("_Value")
 
 
 class CheckedSite(NamedTuple):
@@ -98,24 +95,26 @@ def _checked(
     asking: Asking | None,
     go_on: GoOn,
 ) -> Checked:
-    files = files_in(site.folder)
+    files = files_in(site.folder, go_on)
     facts = facts_in(site.folder, files, tuple(settings.severities), cache, jobs, go_on)
     anchors = {path: each.anchors for path, each in facts.items() if is_page(path)}
     index = SiteIndex(files, anchors, site.published, site.folder)
-    references: set[Reference] = set().union(*(each.references for each in facts.values()))
+    references = set[Reference]()
+    for each in watched(facts.values(), go_on):
+        references.update(each.references)
     others = cache.faultless.others(references, index.files, site.published)
-    collected = collected_from(facts)
+    collected = collected_from(dict(watched(facts.items(), go_on)))
     rules = SiteRules(index, settings, cache.kept)
     raw = chain(
         _of_pages(facts),
-        _on_pages(_faults_of(_watched(others, go_on), index, settings, cache.faultless), facts),
+        _on_pages(_faults_of(watched(others, go_on), index, settings, cache.faultless), facts),
         rules.of_site(collected),
         rules.of_versions(collected),
-        rules.of_files(_watched(files, go_on)),
+        rules.of_files(watched(files, go_on)),
         _of_answers(asking, facts, index, site, settings),
     )
-    causes = causes_of(_watched(raw, go_on), site.sources, anchors)
-    found = [*_watched(findings_of(_watched(causes, go_on), site.folder, settings.severities), go_on)]
+    causes = causes_of(watched(raw, go_on), site.sources, anchors)
+    found = [*watched(findings_of(watched(causes, go_on), site.folder, settings.severities), go_on)]
     kept, unused = without_ignored(found, settings.ignores)
     kept += _unused_ignores(unused, site, settings)
     return Checked(sorted(kept, key=lambda finding: finding.order), len(anchors), len(references))
@@ -127,12 +126,6 @@ def _unused_ignores(unused: Iterable[Ignore], site: CheckedSite, settings: Setti
         ways = [name for name in settings.severities if not isinstance(RULES[name].way, OnTheme | OnDemo)]
         unmatched = [each for each in unused if any(fnmatchcase(name, each.rule) for name in ways)]
         yield from (_unused(each, site, settings.severities[UNUSED]) for each in unmatched)
-
-
-def _watched(values: Iterable[_Value], go_on: GoOn) -> Iterator[_Value]:
-    for value in values:
-        go_on()
-        yield value
 
 
 def _of_pages(facts: Mapping[str, PageFacts]) -> Iterator[FoundFault]:

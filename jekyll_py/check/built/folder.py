@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...parallel.cores import available_cores
 from ..cache.check_cache import CheckCache, Known, signature_of
-from ..cancelling import GoOn, always
+from ..cancelling import GoOn, always, watched
 from ..pages.facts import PageFacts
 from .reading import read_facts
 from .site_files import is_page
@@ -15,9 +15,14 @@ from .site_files import is_page
 _HIDDEN = frozenset({".git", ".hg", ".svn", "node_modules"})
 
 
-def files_in(folder: str) -> Sequence[str]:
-    """The paths of all files below a folder, relative to it, with ``/``, sorted."""
-    return sorted(_walk(folder, ""))
+def files_in(folder: str, go_on: GoOn = always) -> Sequence[str]:
+    """The paths of all files below a folder, relative to it, with ``/``, sorted.
+
+    Args:
+        folder: the folder.
+        go_on: called again and again; may raise `Cancelled`.
+    """
+    return sorted(watched(_walk(folder, ""), go_on))
 
 
 def _walk(folder: str, below: str) -> Iterator[str]:
@@ -57,9 +62,9 @@ def facts_in(
         Cancelled: as `go_on` says; the cache has what is known so far.
     """
     wanted = [path for path in paths if has_facts(path)]
-    known = {path: found for path in wanted if (found := cache.get(folder, path)) is not None}
+    known = {path: found for path in watched(wanted, go_on) if (found := cache.get(folder, path)) is not None}
     changed = [path for path in wanted if path not in known]
-    signatures = {path: signature_of(os.path.join(folder, path)) for path in changed}
+    signatures = {path: signature_of(os.path.join(folder, path)) for path in watched(changed, go_on)}
     try:
         for path, facts in read_facts(folder, changed, rules, jobs or available_cores(), cache.references, go_on):
             known[path] = Known(signatures[path], facts)
