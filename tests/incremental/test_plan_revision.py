@@ -109,6 +109,10 @@ REVISED: Mapping[str, Edit] = {
     "another one in the place of one": _all(
         _remove("_posts/2025-01-05-p5.md"), _write("_posts/2025-01-06-p5.md", _post("permalink: /p5/"))
     ),
+    "two that name others in a tag": _all(
+        _write("_posts/2025-02-01-new.md", _post(text="{% post_url 2025-02-02-other %}")),
+        _write("_posts/2025-02-02-other.md", _post(text="{% post_url 2025-02-01-new %} {% post_url 2025-01-02-p2 %}")),
+    ),
     "a name that is no post's, too": _all(_write("_posts/notes.txt", "text"), _write("_posts/2025-02-02-b.md")),
 }
 READ_ANEW: Mapping[str, Edit] = {
