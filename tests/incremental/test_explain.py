@@ -13,8 +13,8 @@ from jekyll_py.incremental.transaction import Transaction
 from jekyll_py.site import Site
 from tests.parallel.building import configuration, forked, write
 
-DOCUMENTS = 400
-COUNTING = "_posts/2025-01-01-p150.md"
+DOCUMENTS = 80
+COUNTING = "_posts/2025-01-01-p30.md"
 PAGES = {
     "_layouts/base.html": "{{ content }}",
     "a.html": "---\nlayout: base\n---\n{% for p in site.pages %}{{ p.title }}{{ p.content }}{% endfor %}",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.incremental.workshop import Workshop
 
 KEYS = ("1", "1.0", "true", '"1"')
@@ -18,10 +16,13 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("hash_", ["site.data.d", "site.pages.first", "site.pages.first.h", "site.docs.last.h"])
-def test_each_is_a_dependency_of_its_own(hash_: str, tmp_path: Path) -> None:
-    shown = {f"z/{number}.html": f"{{{{ {hash_}[{key}] }}}}" for number, key in enumerate(KEYS)}
-    pages = {path: f"---\n---\n{text}" for path, text in {**shown, "z/all.html": ALL.replace("HASH", hash_)}.items()}
+HASHES = ("site.data.d", "site.pages.first", "site.pages.first.h", "site.docs.last.h")
+
+
+def test_each_is_a_dependency_of_its_own(tmp_path: Path) -> None:
+    shown = {f"z/{each}{n}.html": f"{{{{ {each}[{key}] }}}}" for each in HASHES for n, key in enumerate(KEYS)}
+    every = {f"z/{each}-all.html": ALL.replace("HASH", each) for each in HASHES}
+    pages = {path: f"---\n---\n{text}" for path, text in {**shown, **every}.items()}
     config = {"plugins": [], "time": "2026-01-01 00:00:00 +0000", "collections": {"docs": {"output": True}}}
     workshop = Workshop(tmp_path, {**FILES, **pages}, {}, config)
     workshop.check()
