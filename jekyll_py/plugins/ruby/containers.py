@@ -74,7 +74,7 @@ def _change(session: Session, number: int, value: object) -> Place | None:
     known = session.containers.change(number, session.shown(value))
     if number < 0:  # bound by Ruby
         return None
-    session.note_site_change()  # it may belong to the site
+    session.effects.note_site_change()  # it may belong to the site
     session.early_fields.drop()
     place = None if session.renderer is None else session.value_places.place(known)
     if place is not None:

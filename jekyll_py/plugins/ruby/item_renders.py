@@ -61,7 +61,7 @@ def item_context(session: Session) -> int:
 
 def take_item_changes(session: Session, number: int, changes: dict[str, object]) -> None:
     """Take what Ruby has changed of the item that it renders."""
-    session.note_site_change()
+    session.effects.note_site_change()
     take_late_changes(session, {"config": {}, "data": {}, "items": [(number, changes)]})
 
 

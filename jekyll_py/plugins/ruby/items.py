@@ -36,7 +36,7 @@ def item_hook(session: Session, owner: str, event: str) -> Callable[..., str | N
         if not isinstance(found, dict):
             return None
         if found["data"] is not None:
-            session.note_site_change()
+            session.effects.note_site_change()
             change_item(session, item, {"data": found["data"]})
         return found["text"] if text is not None else None
 

@@ -15,8 +15,7 @@ from ...errors import JekyllError
 from ...limits import current
 from ...ruby.errors import TooLongError
 from ...tracking import reads
-from ...tracking.deferred import defer
-from ...tracking.kinds import OWN_KEY_SET, OWN_KEYS, RUBY, SITE_CHANGED, SITE_STATE, STATE, STATE_CHANGED, VOLATILE
+from ...tracking.kinds import OWN_KEYS, RUBY, SITE_STATE, STATE
 from ..recorded_calls import record_call
 from .build_state import BuildState, TemplateState
 from .containers import SHARED, Containers
@@ -24,8 +23,8 @@ from .contexts import Contexts
 from .early.fields import PURE, QUIET, EarlyFields
 from .early.items import early
 from .early.values import EarlyValues
+from .effects import Effects
 from .handles import Handles
-from .late_changes import sets_own_key, take_late_changes
 from .loading.left_out import LeftOut
 from .loading.missing_library import MissingLibrary
 from .output_view import OutputView
@@ -48,8 +47,7 @@ HostCall = Callable[..., object]
 SCRATCH = "/scratch"
 """The folder inside the sandbox for files that last as long as the interpreter."""
 _STATE, _SITE_STATE = reads.dependency_id(RUBY, STATE), reads.dependency_id(RUBY, SITE_STATE)
-_OWN_KEYS, _OWN_KEY_SET = reads.dependency_id(RUBY, OWN_KEYS), reads.dependency_id(RUBY, OWN_KEY_SET)
-_SITE_CHANGED = reads.dependency_id(VOLATILE, SITE_CHANGED)
+_OWN_KEYS = reads.dependency_id(RUBY, OWN_KEYS)
 
 
 class Session:
@@ -88,15 +86,13 @@ class Session:
         """The folder in which builds stage their files, with the names in it at that time."""
         self.left_out = LeftOut(self, diagnostics, needs, found)
         self._errors = PassedErrors(config)
-        self.outside_reads = OutsideReads(self._is_written_by_plugins, self._note_written, self.note_order)
+        self.effects = Effects(self)
+        written = (SCRATCH, config.destination)
+        self.outside_reads = OutsideReads(
+            lambda path: path.startswith(written), self.effects.note_written, self.effects.note_order
+        )
         self.site_reads: SiteReads | None = None
         """Records what Ruby reads of the plan; None before that is rendered."""
-        self.is_recorded = True
-        """Whether a call of Ruby depends on nothing but what is recorded: plugins keep nothing from call to call."""
-        self.changes = 0
-        """How often a plugin has done what the renders after it may see, or see that it was done before."""
-        self._is_copy = False
-        """Whether this process is a copy of the one that builds the site, made to render a part of it."""
         self.handles = Handles()
         self.wire = Wire(self.handles, self._ruby_object)
         self.contexts = Contexts(self)
@@ -160,7 +156,7 @@ class Session:
 
     def _call(self, operation: str, arguments: Sequence[object], packed: Sequence[object]) -> object:
         reads.record(_STATE)
-        if not self.is_recorded:
+        if not self.effects.is_recorded:
             record_call()
         try:
             answer = self._request(json.dumps([operation, *packed]))
@@ -171,7 +167,7 @@ class Session:
             raise JekyllError("a plugin in Ruby has changed how this program calls it")
         kind, value, *traces = json.loads(answer)
         if traces:
-            self._take_traces(*traces)
+            self.effects.take_traces(*traces)
         if kind == "error":
             error = self._errors.from_ruby(value)
             if isinstance(error, MissingLibrary):
@@ -190,57 +186,6 @@ class Session:
         """The layout whose registers a render has, where these last through the build: before Liquid 5."""
         return context.registers.get("owner") if self.config.reference.liquid < (5,) else None
 
-    def note_order(self) -> None:
-        """Note that a plugin does what later renders may see, or that the order of renders may show in what it does."""
-        self.changes += 1
-
-    def note_outside(self) -> None:
-        """Note that a plugin is about to change something outside its memory.
-
-        Raises:
-            Deferred: this process is a copy.
-        """
-        self.note_order()
-        if self._is_copy:
-            defer()
-
-    def note_change(self) -> None:
-        """Note that a plugin changes what later calls see: no page that calls one is used again without its render."""
-        self.note_order()
-        self.is_recorded = False
-        reads.record_volatile(STATE_CHANGED)
-
-    def note_site_change(self) -> None:
-        """Note that a plugin changes what later templates see, also those that call none."""
-        self.note_change()
-        reads.record(_SITE_CHANGED)
-        if self.renderer is not None:
-            self.renderer.dependencies.add(_SITE_CHANGED)
-
-    def _take_traces(self, names: list[int | str], has_changed: bool, changes: object) -> None:
-        """Record what a call has read in Ruby, and take what it has changed of the site that is rendered."""
-        if self.site_reads is not None:
-            self.site_reads.record(names)
-        found = self.wire.unpack(changes)
-        is_own = isinstance(found, dict) and not has_changed and sets_own_key(self, found)
-        if has_changed or (changes is not None and not is_own):
-            self.note_change()
-        if isinstance(found, dict):
-            if is_own:
-                reads.record(_OWN_KEY_SET)
-            else:
-                self.note_site_change()
-            take_late_changes(self, found)
-
-    def _is_written_by_plugins(self, path: str) -> bool:
-        return path.startswith((SCRATCH, self.config.destination))
-
-    def _note_written(self) -> None:
-        """Note that Ruby writes, or reads what it may have written: before the render stage each build does so anew."""
-        if self.renderer is not None:
-            self.note_change()
-            self.note_outside()
-
     def before_fork(self) -> None:
         """Prepare for copies of this process."""
         self._interpreter.before_fork()
@@ -251,7 +196,7 @@ class Session:
         Args:
             warn: takes the warnings of plugins.
         """
-        self._is_copy = True
+        self.effects.begin_copy()
         self.diagnostics.redirect(warn)
         return self._interpreter.after_fork()
 
@@ -269,7 +214,7 @@ class Session:
     def begin_rendering(self, renderer: SiteRenderer) -> None:
         """Take what renders the site, before its hooks ``pre_render``."""
         self.renderer = renderer
-        self.site_reads = SiteReads(renderer.plan, self.handles, self.note_order)
+        self.site_reads = SiteReads(renderer.plan, self.handles, self.effects.note_order)
         renderer.variables.added = self.build.payload
         renderer.dependencies.add(_SITE_STATE)
         if self.summary["sets_own_keys"]:
@@ -306,7 +251,7 @@ class Session:
     def _ruby_object(self, description: Mapping[str, Any]) -> object:
         if description["t"] == "proc":
             record_call()
-            self.note_order()
+            self.effects.note_order()
             return self.shown(self.call("call_proc", description["v"]))
         return _KINDS.get(description["t"], RubyObject)(self, description)
 

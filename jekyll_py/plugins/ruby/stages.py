@@ -193,7 +193,7 @@ class SessionStages(RubyStages):
     @property
     def changes(self) -> int:
         """How often plugins have done what the renders after it may see; those have to follow in the same process."""
-        return self._session.changes
+        return self._session.effects.changes
 
     def before_fork(self) -> None:
         """Prepare for copies of this process."""

@@ -70,7 +70,7 @@ def scope_set(
     context, value = session.contexts.get(number), session.shown(value)
     session.containers.hold(container, value)
     if place == "environment":
-        session.note_site_change()
+        session.effects.note_site_change()
         session.build.payload[name] = value
         if isinstance(context.variables, dict):
             context.variables[name] = value

@@ -49,7 +49,7 @@ def set_page_value(session: Session, number: int, name: str, value: object, *, i
     change, too, unless the hash has had another one."""
     page = session.handles.get(number)
     assert isinstance(page, Page)
-    session.note_site_change()
+    session.effects.note_site_change()
     drops = session.rendering.drops
     own, shared = drops.page_hash(page).front_matter, drops.page(page).front_matter
     if is_in_place and own.get(name) is shared.get(name):
@@ -65,7 +65,7 @@ def payload_get(session: Session, _number: int, name: str) -> object:
 
 def payload_set(session: Session, _number: int, name: str, value: object, container: int | None = None) -> None:
     """Set a variable of the templates of the item that is rendered."""
-    session.note_site_change()
+    session.effects.note_site_change()
     value = session.shown(value)
     session.containers.hold(container, value)
     session.build.item.variables[name] = value
@@ -74,7 +74,7 @@ def payload_set(session: Session, _number: int, name: str, value: object, contai
 
 def set_site_value(session: Session, name: str, value: object) -> None:
     """Set a key of ``site`` in templates."""
-    session.note_site_change()
+    session.effects.note_site_change()
     session.rendering.drops.site.show(name, value)
 
 

@@ -144,7 +144,7 @@ def _ordered(function: Function, session: Session) -> Function:
     """A function of Python that keeps something from call to call."""
 
     def call(text: str) -> str:
-        session.note_outside()
+        session.effects.note_outside()
         return function(text)
 
     return call
