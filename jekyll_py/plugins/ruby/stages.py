@@ -7,12 +7,11 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ...drops import CollectionDrop, SiteDrop
-from ...drops.base import ANY
 from ...model.item import Item
 from ...tracking.reads import recording
 from ..ruby_reads import RubyReads
 from ..stages_in_ruby import RubyStages
+from .drop_fields import DropFields
 from .hooks import acts_afterwards, changes_any_page
 from .item_renders import RubyItemRenders
 from .items import decide_writing, let_files_write, place_files, read_again, stage_items
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
 _OF_BUILD = ("process", "read", "generate", "render", "cleanup", "write")
 """The methods of the site in which it is built: as a whole, or stage by stage."""
-_SHOWN = ("document", "file", "page")
-"""The attributes of drops that hold what they show."""
 
 
 def _nothing() -> None:
@@ -148,31 +145,7 @@ class SessionStages(RubyStages):
 
     def drop_fields(self) -> Mapping[str, Fields]:
         """The fields that plugins add to drops, by the name of the class."""
-        added: dict[str, Fields] = {
-            kind: {name: self._field(kind, name) for name in names} for kind, names in self._summary["drops"].items()
-        }
-        return added | {kind: {ANY: self._shown_field} for kind in self._summary["shown"]}
-
-    def _field(self, kind: str, name: str) -> Callable[[object], object]:
-        def compute(drop: object) -> object:
-            return self._session.shown(self._session.call("drop_method", kind, self._number(drop), name))
-
-        return compute
-
-    def _shown_field(self, drop: object, name: str) -> object:
-        """A field of what plugins give templates in place of an item."""
-        return self._session.shown(self._session.call("field_of_item", self._number(drop), name))
-
-    def _number(self, drop: object) -> int | str | None:
-        """The number of what a drop shows, if that is an item or a file, the label of a collection; of the drop of the
-        site, the item that is rendered."""
-        if isinstance(drop, CollectionDrop):
-            return drop.collection.label
-        if isinstance(drop, SiteDrop):
-            shown = drop.factory.renders.current
-        else:
-            shown = next((found for name in _SHOWN if (found := getattr(drop, name, None)) is not None), None)
-        return None if shown is None else self._session.handles.number(shown)
+        return DropFields(self._session).by_class
 
     def item_renders(self) -> RubyItemRenders | None:
         """The object that renders items in Ruby; None if plugins have not changed how items are rendered."""
