@@ -92,8 +92,7 @@ SHOWN = {
 @pytest.mark.parametrize("name", SHOWN)
 def test_what_shows_the_same_is_recalled(name: str, tmp_path: Path, hands: Hands) -> None:
     template, until = SHOWN[name]
-    workshop = Workshop(tmp_path, {**FILES, "page.html": f"---\n---\n{template}"}, {}, UNPINNED)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**FILES, "page.html": f"---\n---\n{template}"}, {}, UNPINNED)
     hands.at((datetime.fromisoformat(until) - timedelta(seconds=1)).isoformat())
     assert rendered(workshop) == []
     assert reads_nothing(workshop)
@@ -123,8 +122,7 @@ ALWAYS = {
 @pytest.mark.parametrize("name", ALWAYS)
 def test_what_shows_more_is_rendered_in_every_build(name: str, tmp_path: Path, hands: Hands) -> None:
     page = "page.html.jinja" if "Jinja" in name else "page.html"
-    workshop = Workshop(tmp_path, {**FILES, page: f"---\n---\n{ALWAYS[name]}"}, {}, UNPINNED)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**FILES, page: f"---\n---\n{ALWAYS[name]}"}, {}, UNPINNED)
     hands.moment += timedelta(seconds=1)
     assert reads_nothing(workshop), "it is rendered, and nothing is read for that"
     assert workshop.rendered == [page]
@@ -133,8 +131,7 @@ def test_what_shows_more_is_rendered_in_every_build(name: str, tmp_path: Path, h
 
 def test_an_edit_leaves_the_year_alone(tmp_path: Path, hands: Hands) -> None:
     page = f"---\n---\n{SHOWN['in an include'][0]}"
-    workshop = Workshop(tmp_path, {**FILES, "page.html": page}, {}, UNPINNED)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**FILES, "page.html": page}, {}, UNPINNED)
     workshop.write("other.md", "---\n---\nanother text")
     assert rendered(workshop) == ["other.md"]
     hands.at(YEAR)
@@ -148,8 +145,7 @@ def test_a_document_without_a_date_has_that_of_each_build(tmp_path: Path, hands:
         "_docs/b.md": "---\n---\n{{ page.date }}",
         "c.html": "---\n---\n{{ site.docs[1].date }}",
     }
-    workshop = Workshop(tmp_path, files, {}, {**UNPINNED, "collections": {"docs": {"output": True}}})
-    workshop.check()
+    workshop = Workshop.built(tmp_path, files, {}, {**UNPINNED, "collections": {"docs": {"output": True}}})
     hands.moment += timedelta(seconds=1)
     assert reads_nothing(workshop)
     assert workshop.rendered == ["_docs/b.md", "c.html"]
@@ -158,18 +154,16 @@ def test_a_document_without_a_date_has_that_of_each_build(tmp_path: Path, hands:
 
 def test_an_address_with_the_date_of_each_build_has_the_site_read(tmp_path: Path, hands: Hands) -> None:
     docs = {"docs": {"output": True, "permalink": "/:year/:title/"}}
-    workshop = Workshop(tmp_path, {"_docs/a.md": "---\n---\ntext"}, {}, {**UNPINNED, "collections": docs})
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {"_docs/a.md": "---\n---\ntext"}, {}, {**UNPINNED, "collections": docs})
     hands.at(YEAR)
     assert not reads_nothing(workshop)
     workshop.check()
 
 
 def test_a_post_of_tomorrow_appears_tomorrow(tmp_path: Path, hands: Hands) -> None:
-    workshop = Workshop(
+    workshop = Workshop.built(
         tmp_path, {**FILES, "_posts/2026-06-16-a.md": "---\n---\ntext"}, {}, {**UNPINNED, "future": False}
     )
-    workshop.check()
     hands.at(DAY)
     workshop.restart()
     workshop.check()
@@ -178,16 +172,14 @@ def test_a_post_of_tomorrow_appears_tomorrow(tmp_path: Path, hands: Hands) -> No
 
 def test_a_time_that_says_its_year_is_none_of_the_clock(tmp_path: Path, hands: Hands) -> None:
     page = {"page.html": "---\n---\n{{ '5 March 2020' | date: '%F' }}{{ 1 | date: '%F' }}{{ 'x' | date: '%F' }}"}
-    workshop = Workshop(tmp_path, page, {}, UNPINNED)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, page, {}, UNPINNED)
     hands.at(YEAR)
     assert rendered(workshop) == []
 
 
 def test_the_year_begins_in_the_time_zone_of_the_site(tmp_path: Path, hands: Hands) -> None:
     page = {"page.html": f"---\n---\n{FILES['_includes/footer.html']}"}
-    workshop = Workshop(tmp_path, page, {}, {**UNPINNED, "timezone": "America/New_York"})
-    workshop.check()
+    workshop = Workshop.built(tmp_path, page, {}, {**UNPINNED, "timezone": "America/New_York"})
     hands.at("2027-01-01T04:59:59")
     assert rendered(workshop) == []
     hands.at("2027-01-01T05:00:00")
@@ -197,8 +189,7 @@ def test_the_year_begins_in_the_time_zone_of_the_site(tmp_path: Path, hands: Han
 
 def test_a_pinned_time_leaves_the_present_alone(tmp_path: Path, hands: Hands) -> None:
     pages = {"site.html": "---\n---\n{{ site.time | date: '%Y' }}", "now.html": "---\n---\n{{ 'now' | date: '%Y' }}"}
-    workshop = Workshop(tmp_path, pages, {}, {**UNPINNED, "time": "2025-01-01"})
-    workshop.check()
+    workshop = Workshop.built(tmp_path, pages, {}, {**UNPINNED, "time": "2025-01-01"})
     hands.at(YEAR)
     assert reads_nothing(workshop)
     assert workshop.rendered == ["now.html"]
@@ -268,8 +259,7 @@ def test_an_include_with_the_year_is_rendered_once(tmp_path: Path, hands: Hands,
 @pytest.mark.parametrize("strict", [{"liquid": {"strict_variables": True}}, {"strict": True}])
 def test_strict_sites_show_it_too(tmp_path: Path, hands: Hands, strict: dict[str, object]) -> None:
     page = {"page.html": "---\n---\n{{ site.time | date: '%Y' }}"}
-    workshop = Workshop(tmp_path, page, {}, {**UNPINNED, **strict})
-    workshop.check()
+    workshop = Workshop.built(tmp_path, page, {}, {**UNPINNED, **strict})
     assert (workshop.kept / "page.html").read_text() == "2026"
     hands.at("2026-12-31T23:59:59")
     assert rendered(workshop) == []

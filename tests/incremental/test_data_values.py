@@ -75,9 +75,7 @@ def workshop(tmp_path: Path, request: pytest.FixtureRequest) -> Workshop:
     pages = {f"{name}.html": f"---\n---\n{text}" for name, text in PAGES.items()}
     more = {"_data/people.yml": DATA, "_data/more/deep/file.yml": "key: {inner: 1}\nother: 1\n"}
     config = {"time": "2026-01-01 00:00:00 +0000", "target": "jekyll", **request.param}
-    workshop = Workshop(tmp_path, {**pages, **more}, {}, config)
-    workshop.check()
-    return workshop
+    return Workshop.built(tmp_path, {**pages, **more}, {}, config)
 
 
 def rendered(workshop: Workshop) -> set[str]:
@@ -142,8 +140,7 @@ SEEN_BY_JINJA: Mapping[str, set[str]] = {
 def test_so_does_a_value_that_jinja_shows(tmp_path: Path, is_another_process: bool) -> None:
     pages = {f"{page}.html": f"---\ntemplate: jinja\n---\n{text}" for page, text in WITH_JINJA.items()}
     more = {"_data/people.yml": DATA, "_data/more/deep/file.yml": "key: {inner: 1}\nother: 1\n"}
-    workshop = Workshop(tmp_path, {**pages, **more}, {}, {"time": "2026-01-01 00:00:00 +0000"})
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**pages, **more}, {}, {"time": "2026-01-01 00:00:00 +0000"})
     for name, seen in SEEN_BY_JINJA.items():
         for found in there_and_back(workshop, name, is_another_process=is_another_process):
             assert seen <= found, name

@@ -44,8 +44,7 @@ def test_only_what_has_changed_is_converted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_restarted: bool
 ) -> None:
     edit, expected = EDITS[name]
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     edit(workshop)
     if is_restarted:
         workshop.restart()
@@ -76,8 +75,7 @@ ORDERED = {
 @pytest.mark.parametrize("name", ORDERED)
 def test_an_excerpt_that_shows_the_order_is_rendered_in_it(tmp_path: Path, name: str) -> None:
     files = {**FILES, A: f"---\nlayout: base\n---\n{ORDERED[name]}\n\nrest", "_docs/one.md": "---\n---\n*doc*"}
-    workshop = Workshop(tmp_path, files, {}, {**CONFIG, "collections": ["docs"]})
-    workshop.check()
+    workshop = Workshop.built(tmp_path, files, {}, {**CONFIG, "collections": ["docs"]})
     for path, text in (
         ("_layouts/base.html", "{{ page.excerpt }}/{{ content }}"),
         ("_docs/one.md", "---\n---\n*other*"),

@@ -15,8 +15,7 @@ POST = "_posts/2025-01-01-a.md"
 
 @pytest.mark.parametrize("restarts", [False, True])
 def test_the_first_post_comes_and_goes(tmp_path: Path, restarts: bool) -> None:
-    workshop = Workshop(tmp_path, {"index.html": INDEX}, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {"index.html": INDEX}, {}, CONFIG)
     if restarts:
         workshop.restart()
     workshop.write(POST, "---\n---\n")

@@ -75,8 +75,7 @@ EDITS = {
 @pytest.mark.parametrize("name", EDITS)
 def test_front_matter_is_edited_twice(tmp_path: Path, name: str, is_another_process: bool) -> None:
     path, before, after, is_read = EDITS[name]
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     for text in (FILES[path].replace(before, after), FILES[path]):
         workshop.write(path, text)
         if is_another_process:

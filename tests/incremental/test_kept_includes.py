@@ -113,8 +113,7 @@ def test_it_is_rendered_again_when_what_it_reads_has_changed(
     tmp_path: Path, rendered: list[str], name: str, is_restarted: bool
 ) -> None:
     edit, expected = EDITS[name]
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     edit(workshop)
     if is_restarted:
         workshop.restart()
@@ -122,8 +121,7 @@ def test_it_is_rendered_again_when_what_it_reads_has_changed(
 
 
 def test_it_lasts_through_builds_that_do_not_use_it(tmp_path: Path, rendered: list[str]) -> None:
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     for number in range(3):
         workshop.write("plain.html", f"---\n---\nplain {number}")
         workshop.restart()
@@ -133,8 +131,7 @@ def test_it_lasts_through_builds_that_do_not_use_it(tmp_path: Path, rendered: li
 
 
 def test_a_change_while_it_is_not_used_counts(tmp_path: Path, rendered: list[str]) -> None:
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     workshop.write("_layouts/base.html", "{{ content }}")
     workshop.check()
     workshop.write("_docs/1.md", _doc(1, "another"))

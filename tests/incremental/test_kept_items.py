@@ -56,8 +56,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
 @pytest.mark.parametrize("name", EDITS)
 def test_only_what_is_new_is_read(tmp_path: Path, name: str, is_restarted: bool) -> None:
     edit, expected = EDITS[name]
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     edit(workshop)
     if is_restarted:
         workshop.restart()
@@ -71,8 +70,7 @@ def test_only_what_is_new_is_read(tmp_path: Path, name: str, is_restarted: bool)
 
 
 def test_a_build_that_fails_uses_nothing_up(tmp_path: Path) -> None:
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     workshop.write("_posts/2025-01-02-b.md", "---\n---\n{% nosuchtag %}")
     assert not workshop.check_or_fail()
     workshop.remove("_posts/2025-01-02-b.md")
@@ -85,8 +83,7 @@ def test_a_build_that_fails_uses_nothing_up(tmp_path: Path) -> None:
 
 
 def test_a_warning_about_a_kept_file_is_given_again(tmp_path: Path) -> None:
-    workshop = Workshop(tmp_path, {**FILES, "_posts/2099-01-01-z.md": "---\n---\nlater"}, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**FILES, "_posts/2099-01-01-z.md": "---\n---\nlater"}, {}, CONFIG)
     workshop.write("about.md", "---\ntitle: [a\n---\nbroken")
     expected = workshop.build()
     workshop.write("sub/new.md", "---\n---\nnew")

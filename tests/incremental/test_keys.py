@@ -24,8 +24,7 @@ def test_each_is_a_dependency_of_its_own(tmp_path: Path) -> None:
     every = {f"z/{each}-all.html": ALL.replace("HASH", each) for each in HASHES}
     pages = {path: f"---\n---\n{text}" for path, text in {**shown, **every}.items()}
     config = {"plugins": [], "time": "2026-01-01 00:00:00 +0000", "collections": {"docs": {"output": True}}}
-    workshop = Workshop(tmp_path, {**FILES, **pages}, {}, config)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**FILES, **pages}, {}, config)
     for path, text in FILES.items():
         for old, new in (("a", "A"), ("b", "B"), ("c", "C")):
             workshop.write(path, text.replace(f": {old}", f": {new}"))

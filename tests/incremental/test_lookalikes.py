@@ -47,8 +47,7 @@ CONFIG: dict[str, object] = {
 @pytest.mark.parametrize("is_another_process", [False, True])
 @pytest.mark.parametrize("name", EDITS)
 def test_is_what_a_clean_build_makes(name: str, is_another_process: bool, tmp_path: Path) -> None:
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     workshop.write(*EDITS[name])
     if is_another_process:
         workshop.restart()

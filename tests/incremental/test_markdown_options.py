@@ -54,9 +54,7 @@ EDITS: Mapping[str, tuple[Mapping[str, object], set[str]]] = {
 
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
-    workshop = Workshop(tmp_path, {path: f"---\n---\n{text}\n" for path, text in FILES.items()}, {}, CONFIG)
-    workshop.check()
-    return workshop
+    return Workshop.built(tmp_path, {path: f"---\n---\n{text}\n" for path, text in FILES.items()}, {}, CONFIG)
 
 
 @pytest.mark.parametrize("name", EDITS)

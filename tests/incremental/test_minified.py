@@ -31,8 +31,7 @@ CONFIG: Mapping[str, object] = {
 @pytest.fixture
 def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     monkeypatch.setenv("JEKYLL_ENV", "production")
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     assert (workshop.kept / "a.css").read_text() == "a{b:c}"
     return workshop
 

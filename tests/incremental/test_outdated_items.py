@@ -16,7 +16,7 @@ from jekyll_py.model.item import ItemKey
 from jekyll_py.plan import Plan
 from tests.incremental.workshop import Workshop
 
-POSTS = 30
+POSTS = 20
 NEW = "_posts/2025-02-01-new.md"
 FILES = {
     "_layouts/base.html": "<title>{{ page.title }}</title>{{ content }}",
@@ -45,8 +45,7 @@ restarted = pytest.mark.parametrize("is_restarted", [False, True], ids=["in one 
 @restarted
 @pytest.mark.parametrize("edit", EDITS)
 def test_few_items_are_looked_at(tmp_path: Path, edit: str, is_restarted: bool) -> None:
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     _edit(workshop, EDITS[edit], is_restarted)
     found = list[Sequence[int]]()
 
@@ -76,8 +75,7 @@ def test_a_file_of_the_output_that_has_gone_is_written_again(tmp_path: Path, edi
 
 @restarted
 def test_an_address_changes_hands(tmp_path: Path, is_restarted: bool) -> None:
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     _edit(workshop, lambda site: site.write(NEW, "---\npermalink: /about.html\n---\nnew"), is_restarted)
     workshop.check()
     _edit(workshop, lambda site: site.remove(NEW), is_restarted)
@@ -88,8 +86,7 @@ def test_an_address_changes_hands(tmp_path: Path, is_restarted: bool) -> None:
 def test_items_of_one_path_become_one(tmp_path: Path, is_restarted: bool) -> None:
     pages = {"index.html": "---\n---\n{% for post in paginator.posts %}{{ post.title }}{% endfor %}"}
     settings = {**CONFIG, "plugins": ["jekyll-paginate"], "paginate": POSTS - 1}
-    workshop = Workshop(tmp_path, {**FILES, **pages}, {}, settings)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**FILES, **pages}, {}, settings)
     _edit(workshop, lambda site: site.remove("_posts/2025-01-05-p.md"), is_restarted)
     workshop.check()
     _edit(workshop, lambda site: site.write(NEW, "---\n---\nnew"), is_restarted)
@@ -107,8 +104,7 @@ def test_a_document_below_a_folder_of_posts_stays_in_its_collection(tmp_path: Pa
         "include": ["_docs", "_posts"],
         "exclude": [f"/{folder}/2025-01-01-a.md"],
     }
-    workshop = Workshop(tmp_path, {**FILES, **files}, {}, settings)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**FILES, **files}, {}, settings)
     _edit(workshop, lambda site: site.write("new.md", "---\n---\nnew"), is_restarted)
     workshop.check()
 

@@ -144,8 +144,7 @@ def test_a_site_is_read_again_only_for_plugins_that_are_called_beside_renders(
     tmp_path: Path, code: str, is_read: bool, is_another_process: bool
 ) -> None:
     files = {path: FILES[path] for path in ("plain.md", "variable.md", "_docs/one.md")}
-    workshop = Workshop(tmp_path, {**files, "_plugins/own.py": code, "g.md": "---\n---\n{{ 1 | g }}"}, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**files, "_plugins/own.py": code, "g.md": "---\n---\n{{ 1 | g }}"}, {}, CONFIG)
     workshop.write("plain.md", f"{FILES['plain.md']} more")
     if is_another_process:
         workshop.restart()
@@ -205,8 +204,7 @@ LOUD = {
 @pytest.mark.parametrize("is_another_process", [False, True])
 def test_a_converter_renders_only_what_it_converts(tmp_path: Path, is_another_process: bool) -> None:
     code = CONVERTER.format(source=str(tmp_path / "site"))
-    workshop = Workshop(tmp_path, {**LOUD, "_plugins/loud.py": code}, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**LOUD, "_plugins/loud.py": code}, {}, CONFIG)
     for path, text, rendered in [
         ("plain.md", "---\n---\nother", {"one.loud", "plain.md", "reader.md"}),
         ("_facts.txt", "two", {"one.loud", "reader.md"}),

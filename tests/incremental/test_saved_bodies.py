@@ -60,8 +60,7 @@ def rendered(
     path, before, after = edit
     found = []
     for restarts in (False, True):
-        workshop = Workshop(folder / str(restarts), site, {}, config)
-        workshop.check()
+        workshop = Workshop.built(folder / str(restarts), site, {}, config)
         if restarts:
             workshop.restart()
         workshop.write(path, site[path].replace(before, after))

@@ -107,8 +107,7 @@ def reads(workshop: Workshop, settings: dict[str, object]) -> bool:
 @pytest.mark.parametrize("name", SHOWN_BY)
 def test_a_setting_that_is_shown_is_exchanged(tmp_path: Path, name: str) -> None:
     changed, rendered = SHOWN_BY[name]
-    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, CONFIG)
     others = {key: value for key, value in CONFIG.items() if key not in changed}
     assert not reads(workshop, {**(others if name == "another order" else CONFIG), **changed})
     assert {*workshop.rendered} - {"feed.xml"} == rendered
@@ -121,8 +120,7 @@ def test_a_setting_that_decides_what_is_read_renders_what_shows_it(tmp_path: Pat
     sass = "{% capture sheet %}a { b: c }{% endcapture %}{{ sheet | scssify }}"
     more = {"style.scss": "a { b: c }", "sass.md": sass, **READING}
     pages = {path: f"---\n---\n{text}" for path, text in more.items()}
-    workshop = Workshop(tmp_path, {**FILES, **pages, **READ}, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**FILES, **pages, **READ}, {}, CONFIG)
     assert reads(workshop, {**CONFIG, **changed})
     assert {*workshop.rendered} - {"feed.xml"} == rendered
 
@@ -130,8 +128,7 @@ def test_a_setting_that_decides_what_is_read_renders_what_shows_it(tmp_path: Pat
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_setting_that_is_planned_with_is_not(tmp_path: Path, name: str) -> None:
     plugins = OTHERS[name].get("plugins", CONFIG["plugins"])
-    workshop = Workshop(tmp_path, FILES, {}, {**CONFIG, "plugins": plugins})
-    workshop.check()
+    workshop = Workshop.built(tmp_path, FILES, {}, {**CONFIG, "plugins": plugins})
     assert reads(workshop, {**CONFIG, **OTHERS[name]})
 
 

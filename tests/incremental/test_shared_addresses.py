@@ -21,8 +21,7 @@ def redirecting(title: str) -> str:
 @pytest.mark.parametrize(("first", "second"), [("a.md", "b.md"), ("b.md", "a.md"), ("z.md", "b.md")])
 def test_redirections_from_one_address(tmp_path: Path, first: str, second: str, restarts: bool) -> None:
     site = {first: redirecting("first"), "index.html": READER, "x.html": READER}
-    workshop = Workshop(tmp_path, site, {}, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, site, {}, CONFIG)
     workshop.write(second, redirecting("second"))
     if restarts:
         workshop.restart()
@@ -37,8 +36,7 @@ def test_a_namespace_that_goes_to_another_page(tmp_path: Path, restarts: bool) -
     page, link = "---\nnamespace: {}\npermalink: /{}/\n---\n", "---\n---\n{{% tl {} %}}"
     site = {"_i18n/en.yml": "a: b\n", "one.html": page.format("x", "one"), "two.html": page.format("y", "two")}
     links = {f"{name}{number}.html": link.format(name) for name in "xyz" for number in (1, 2)}
-    workshop = Workshop(tmp_path, {**site, **links}, {}, config)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {**site, **links}, {}, config)
     workshop.write("one.html", page.format("z", "one"))
     workshop.write("two.html", page.format("x", "two"))
     if restarts:
@@ -49,8 +47,7 @@ def test_a_namespace_that_goes_to_another_page(tmp_path: Path, restarts: bool) -
 def test_addresses_that_pages_share_follow_the_url(tmp_path: Path) -> None:
     config = {**CONFIG, "plugins": ["jekyll-multiple-languages-plugin"], "languages": ["en"]}
     pages = {f"{number}.html": "---\n---\n{{ '/x' | absolute_url }}" for number in range(3)}
-    workshop = Workshop(tmp_path, {"_i18n/en.yml": "a: b\n", **pages}, {}, config)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, {"_i18n/en.yml": "a: b\n", **pages}, {}, config)
     for url in ("https://one.example", "https://two.example"):
         workshop.configure({**config, "url": url})
         workshop.check()

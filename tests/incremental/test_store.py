@@ -100,8 +100,7 @@ def test_a_store_in_use_is_left_alone(workshop: Workshop) -> None:
 
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     (tmp_path / "store").write_text("a file")
-    workshop = Workshop(tmp_path, SITE, THEME, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, SITE, THEME, CONFIG)
     workshop.check()
 
 

@@ -18,8 +18,7 @@ def test_a_page_may_have_the_name_of_a_subject(name: str, tmp_path: Path) -> Non
         name: "---\ntitle: A\n---\ntext",
         "list.html": "---\n---\n{% for p in site.pages %}{{ p.title }}{% endfor %}",
     }
-    workshop = Workshop(tmp_path, files, {}, {"plugins": [], "time": "2026-01-01 00:00:00 +0000"})
-    workshop.check()
+    workshop = Workshop.built(tmp_path, files, {}, {"plugins": [], "time": "2026-01-01 00:00:00 +0000"})
     workshop.write(name, "---\ntitle: B\n---\ntext")
     workshop.check()
     workshop.write(name, "---\ntitle: B\n---\nother")

@@ -29,8 +29,7 @@ PATHS = [
 def test_an_edit_is_seen_whatever_the_time_of_the_file(
     tmp_path: Path, path: str, restarts: bool, save: Callable[[Workshop, str, str], None]
 ) -> None:
-    workshop = Workshop(tmp_path, SITE, THEME, CONFIG)
-    workshop.check()
+    workshop = Workshop.built(tmp_path, SITE, THEME, CONFIG)
     if restarts:
         workshop.restart()
     save(workshop, path, other_letter(SITE[path]))

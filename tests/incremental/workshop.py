@@ -145,6 +145,15 @@ class Workshop:
         self._site: Site | None = None
         self.restart()
 
+    @classmethod
+    def built(
+        cls, folder: Path, site: Mapping[str, str], theme: Mapping[str, str], config: Mapping[str, object]
+    ) -> Workshop:
+        """A site that was built once, and checked."""
+        workshop = cls(folder, site, theme, config)
+        workshop.check()
+        return workshop
+
     def restart(self) -> None:
         """Go on in another process, which knows what the last one left on disk."""
         if self._site is not None:
