@@ -18,6 +18,7 @@ from ..limits import holds_large
 from ..model.document import Document
 from ..model.item import Item
 from ..model.planned_items import RenderedItems, WrittenFiles
+from ..model.post_names import PostNames
 from ..model.publisher import Publisher
 from ..model.static_file import StaticFile
 from ..plan import Plan
@@ -115,12 +116,13 @@ def _revised(
     lists = {label: docs if label == "posts" else each.docs for label, each in collections.items()}
     neighbours, moved = neighbours_after(plan.neighbours, docs, changes)
     members, numbered, kept = numbered_after(planned, changes)
-    documents: list[Document | StaticFile] = []
+    posts, documents = tuple(reversed(docs)), list[Document | StaticFile]()
     for label, found in lists.items():
         documents += (*found, *collections[label].files)
     made = plan._replace(
         documents=tuple(documents),
-        posts=tuple(reversed(docs)),
+        posts=posts,
+        post_names=PostNames(posts),
         tags=grouped_after(plan.tags, "tags", docs, changes),
         categories=grouped_after(plan.categories, "categories", docs, changes),
         neighbours=neighbours,
