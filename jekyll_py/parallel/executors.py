@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
 from ..errors import SettingError
 from .cores import available_cores
 from .runner import Ahead, ParallelRunner, Positions, Thresholds, WorkerPool
+from .safe_path import safe_path
 
 if TYPE_CHECKING:
     from ..render.ahead_work import AheadWork
@@ -24,7 +24,6 @@ _CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"  # Apple's librarie
 _NEW_PROCESS = Thresholds(seconds=2.0)
 """When it pays to start processes that read and plan the site again."""
 _AT_ONCE = Thresholds(warm_up=0, seconds=0.0, seconds_with_threads=0.0)
-_SAFE_PATH = "PYTHONSAFEPATH"
 _CLUSTER = 32
 """The number of processes that the work is divided among on a cluster if ``jobs`` is not set."""
 
@@ -84,7 +83,7 @@ def _spawned(config: Configuration, jobs: int, _address: str) -> ParallelRunner:
 
         from .remote_pool import RemotePool
 
-        with _safe_path():  # all processes are started in it
+        with safe_path():  # all processes are started in it
             executor = ProcessPoolExecutor(count, get_context("spawn"), _ignore_interrupts)
             return RemotePool(stage, config, chunks, executor)
 
@@ -103,28 +102,6 @@ def _on_dask(config: Configuration, jobs: int, address: str) -> ParallelRunner:
         return RemotePool(stage, config, chunks, DaskExecutor(address))
 
     return ParallelRunner(start, jobs or _CLUSTER, _AT_ONCE, forks=False)
-
-
-@contextmanager
-def _safe_path() -> Iterator[None]:
-    """Processes of Python that are started in the block import nothing from the current folder.
-
-    `multiprocessing` starts them with ``-c``, so that a ``multiprocessing.py`` in the folder of a site would be run.
-
-    Raises:
-        OSError: Python ignores environment variables, and so do the processes that it starts.
-    """
-    if sys.flags.ignore_environment and not sys.flags.safe_path:
-        raise OSError("new processes would import from the current folder")
-    before = os.environ.get(_SAFE_PATH)
-    os.environ[_SAFE_PATH] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_SAFE_PATH]
-        else:
-            os.environ[_SAFE_PATH] = before
 
 
 def _ignore_interrupts() -> None:

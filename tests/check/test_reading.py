@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,3 +43,14 @@ def test_several_processes_read_what_one_does(go_on: GoOn, tmp_path: Path, monke
     assert found == expected
     own = os.nice(0)
     assert [int(each.name) for each in seen.iterdir()] == [own if go_on is always else 19]
+
+
+def test_processes_import_nothing_from_the_folder_of_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "multiprocessing.py").write_text("open('run', 'w').close()\n")
+    names = [f"{number}.html" for number in range(FILES)]
+    for name in names:
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "platform", "darwin")  # where processes are started anew, not forked
+    assert [*dict(read_facts(str(tmp_path), names, tuple(RULES), 2, {}, always))] == names
+    assert not (tmp_path / "run").exists()

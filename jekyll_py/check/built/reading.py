@@ -11,8 +11,10 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from multiprocessing import get_context
 
+from ...parallel.safe_path import safe_path
 from ..cache.packing import packed, unpacked
 from ..cancelling import GoOn, always
 from ..pages.facts import PageFacts, facts_of
@@ -56,9 +58,12 @@ def read_facts(
         return
     size = _CHUNK if go_on is always else _CHUNK_BESIDE_WORK
     chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
-    with _executor(min(jobs, len(chunks)), is_beside_work=go_on is not always) as executor:
+    with nullcontext() if _can_fork() else safe_path():  # all processes are started in it
+        executor = _executor(min(jobs, len(chunks)), is_beside_work=go_on is not always)
+        answers = executor.map(_read_packed, [folder] * len(chunks), chunks, [rules] * len(chunks))
+    with executor:
         try:
-            for answer in executor.map(_read_packed, [folder] * len(chunks), chunks, [rules] * len(chunks)):
+            for answer in answers:
                 go_on()
                 _, found = unpacked(answer, known)
                 yield from found.items()
@@ -69,9 +74,12 @@ def read_facts(
 
 def _executor(jobs: int, *, is_beside_work: bool) -> ProcessPoolExecutor:
     """The processes."""
-    can_fork = hasattr(os, "fork") and sys.platform != "darwin"  # Apple's libraries do not survive a fork
-    context = get_context("fork" if can_fork else "spawn")
+    context = get_context("fork" if _can_fork() else "spawn")
     return ProcessPoolExecutor(jobs, context, _begin_process, (is_beside_work,))
+
+
+def _can_fork() -> bool:
+    return hasattr(os, "fork") and sys.platform != "darwin"  # Apple's libraries do not survive a fork
 
 
 def _begin_process(is_beside_work: bool) -> None:
