@@ -111,7 +111,7 @@ def make_plan(
         JekyllError: an item cannot be written where it belongs, or the extra ``lsi`` is asked for and not installed.
     """
     collections = contents.collections
-    posts = in_order(collections["posts"].docs, newest_first=True)
+    posts = tuple(in_order(collections["posts"].docs, newest_first=True))
     documents = [document for collection in collections.values() for document in collection.docs]
     to_write = [document for document in documents if _is_written(document, publisher, contents.decided)]
     statics = [file for file in contents.static_files if file.is_written]
@@ -126,7 +126,7 @@ def make_plan(
         layouts=MappingProxyType(contents.layouts),
         collections=MappingProxyType(collections),
         documents=_documents(collections.values()),
-        posts=tuple(posts),
+        posts=posts,
         post_names=PostNames(posts),
         pages=tuple(contents.pages),
         static_files=tuple(contents.static_files),

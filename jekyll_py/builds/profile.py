@@ -71,9 +71,12 @@ class ProfiledSite(Site):
             return super().patch(edition, edits)
 
     def revise(self, edition: Edition, since: Edits | Stale | None) -> PlannedSite | None:
-        """As `Site.revise`, measured."""
-        with self._measured("PATCH"):
-            return super().revise(edition, since)
+        """As `Site.revise`, measured if the plan is used."""
+        started = time.perf_counter()
+        revised = super().revise(edition, since)
+        if revised is not None:
+            self._count("PATCH", started)
+        return revised
 
     def render(
         self, planned: PlannedSite, writer: Writer, since: Since | None = None, viewers: Viewers | None = None
@@ -107,7 +110,11 @@ class ProfiledSite(Site):
         try:
             yield
         finally:
-            self.seconds[stage] = self.seconds.get(stage, 0) + time.perf_counter() - started
+            self._count(stage, started)
+
+    def _count(self, stage: str, started: float) -> None:
+        """Count the time since a moment as that of a stage."""
+        self.seconds[stage] = self.seconds.get(stage, 0) + time.perf_counter() - started
 
 
 class Profile:

@@ -49,6 +49,9 @@ class PostNames:
         self._by_path: dict[str, int] = {}
         self._by_slug: dict[str, list[Document]] = {}
 
+    def __repr__(self) -> str:
+        return f"PostNames({self._posts!r})"
+
     def find(self, name: PostName) -> Document | None:
         """The newest post whose path has a name, as `PostName.pattern` matches it."""
         self._look_through()
