@@ -73,8 +73,13 @@ def rows(measured: Mapping[str, Mapping[str, Sequence[float]]]) -> Iterator[list
     """The figures of each edit in milliseconds, and the share of Hugo's."""
     for name, seconds in measured.items():
         ours, hugo = (seconds.get(label) for label in (OURS, HUGO))
-        share = f"{statistics.median(ours) / statistics.median(hugo):.2f}" if ours and hugo else ""
-        yield [name, *_summary(ours), *_summary(hugo), share]
+        yield [name, *_summary(ours), *_summary(hugo), _share(ours, hugo)]
+
+
+def _share(ours: Sequence[float] | None, hugo: Sequence[float] | None) -> str:
+    """The share of Hugo's median; none if Hugo does not show most of the saves."""
+    theirs = statistics.median(hugo) if hugo else math.inf
+    return f"{statistics.median(ours) / theirs:.2f}" if ours and theirs != math.inf else ""
 
 
 def _summary(seconds: Sequence[float] | None) -> list[str]:
