@@ -37,7 +37,7 @@ fuzz: $(VENV)/.developed ## run the property tests and the random documents agai
 test-all: $(VENV)/.developed ## run the fast tests and the conformance suites on each Python that is installed (ARGS)
 	$(BIN)/python -m tests.pythons $(or $(ARGS),-m "not ($(LEFT_OUT))")
 
-test-ends: $(VENV)/.developed ## the same on the oldest and the newest, but for the one of .venv, on which `make test` runs them too (ARGS)
+test-ends: $(VENV)/.developed ## the same on the oldest and the newest, but for that of .venv, on which `make test` runs them too (ARGS)
 	$(BIN)/python -m tests.pythons --ends $(or $(ARGS),-m "not ($(LEFT_OUT))")
 
 gems: $(VENV)/.developed ## make the gems that tests use from git mirrors (MIRRORS, GEMS, ARGS=names); needs Ruby, git and npm

@@ -2,8 +2,8 @@
 
     python -m tests.pythons [--ends] [pytest's arguments]
 
-With ``--ends`` only the oldest and the newest version take part, without the one that runs this: all tests run on it
-anyway.
+With ``--ends`` only the oldest and the newest minor version take part, without that of the Python that runs this: all
+tests run on it anyway.
 
 Of each minor version the oldest patch found is taken, for that is where faults of Python itself are. Says which
 versions ran, which was left out and which were not found. Exit status: 0 when the tests passed on all that ran, and
@@ -106,10 +106,10 @@ def test_on_each(found: Installed, arguments: list[str], left_out: Set[int]) -> 
     return lines
 
 
-def _between(found: Installed) -> set[int]:
-    """The minor versions that are neither the oldest nor the newest that was found, or are what runs this."""
-    ends = {min(found, default=0), max(found, default=0)}
-    return {minor for minor, (version, _) in found.items() if minor not in ends or version == sys.version_info[:3]}
+def _not_at_the_ends(found: Installed) -> set[int]:
+    """The minor versions that are neither the oldest nor the newest that was found, or are that of what runs this."""
+    ends = {min(found, default=0), max(found, default=0)} - {sys.version_info.minor}
+    return {*found} - ends
 
 
 def main() -> int:
@@ -117,7 +117,7 @@ def main() -> int:
     found = installed()
     match sys.argv[1:]:
         case ["--ends", *arguments]:
-            lines = test_on_each(found, arguments, _between(found))
+            lines = test_on_each(found, arguments, _not_at_the_ends(found))
         case arguments:
             lines = test_on_each(found, arguments, frozenset())
     print(*lines, sep="\n")
