@@ -136,7 +136,7 @@ def _revised(
 
 
 def _written(plan: Plan, changes: PostChanges, context: PatchContext) -> WrittenFiles | None:
-    """What each file of the destination is made from; None if posts share an address with others, or may not be there.
+    """The items by the files of the destination; None if posts share an address with others, or may not be there.
 
     No address may be that of a folder in which another one is.
     """

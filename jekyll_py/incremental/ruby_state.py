@@ -1,4 +1,4 @@
-"""What renders that call plugins in Ruby leave there for later renders: when it changes, and which renders mix it.
+"""The state that plugins in Ruby keep between renders: which renders of a build change it, and which are mixed.
 
 A render is *mixed* if it shows what several pages have left. It can only be made where all renders that call Ruby are:
 in a build that uses none of them again, and in one process.

@@ -70,7 +70,7 @@ class CompiledPatterns:
             _write(self._file, before | added)
 
     def _code(self, key: _Key) -> _Compiled | None:
-        """What a pattern is compiled to, which Python gives to one of its functions.
+        """The code and groups of a compiled pattern, noted when `re` passes them to its engine.
 
         None if it depends on a locale, or is one that Python warns of whenever it compiles it.
         """

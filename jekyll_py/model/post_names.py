@@ -75,7 +75,7 @@ class PostNames:
 
 
 def _without_ending(path: str) -> Iterator[str]:
-    """What stands before a dot in a path, for each dot that has something other than a dot behind it."""
+    """A path cut before each of its dots (``a.b.md``: ``a``, ``a.b``), but for one before another dot or at the end."""
     dot = path.find(".")
     while 0 <= dot < len(path) - 1:
         if path[dot + 1] != ".":
